@@ -1,0 +1,144 @@
+"""Intervals written as TIMEX3 values, as EDTF and in words: the edge at which dates become text."""
+
+from __future__ import annotations
+
+from extract.dates.interval import Grain, Interval, Mod, from_day, is_unit, iso_day, iso_year, unit_of
+
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+TIMEX3_SEASONS = ("SP", "SU", "FA", "WI")
+SEASON_NAMES = ("spring", "summer", "autumn", "winter")
+EDTF_FIRST_SEASON = 21
+EDTF_FIRST_QUARTER = 33
+EDTF_FIRST_HALF = 40
+
+UNKNOWN_YEAR = "XXXX"
+"""TIMEX3's and EDTF's sign for a year that the text does not give."""
+
+COARSER = (Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+"""The units that a value falls back to when its own is not known for sure."""
+
+
+def iso_week(start: int) -> tuple[int, int]:
+    """ISO year and week number of the week that begins on a Monday."""
+    year = from_day(start + 3)[0]  # a week belongs to the year of its Thursday
+    first_thursday_week = unit_of(unit_of(start + 3, Grain.YEAR).start + 3, Grain.WEEK).start
+    return year, (start - first_thursday_week) // 7 + 1
+
+
+def timex3_value(interval: Interval, grain: Grain) -> str:
+    """TIMEX3's value; where the interval is wider than one unit, that of the smallest unit that holds it.
+
+    `XXXX-XX-XX` where not even a century does.
+    """
+    if not is_unit(interval, grain):
+        wider = next((unit for unit in COARSER if unit_of(interval.start, unit).holds(interval)), None)
+        if wider is None:
+            return f"{UNKNOWN_YEAR}-XX-XX"
+        interval, grain = unit_of(interval.start, wider), wider
+    year, month, _ = from_day(interval.start)
+    match grain:
+        case Grain.DAY:
+            return iso_day(interval.start)
+        case Grain.WEEK:
+            week_year, week = iso_week(interval.start)
+            return f"{iso_year(week_year)}-W{week:02d}"
+        case Grain.MONTH:
+            return f"{iso_year(year)}-{month:02d}"
+        case Grain.SEASON:
+            return f"{iso_year(year)}-{TIMEX3_SEASONS[month // 3 - 1]}"
+        case Grain.QUARTER:
+            return f"{iso_year(year)}-Q{month // 3 + 1}"
+        case Grain.HALF:
+            return f"{iso_year(year)}-H{month // 6 + 1}"
+        case Grain.YEAR:
+            return iso_year(year)
+        case Grain.DECADE:
+            return iso_year(year)[:-1]
+        case Grain.CENTURY:
+            return iso_year(year)[:-2]
+
+
+def edtf_value(interval: Interval, grain: Grain, mod: Mod | None = None) -> str:
+    """EDTF's value: `2025-01-17`, `2024-22` (summer), `199X`, `1984~`; weeks as an interval of days.
+
+    An interval wider than one unit of its grain means one day of several: `[2025-01-13..2025-01-16]`.
+    """
+    if not is_unit(interval, grain):
+        return f"[{edtf_bound(interval.start, grain)}..{edtf_bound(interval.last, grain)}]"
+    year, month, _ = from_day(interval.start)
+    match grain:
+        case Grain.WEEK:
+            return f"{edtf_day(interval.start)}/{edtf_day(interval.last)}"
+        case Grain.SEASON:
+            value = f"{edtf_year(year)}-{EDTF_FIRST_SEASON + month // 3 - 1}"
+        case Grain.QUARTER:
+            value = f"{edtf_year(year)}-{EDTF_FIRST_QUARTER + month // 3}"
+        case Grain.HALF:
+            value = f"{edtf_year(year)}-{EDTF_FIRST_HALF + month // 6}"
+        case Grain.DECADE:
+            value = f"{edtf_year(year)[:-1]}X"
+        case Grain.CENTURY:
+            value = f"{edtf_year(year)[:-2]}XX"
+        case _:
+            value = edtf_bound(interval.start, grain)
+    return f"{value}~" if mod is Mod.APPROX else value
+
+
+def edtf_year(year: int) -> str:
+    """A year of four digits, signed before the year 0; `Y12000` beyond four digits."""
+    return iso_year(year) if -9999 <= year <= 9999 else f"Y{year}"
+
+
+def edtf_day(number: int) -> str:
+    """A day; beyond four-digit years EDTF knows years alone."""
+    year, month, day = from_day(number)
+    if not -9999 <= year <= 9999:
+        return edtf_year(year)
+    return f"{iso_year(year)}-{month:02d}-{day:02d}"
+
+
+def edtf_bound(number: int, grain: Grain) -> str:
+    """One end of an EDTF set: the year or month of a day where the grain is one, else the day."""
+    if grain is Grain.YEAR:
+        return edtf_year(from_day(number)[0])
+    return edtf_day(number)[:-3] if grain is Grain.MONTH else edtf_day(number)
+
+
+def in_words(interval: Interval, grain: Grain) -> str:
+    """The date for an English reader: "17 January 2025", "June 2024", "summer 2024", "the 1990s"."""
+    if not is_unit(interval, grain):
+        first, last = (in_words(unit_of(day, fine), fine) for day, fine in _ends(interval, grain))
+        return f"{first} to {last}"
+    year, month, day = from_day(interval.start)
+    match grain:
+        case Grain.DAY:
+            return f"{day} {MONTH_NAMES[month - 1]} {year_in_words(year)}"
+        case Grain.WEEK:
+            return f"the week of {in_words(unit_of(interval.start, Grain.DAY), Grain.DAY)}"
+        case Grain.MONTH:
+            return f"{MONTH_NAMES[month - 1]} {year_in_words(year)}"
+        case Grain.SEASON:
+            return f"{SEASON_NAMES[month // 3 - 1]} {year_in_words(year)}"
+        case Grain.QUARTER:
+            return f"quarter {month // 3 + 1} of {year_in_words(year)}"
+        case Grain.HALF:
+            return f"half {month // 6 + 1} of {year_in_words(year)}"
+        case Grain.YEAR:
+            return year_in_words(year)
+        case Grain.DECADE:
+            return f"the {iso_year(year)}s"
+        case Grain.CENTURY:
+            return f"the century from {year_in_words(year)}"
+
+
+def _ends(interval: Interval, grain: Grain) -> tuple[tuple[int, Grain], tuple[int, Grain]]:
+    fine = grain if grain in (Grain.MONTH, Grain.YEAR) else Grain.DAY
+    return (interval.start, fine), (interval.last, fine)
+
+
+def year_in_words(year: int) -> str:
+    """A year for readers: "2025", "480 BCE"."""
+    return str(year) if year > 0 else f"{1 - year} BCE"

@@ -1,0 +1,43 @@
+"""Every error that Dateline raises on purpose, in one small tree.
+
+    DatelineError             anything a person can put right; its text says what and how
+    ├── InputError            a document or folder that cannot be read
+    ├── ManifestError         a manifest that breaks its form: file and key are named
+    ├── LineError             a line of a JSONL input that breaks its form: the line is named
+    ├── LanguageError         a language file that breaks its form: file and key are named
+    ├── LibraryError          a library that is missing, broken, busy or of another version
+    └── ExportError           an export that cannot be written
+"""
+
+
+class DatelineError(Exception):
+    """Anything that went wrong for a reason a person can act on."""
+
+
+class InputError(DatelineError):
+    """A document or folder cannot be read."""
+
+
+class ManifestError(DatelineError):
+    """A manifest breaks its form."""
+
+
+class LineError(DatelineError):
+    """A line of a JSONL input breaks its form."""
+
+    def __init__(self, number: int, reason: str) -> None:
+        super().__init__(f"line {number}: {reason}")
+        self.number = number
+        self.reason = reason
+
+
+class LanguageError(DatelineError):
+    """A language file breaks its form."""
+
+
+class LibraryError(DatelineError):
+    """A library is missing, broken, busy or of another version."""
+
+
+class ExportError(DatelineError):
+    """An export cannot be written."""

@@ -1,0 +1,157 @@
+"""The things that flow from stage to stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.dates.interval import Grain, Interval, Mod
+
+
+class TimexType(StrEnum):
+    """TIMEX3's types of time expression."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class DateBasis(StrEnum):
+    """How the words of a date lead to its value."""
+
+    EXPLICIT = "explicit"
+    """The words say it all: "17 January 2025"."""
+    UNDERSPECIFIED = "underspecified"
+    """A larger unit is missing: "17 January"."""
+    RELATIVE = "relative"
+    """Counted from the day of writing: "last June"."""
+    EVENT = "event"
+    """Counted from something that happened: "a month after the attack"."""
+
+
+class AnchorBasis(StrEnum):
+    """Where the knowledge of a document's date comes from, best first."""
+
+    GIVEN = "given"
+    HEADER = "header"
+    DATELINE = "dateline"
+    INFERRED = "inferred"
+    NEIGHBOURS = "neighbours"
+    NONE = "none"
+
+
+class Status(StrEnum):
+    """How a source puts a claim."""
+
+    REPORTED = "reported"
+    PLANNED = "planned"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+
+
+class ActorType(StrEnum):
+    """Kinds of actor: a person, a state or place that acts, an organisation."""
+
+    PERSON = "PER"
+    PLACE = "GPE"
+    ORGANISATION = "ORG"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document stripped of its clutter. Offsets elsewhere count code points of `text`."""
+
+    source_id: str
+    location: str
+    """Where it was read: a path as given, or a name."""
+    raw: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    stated_date: str | None = None
+    """The date that came with the document, as ISO or EDTF text."""
+    stated_language: str | None = None
+    read_on: int | None = None
+    """The day it was read; nothing in it was written later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of the text that ends where a sentence does."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """When a document was written, as far as is known; None where nothing is."""
+
+    interval: Interval | None
+    grain: Grain
+    basis: AnchorBasis
+    evidence: str
+    """Why, in words for a reader."""
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A resolved mention: words of the text that speak of time, what they mean and why."""
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    """TIMEX3's value."""
+    mod: Mod | None
+    edtf: str | None
+    interval: Interval | None
+    """The days it may mean; None where it has no place on the timeline."""
+    grain: Grain | None
+    basis: DateBasis
+    explanation: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Words that name somebody who can act."""
+
+    start: int
+    end: int
+    text: str
+    type: ActorType
+    canonical: str
+    """The name shared by all languages and scripts of a collection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A claim: the source says that something happened at a time. `timex` dates it, `sentence` is the evidence."""
+
+    event_id: str
+    timex: Timex
+    headline: str
+    sentence: str
+    sentence_start: int
+    """Offset of the sentence, so that the date can be marked in it."""
+    status: Status
+    actors: tuple[str, ...]
+    """Canonical names, in the order of their first mention, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that was found in one source."""
+
+    source: Source
+    language: str
+    anchor: Anchor
+    timexes: tuple[Timex, ...]
+    actors: tuple[ActorMention, ...]
+    events: tuple[Event, ...]

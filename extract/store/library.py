@@ -1,0 +1,257 @@
+"""The library: one SQLite file that holds every source and the event table.
+
+Readers in other processes see the last finished write while a writer works (WAL); each source is written whole or
+not at all.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from extract.dates.interval import iso_day
+from extract.dates.write import edtf_value
+from extract.errors import LibraryError
+from extract.model import Document, Event, Timex
+from extract.store.columns import COLUMNS, EventRow
+from extract.store.link import link_to
+from extract.text.fold import fold
+
+SCHEMA_VERSION = "1"
+"""Raised when schema.sql changes: a library of another version is refused, and built anew from its documents."""
+
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another one before it says that the library is busy."""
+
+DEFAULT_LIBRARY = Path("library.db")
+"""Where the command line and the dashboard look when they are told nothing else."""
+
+
+def create_or_open(path: Path) -> Library:
+    """The library for reading and writing, made where it does not exist.
+
+    Raises LibraryError where the file is no library, of another version or not to be written.
+    """
+    with _as_library_error(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            _create(connection)
+    return _checked(Library(connection, path))
+
+
+def open_read_only(path: Path) -> Library:
+    """The library for reading, from any thread.
+
+    Raises LibraryError where there is none, or where the file is no library or of another version.
+    """
+    if not path.is_file():
+        raise LibraryError(f"There is no library at {path}. Make one: python -m extract build seeds --library {path}")
+    with _as_library_error(path):
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False
+        )
+    return _checked(Library(connection, path))
+
+
+@contextmanager
+def _as_library_error(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise LibraryError(f"{path} cannot be used as a library: {error}") from error
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    schema = files("extract.store").joinpath("schema.sql").read_text(encoding="utf-8")
+    connection.executescript(
+        f"BEGIN IMMEDIATE; {schema} INSERT INTO meta VALUES ('version', '{SCHEMA_VERSION}'), ('changes', '0'); COMMIT;"
+    )
+
+
+def _checked(library: Library) -> Library:
+    with _as_library_error(library.path):
+        tables = {name for (name,) in library.connection.execute("SELECT name FROM sqlite_master")}
+        if "meta" not in tables or "event_table" not in tables:
+            raise LibraryError(f"{library.path} is an SQLite file, but no Dateline library")
+        version = library.meta("version")
+    if version != SCHEMA_VERSION:
+        raise LibraryError(
+            f"{library.path} is a library of version {version}, this program reads version {SCHEMA_VERSION}: "
+            "build it anew from its documents, under another name"
+        )
+    return library
+
+
+class Library:
+    """Sources, what was found in them, and the event table. Made by `create_or_open` and `open_read_only`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        connection.row_factory = sqlite3.Row
+        self.connection = connection
+        self.path = path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def meta(self, key: str) -> str:
+        """A value of the table meta: `version`, or `changes`, which grows with every write."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All writes inside happen together or not at all. Raises LibraryError where another writer stays too long."""
+        with _as_library_error(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
+            except BaseException:
+                self.connection.execute("ROLLBACK")
+                raise
+            self.connection.execute("COMMIT")
+
+    def digests(self) -> dict[str, str]:
+        """Location of each source to the digest of what was read there."""
+        return dict(self.connection.execute("SELECT location, digest FROM sources").fetchall())
+
+    def put(self, document: Document, digest: str) -> None:
+        """Write all that was found in a source, in place of what was known of it or of its location."""
+        source = document.source
+        self.connection.execute(
+            "DELETE FROM sources WHERE source_id = ? OR location = ?", (source.source_id, source.location)
+        )
+        self._insert("sources", [_source_values(document, digest)])
+        dated = {event.timex.start: event.event_id for event in document.events}
+        self._insert(
+            "mentions", [_timex_values(source.source_id, timex, dated.get(timex.start)) for timex in document.timexes]
+        )
+        self._insert(
+            "actor_mentions",
+            [
+                {
+                    "source_id": source.source_id, "char_start": actor.start, "char_end": actor.end,
+                    "text": actor.text, "type": actor.type, "canonical": actor.canonical,
+                }
+                for actor in document.actors
+            ],
+        )  # fmt: skip
+        for event in document.events:
+            self._put_event(document, event)
+
+    def _put_event(self, document: Document, event: Event) -> None:
+        self._insert("events", [_event_values(document, event)])
+        self._insert(
+            "event_actors",
+            [
+                {"event_id": event.event_id, "position": position, "actor": actor}
+                for position, actor in enumerate(event.actors)
+            ],
+        )
+        title = document.source.title or ""
+        words = fold(" ".join((event.headline, event.sentence, title, *event.actors)))
+        self.connection.execute(
+            "INSERT INTO event_words (rowid, words) SELECT id, ? FROM events WHERE event_id = ?",
+            (words, event.event_id),
+        )
+
+    def _insert(self, table: str, rows: list[dict[str, object]]) -> None:
+        if rows:
+            names = ", ".join(f'"{name}"' for name in rows[0])
+            slots = ", ".join(f":{name}" for name in rows[0])
+            self.connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({slots})", rows)
+
+    def set_stories(self, stories: Mapping[str, str]) -> None:
+        """Write the story of each event: event_id to story_id."""
+        self.connection.executemany(
+            "UPDATE events SET story_id = ? WHERE event_id = ? AND story_id <> ?",
+            [(story, event, story) for event, story in stories.items()],
+        )
+
+    def rows(self, where: str = "1", parameters: Iterable[object] = (), tail: str = "") -> list[EventRow]:
+        """Rows of the event table, checked; `where` and `tail` are SQL over the view event_table.
+
+        Both are the program's own words: what people type goes into `parameters`.
+        """
+        names = ", ".join(f'"{name}"' for name in COLUMNS)
+        with _as_library_error(self.path):
+            found = self.connection.execute(
+                f"SELECT {names} FROM event_table WHERE {where} {tail}", tuple(parameters)
+            ).fetchall()
+        return [EventRow.model_validate({**dict(row), "actors": json.loads(row["actors"])}) for row in found]
+
+
+def _source_values(document: Document, digest: str) -> dict[str, object]:
+    source, anchor = document.source, document.anchor
+    return {
+        "source_id": source.source_id,
+        "location": source.location,
+        "digest": digest,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "language": document.language,
+        "raw": source.raw,
+        "text": source.text,
+        "stated_date": source.stated_date,
+        "stated_language": source.stated_language,
+        "source_date": edtf_value(anchor.interval, anchor.grain) if anchor.interval else None,
+        "source_date_basis": anchor.basis,
+        "source_date_evidence": anchor.evidence,
+        "anchor_start": anchor.interval and anchor.interval.start,
+        "anchor_end": anchor.interval and anchor.interval.end,
+        "read_on": source.read_on,
+    }
+
+
+def _timex_values(source_id: str, timex: Timex, event_id: str | None) -> dict[str, object]:
+    return {
+        "source_id": source_id,
+        "char_start": timex.start,
+        "char_end": timex.end,
+        "text": timex.text,
+        "type": timex.type,
+        "timex3": timex.value,
+        "mod": timex.mod,
+        "edtf": timex.edtf,
+        "start_day": timex.interval and timex.interval.start,
+        "end_day": timex.interval and timex.interval.end,
+        "explanation": timex.explanation,
+        "event_id": event_id,
+    }
+
+
+def _event_values(document: Document, event: Event) -> dict[str, object]:
+    timex, interval = event.timex, event.timex.interval
+    return {
+        "event_id": event.event_id,
+        "story_id": event.event_id,
+        "source_id": document.source.source_id,
+        "start_day": interval and interval.start,
+        "end_day": interval and interval.end,
+        "start": interval and iso_day(interval.start),
+        "end": interval and iso_day(interval.last),
+        "edtf": timex.edtf,
+        "timex3": timex.value,
+        "grain": timex.grain,
+        "mod": timex.mod,
+        "date_text": timex.text,
+        "date_basis": timex.basis,
+        "explanation": timex.explanation,
+        "headline": event.headline,
+        "sentence": event.sentence,
+        "sentence_start": event.sentence_start,
+        "status": event.status,
+        "link": link_to(document.source.url, event),
+        "char_start": timex.start,
+        "char_end": timex.end,
+        "confidence": timex.confidence,
+    }

@@ -1,0 +1,27 @@
+"""The link to the very sentence: a text fragment on the source's address, else the reader page."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+from extract.model import Event
+
+SAFE_SCHEMES = frozenset({"http", "https"})
+"""Addresses of other kinds (javascript:, file:) are never made into links."""
+
+WORDS_AT_EACH_END = 5
+"""Enough words to find a sentence, few enough to survive small edits of the page."""
+
+
+def link_to(url: str | None, event: Event) -> str:
+    """`https://...#:~:text=first words,last words`, or `/reader?event=ID` where the source has no web address."""
+    if url is None or urlsplit(url).scheme not in SAFE_SCHEMES:
+        return f"/reader?event={event.event_id}"
+    words = event.sentence.split()
+    pieces = [words] if len(words) <= 2 * WORDS_AT_EACH_END else [words[:WORDS_AT_EACH_END], words[-WORDS_AT_EACH_END:]]
+    fragment = ",".join(_encode(" ".join(piece)) for piece in pieces)
+    return f"{url.partition('#')[0]}#:~:text={fragment}"
+
+
+def _encode(words: str) -> str:
+    return quote(words, safe="").replace("-", "%2D")

@@ -1,0 +1,79 @@
+-- The library: one file that holds every source, what was found in it, and the event table.
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE sources (
+    source_id TEXT PRIMARY KEY,
+    location TEXT NOT NULL UNIQUE,
+    digest TEXT NOT NULL,               -- of all that was given: text and what the manifest says
+    title TEXT, publisher TEXT, url TEXT,
+    language TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    text TEXT NOT NULL,                 -- offsets everywhere count code points of this
+    stated_date TEXT, stated_language TEXT,
+    source_date TEXT,                   -- EDTF
+    source_date_basis TEXT NOT NULL,
+    source_date_evidence TEXT NOT NULL,
+    anchor_start INTEGER, anchor_end INTEGER,
+    read_on INTEGER
+);
+
+CREATE TABLE mentions (
+    source_id TEXT NOT NULL REFERENCES sources ON DELETE CASCADE,
+    char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
+    text TEXT NOT NULL, type TEXT NOT NULL,
+    timex3 TEXT NOT NULL, mod TEXT, edtf TEXT,
+    start_day INTEGER, end_day INTEGER, -- half-open
+    explanation TEXT NOT NULL,
+    event_id TEXT,                      -- the claim that it dates, if any
+    PRIMARY KEY (source_id, char_start)
+) WITHOUT ROWID;
+
+CREATE TABLE actor_mentions (
+    source_id TEXT NOT NULL REFERENCES sources ON DELETE CASCADE,
+    char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
+    text TEXT NOT NULL, type TEXT NOT NULL, canonical TEXT NOT NULL,
+    PRIMARY KEY (source_id, char_start)
+) WITHOUT ROWID;
+
+-- What is the same for all claims of a source stands in sources; the view event_table joins them.
+CREATE TABLE events (
+    id INTEGER PRIMARY KEY,             -- its row in event_words
+    event_id TEXT NOT NULL UNIQUE,
+    story_id TEXT NOT NULL,
+    source_id TEXT NOT NULL REFERENCES sources ON DELETE CASCADE,
+    start_day INTEGER, end_day INTEGER, -- half-open; both empty: undated
+    start TEXT, "end" TEXT,             -- ISO, both inclusive
+    edtf TEXT, timex3 TEXT NOT NULL, grain TEXT, mod TEXT,
+    date_text TEXT NOT NULL, date_basis TEXT NOT NULL, explanation TEXT NOT NULL,
+    headline TEXT NOT NULL, sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    link TEXT NOT NULL,
+    char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
+    confidence REAL NOT NULL
+);
+CREATE INDEX events_by_time ON events (start_day, end_day);
+CREATE INDEX events_by_source ON events (source_id);
+CREATE INDEX events_by_story ON events (story_id);
+
+CREATE TABLE event_actors (
+    event_id TEXT NOT NULL REFERENCES events ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    PRIMARY KEY (event_id, position)
+) WITHOUT ROWID;
+CREATE INDEX event_actors_by_actor ON event_actors (actor, event_id);
+
+-- Folded headline, sentence, actors and title; folding is done before, as SQLite's own knows too few scripts.
+CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0');
+CREATE TRIGGER forget_event_words AFTER DELETE ON events BEGIN
+    DELETE FROM event_words WHERE rowid = old.id;
+END;
+
+CREATE VIEW event_table AS
+SELECT e.event_id, e.story_id, e.start, e."end", e.edtf, e.timex3, e.grain, e.mod, e.date_text, e.date_basis,
+       e.explanation, e.headline, e.sentence, e.status,
+       (SELECT json_group_array(a.actor) FROM event_actors AS a WHERE a.event_id = e.event_id ORDER BY a.position) AS actors,
+       s.language, e.source_id, s.title AS source_title, s.publisher, s.url AS source_url,
+       s.source_date, s.source_date_basis, e.link, e.char_start, e.char_end, e.confidence,
+       e.start_day, e.end_day, e.sentence_start
+FROM events AS e JOIN sources AS s USING (source_id);
