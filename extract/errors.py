@@ -1,12 +1,12 @@
 """Every error that Dateline raises on purpose, in one small tree.
 
-    DatelineError             anything a person can put right; its text says what and how
-    ├── InputError            a document or folder that cannot be read
-    ├── ManifestError         a manifest that breaks its form: file and key are named
-    ├── LineError             a line of a JSONL input that breaks its form: the line is named
-    ├── LanguageError         a language file that breaks its form: file and key are named
-    ├── LibraryError          a library that is missing, broken, busy or of another version
-    └── ExportError           an export that cannot be written
+DatelineError             anything a person can put right; its text says what and how
+├── InputError            a document or folder that cannot be read
+├── ManifestError         a manifest that breaks its form: file and key are named
+├── LineError             a line of a JSONL input that breaks its form: the line is named
+├── LanguageError         a language file that breaks its form: file and key are named
+├── LibraryError          a library that is missing, broken, busy or of another version
+└── ExportError           an export that cannot be written
 """
 
 

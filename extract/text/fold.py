@@ -37,7 +37,7 @@ def _fold_character(character: str) -> str:
     if character in DOUBLE_QUOTES:
         return '"'
     lowered = character.lower()[0]
-    base, *marks = unicodedata.normalize("NFD", lowered)
+    base, *marks = tuple(unicodedata.normalize("NFD", lowered))
     folded = base if all(unicodedata.category(mark) in DROPPED_CATEGORIES for mark in marks) else lowered
     return LETTER_VARIANTS.get(folded, folded)
 
