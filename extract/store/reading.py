@@ -1,0 +1,125 @@
+"""What the library knows of one source, or of one claim: for reading it in place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.store.columns import EventRow
+from extract.store.library import Library
+from extract.store.query import IN_ORDER
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source as it is read."""
+
+    source_id: str
+    location: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    language: str
+    text: str
+    date: str | None
+    basis: str
+    evidence: str
+    anchor_start: int | None
+    anchor_end: int | None
+
+    @property
+    def name(self) -> str:
+        """Its title, else where it was read."""
+        return self.title or self.location
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """A date in a source's text."""
+
+    start: int
+    end: int
+    type: str
+    timex3: str
+    edtf: str | None
+    explanation: str
+    event_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A row of the event table with what it takes to show it: its interval, and where its sentence starts."""
+
+    row: EventRow
+    start_day: int | None
+    end_day: int | None
+    sentence_start: int
+    source_name: str
+    source_evidence: str
+
+    @property
+    def marked(self) -> tuple[int, int]:
+        """Where the date's words stand in the sentence."""
+        return self.row.char_start - self.sentence_start, self.row.char_end - self.sentence_start
+
+
+def sources(library: Library) -> dict[str, str]:
+    """Id to name of every source, by name."""
+    found = library.connection.execute(
+        "SELECT source_id, coalesce(title, location) FROM sources ORDER BY anchor_start IS NULL, anchor_start, 2, 1"
+    )
+    return dict(found.fetchall())
+
+
+def reading(library: Library, source_id: str) -> Reading | None:
+    """A source with its text; None where there is none of that id."""
+    row = library.connection.execute(
+        "SELECT source_id, location, title, publisher, url, language, text, source_date, source_date_basis,"
+        " source_date_evidence, anchor_start, anchor_end FROM sources WHERE source_id = ?",
+        (source_id,),
+    ).fetchone()
+    return Reading(*row) if row else None
+
+
+def mentions(library: Library, source_id: str) -> list[MentionRow]:
+    """The dates in a source's text, in its order."""
+    found = library.connection.execute(
+        "SELECT char_start, char_end, type, timex3, edtf, explanation, event_id FROM mentions"
+        " WHERE source_id = ? ORDER BY char_start",
+        (source_id,),
+    )
+    return [MentionRow(*row) for row in found]
+
+
+def claim(library: Library, event_id: str) -> Claim | None:
+    """One claim; None where there is none of that id."""
+    found = claims(library, "event_id = ?", event_id)
+    return found[0] if found else None
+
+
+def of_story(library: Library, story_id: str) -> list[Claim]:
+    """All claims that tell one story, by time."""
+    return claims(library, "story_id = ?", story_id)
+
+
+def of_source(library: Library, source_id: str) -> list[Claim]:
+    """All claims of one source, by time."""
+    return claims(library, "source_id = ?", source_id)
+
+
+def claims(library: Library, where: str, *parameters: object, tail: str = "") -> list[Claim]:
+    """Claims by time; `where` and `tail` are the program's own SQL, as for `Library.rows`."""
+    rows = library.rows(where, parameters, f"ORDER BY {IN_ORDER} {tail}")
+    extra = {
+        found["event_id"]: found
+        for found in library.connection.execute(
+            "SELECT e.event_id, e.start_day, e.end_day, e.sentence_start, coalesce(s.title, s.location) AS name,"
+            " s.source_date_evidence AS evidence FROM events AS e JOIN sources AS s USING (source_id)"
+            f" WHERE e.event_id IN (SELECT event_id FROM event_table WHERE {where} ORDER BY {IN_ORDER} {tail})",
+            parameters,
+        )
+    }
+    return [_claim(row, *tuple(extra[row.event_id])[1:]) for row in rows if row.event_id in extra]
+
+
+def _claim(row: EventRow, first: int | None, end: int | None, sentence: int, name: str, evidence: str) -> Claim:
+    return Claim(row, first, end, sentence, name, evidence)

@@ -1,0 +1,200 @@
+"""What the library says of many claims at once: counts, facets, intervals, lanes and the place of one in the order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from extract.model import Status
+from extract.store.library import Library
+from extract.store.query import IN_ORDER, SURE, Condition, Filters, condition
+
+
+class LaneBy(StrEnum):
+    """What the lanes of a timeline stand for."""
+
+    STORY = "story"
+    ACTOR = "actor"
+    LANGUAGE = "language"
+    SOURCE = "source"
+
+
+_TABLE = {LaneBy.ACTOR: "event_table JOIN event_actors USING (event_id)"}
+_LANE = {LaneBy.STORY: "story_id", LaneBy.ACTOR: "actor", LaneBy.LANGUAGE: "language", LaneBy.SOURCE: "source_id"}
+_RANK = {LaneBy.STORY: "count(DISTINCT source_id) DESC, count(*) DESC"}
+_VOICES = "(SELECT count(DISTINCT v.source_id) FROM events AS v WHERE v.story_id = event_table.story_id)"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a selection holds."""
+
+    claims: int
+    undated: int
+    sources: int
+    languages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Claims that share an interval (first day, day after the last) and are as sure of it, and their number."""
+
+    start: int
+    end: int
+    sure: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One claim in one lane, with what a chart needs to draw and name it."""
+
+    lane: str
+    event_id: str
+    story_id: str
+    start: int
+    end: int
+    sure: bool
+    status: Status
+    headline: str
+    date: str
+    voices: int
+    """How many sources tell the story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim stands in the order of a selection, from 1, and the claims beside it."""
+
+    position: int
+    before: str | None
+    after: str | None
+
+
+def count(library: Library, filters: Filters) -> Counts:
+    """Claims of the selection, those without a date, and the sources and languages they come from."""
+    chosen = condition(filters)
+    row = library.connection.execute(
+        "SELECT count(*), count(*) - count(start_day), count(DISTINCT source_id), count(DISTINCT language)"
+        f" FROM event_table WHERE {chosen.sql}",
+        chosen.parameters,
+    ).fetchone()
+    return Counts(*row)
+
+
+def held(library: Library) -> Counts:
+    """All that the library holds, with the sources in which nothing was found."""
+    row = library.connection.execute("SELECT count(*), count(DISTINCT language) FROM sources").fetchone()
+    return replace(count(library, Filters()), sources=row[0], languages=row[1])
+
+
+def languages(library: Library, filters: Filters) -> dict[str, int]:
+    """Languages with their numbers of claims under all the other filters, most first."""
+    return _facet(library, "language", replace(filters, languages=()))
+
+
+def statuses(library: Library, filters: Filters) -> dict[str, int]:
+    """Statuses with their numbers of claims under all the other filters, most first."""
+    return _facet(library, "status", replace(filters, statuses=()))
+
+
+def _facet(library: Library, column: str, others: Filters) -> dict[str, int]:
+    chosen = condition(others)
+    found = library.connection.execute(
+        f"SELECT {column}, count(*) FROM event_table WHERE {chosen.sql} GROUP BY 1 ORDER BY 2 DESC, 1",
+        chosen.parameters,
+    )
+    return {str(value): number for value, number in found}
+
+
+def actors(library: Library) -> list[str]:
+    """Every actor of the library, those of most claims first."""
+    found = library.connection.execute("SELECT actor FROM event_actors GROUP BY actor ORDER BY count(*) DESC, actor")
+    return [actor for (actor,) in found]
+
+
+def spans(library: Library, filters: Filters) -> list[Span]:
+    """The intervals of the selection's dated claims, each once, with its number of claims."""
+    chosen = condition(filters).also("start_day IS NOT NULL")
+    found = library.connection.execute(
+        f"SELECT start_day, end_day, {SURE}, count(*) FROM event_table WHERE {chosen.sql}"
+        " GROUP BY 1, 2, 3 ORDER BY 1, 2",
+        chosen.parameters,
+    )
+    return [Span(start, end, bool(sure), number) for start, end, sure, number in found]
+
+
+def lanes(library: Library, filters: Filters, by: LaneBy, most: int) -> tuple[dict[str, int], int]:
+    """The fullest lanes with their dated claims, counted (stories: those of most sources); and how many there are."""
+    chosen = _dated(filters, by)
+    found = library.connection.execute(
+        f"SELECT {_LANE[by]}, count(*), count(*) OVER () FROM {_table(by)} WHERE {chosen.sql}"
+        f" GROUP BY 1 ORDER BY {_RANK.get(by, 'count(*) DESC')}, min(start_day), 1 LIMIT ?",
+        (*chosen.parameters, most),
+    ).fetchall()
+    return {lane: number for lane, number, _ in found}, found[0][2] if found else 0
+
+
+def marks(library: Library, filters: Filters, by: LaneBy, shown: Sequence[str]) -> list[Mark]:
+    """The dated claims of some lanes, in order of time."""
+    chosen = _dated(filters, by).also(f"{_LANE[by]} IN ({', '.join('?' * len(shown))})", *shown)
+    found = library.connection.execute(
+        f"SELECT {_LANE[by]}, event_id, story_id, start_day, end_day, {SURE}, status, headline,"
+        f" coalesce(edtf, timex3), {_VOICES} FROM {_table(by)} WHERE {chosen.sql} ORDER BY {IN_ORDER}",
+        chosen.parameters,
+    )
+    return [
+        Mark(lane, event, story, start, end, bool(sure), Status(status), headline, date, voices)
+        for lane, event, story, start, end, sure, status, headline, date, voices in found
+    ]
+
+
+def lane_spans(library: Library, filters: Filters, by: LaneBy, shown: Sequence[str]) -> dict[str, list[Span]]:
+    """The intervals of each of some lanes, as `spans` gives them: for lanes too full to draw every claim."""
+    chosen = _dated(filters, by).also(f"{_LANE[by]} IN ({', '.join('?' * len(shown))})", *shown)
+    found = library.connection.execute(
+        f"SELECT {_LANE[by]}, start_day, end_day, {SURE}, count(*) FROM {_table(by)} WHERE {chosen.sql}"
+        " GROUP BY 1, 2, 3, 4",
+        chosen.parameters,
+    )
+    by_lane: dict[str, list[Span]] = {lane: [] for lane in shown}
+    for lane, start, end, sure, number in found:
+        by_lane[lane].append(Span(start, end, bool(sure), number))
+    return by_lane
+
+
+def place(library: Library, filters: Filters, event_id: str) -> Place | None:
+    """Where a claim stands in the selection; None where the filters leave it out."""
+    chosen = condition(filters)
+    row = library.connection.execute(
+        "SELECT position, before, after FROM (SELECT event_id, row_number() OVER ordered AS position,"
+        " lag(event_id) OVER ordered AS before, lead(event_id) OVER ordered AS after"
+        f" FROM event_table WHERE {chosen.sql} WINDOW ordered AS (ORDER BY {IN_ORDER})) WHERE event_id = ?",
+        (*chosen.parameters, event_id),
+    ).fetchone()
+    return Place(*row) if row else None
+
+
+def most_told(library: Library, filters: Filters) -> str | None:
+    """The claim to show first: the surest one of the story that most sources of the selection tell."""
+    chosen = condition(filters)
+    row = library.connection.execute(
+        f"WITH chosen AS (SELECT * FROM event_table WHERE {chosen.sql}),"
+        " told AS (SELECT story_id, count(DISTINCT source_id) AS voices FROM chosen GROUP BY 1)"
+        f" SELECT event_id FROM chosen JOIN told USING (story_id)"
+        f" ORDER BY start_day IS NULL, voices DESC, {SURE} DESC, {IN_ORDER} LIMIT 1",
+        chosen.parameters,
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _table(by: LaneBy) -> str:
+    return _TABLE.get(by, "event_table")
+
+
+def _dated(filters: Filters, by: LaneBy) -> Condition:
+    dated = condition(filters).also("start_day IS NOT NULL")
+    if by is LaneBy.ACTOR and filters.actors:  # the lanes of those who were asked for, not of all who acted with them
+        return dated.also(f"actor IN ({', '.join('?' * len(filters.actors))})", *filters.actors)
+    return dated
