@@ -56,7 +56,7 @@ CREATE INDEX events_by_source ON events (source_id);
 CREATE INDEX events_by_story ON events (story_id);
 
 CREATE TABLE event_actors (
-    event_id TEXT NOT NULL REFERENCES events ON DELETE CASCADE,
+    event_id TEXT NOT NULL REFERENCES events (event_id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     actor TEXT NOT NULL,
     PRIMARY KEY (event_id, position)
