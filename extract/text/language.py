@@ -1,0 +1,51 @@
+"""Which language a text is written in, told from a bounded sample of it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from py3langid.langid import LanguageIdentifier
+
+UNDETERMINED = "und"
+"""ISO 639's code for a text without a language: one that holds no letters."""
+
+SLICE = 1500
+"""Code points read at the start, in the middle and at the end: enough to be sure, whatever the length of the text."""
+
+MODEL = "data/model.npz.xz"
+"""The model inside py3langid's package."""
+
+ISO_639_1_LENGTH = 2
+"""Languages that have a longer code alone (dialects, ancient forms) are taken for their nearest relative."""
+
+
+def detect_language(text: str) -> str:
+    """The text's language as an ISO 639-1 code; `und` where it has no letters."""
+    sample = _sample(text)
+    if not any(character.isalpha() for character in sample):
+        return UNDETERMINED
+    weights = _weights()
+    best, _ = max(_identifier().rank(sample), key=lambda candidate: candidate[1] * weights.get(candidate[0], 1.0))
+    return str(best)
+
+
+def _sample(text: str) -> str:
+    if len(text) <= 3 * SLICE:
+        return text
+    middle = (len(text) - SLICE) // 2
+    return " ".join((text[:SLICE], text[middle : middle + SLICE], text[-SLICE:]))
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL, norm_probs=True)
+    identifier.set_languages([label for label in identifier.labels if len(label) == ISO_639_1_LENGTH])
+    return identifier
+
+
+@cache
+def _weights() -> dict[str, float]:
+    tiers = tomllib.loads(files("extract.text").joinpath("data/detect.toml").read_text(encoding="utf-8"))["tiers"]
+    return {language: float(tier["weight"]) for tier in tiers for language in tier["languages"]}
