@@ -50,6 +50,14 @@ class Status(StrEnum):
     DENIED = "denied"
 
 
+class Outlook(StrEnum):
+    """How a clause stands to the time of writing."""
+
+    PAST = "past"
+    PLANNED = "planned"
+    PRESENT = "present"
+
+
 class ActorType(StrEnum):
     """Kinds of actor: a person, a state or place that acts, an organisation."""
 
@@ -84,6 +92,16 @@ class Sentence:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the clause round a date is put: its outlook and its status, with the words that show it where there are any."""
+
+    outlook: Outlook | None = None
+    outlook_words: str = ""
+    status: Status = Status.REPORTED
+    status_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

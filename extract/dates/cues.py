@@ -1,0 +1,135 @@
+"""How the clause round a date is put: as past or planned, as told, alleged or denied; from cue words of the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from extract.dates.pack import Cue, Pack, load_pack
+from extract.dates.trie import trie_pattern
+from extract.dates.vocabulary import tidy
+from extract.model import Manner, Outlook, Status
+from extract.text.fold import Folded
+
+OUTLOOKS = {"past": Outlook.PAST, "planned": Outlook.PLANNED, "present": Outlook.PRESENT}
+STATUSES = {"alleged": Status.ALLEGED, "denied": Status.DENIED}
+
+CLAUSE_BREAKS = frozenset(";:\u00b7(),\u060c\u061b")
+"""Marks between clauses: a cue beyond one speaks of another clause more often than not."""
+
+QUOTATION_MARK = '"'
+"""Folded; an even number of them between a date and a cue is a quotation that both stand outside of."""
+
+FARTHEST_CUE = 240
+"""Characters beyond which a cue says nothing of the date."""
+
+SHORTEST_STEM = 2
+"""Letters that a word must have besides a verb's ending or beginning."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FoundCue:
+    """A cue word in a folded sentence, and what it shows."""
+
+    kind: str
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueFinder:
+    """The cue words of a language, compiled."""
+
+    pattern: re.Pattern[str]
+    kinds: dict[str, tuple[str, ...]]
+    endings: tuple[tuple[str, str, tuple[str, ...]], ...]
+    beginnings: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+    def find(self, text: str) -> list[FoundCue]:
+        """All cues of a folded sentence."""
+        found = []
+        for word in self.pattern.finditer(text):
+            for kind in self._kinds_of(" ".join(word["word"].split())):
+                found.append(FoundCue(kind, word.start("word"), word.end("word"), word["word"]))
+        return found
+
+    def _kinds_of(self, word: str) -> Iterable[str]:
+        if word in self.kinds:
+            return self.kinds[word]
+        by_ending = [kind for kind, end, but in self.endings if word.endswith(end) and not word.startswith(but)]
+        by_beginning = [kind for kind, start, but in self.beginnings if word.startswith(start) and not word.startswith(but)]
+        return by_ending + by_beginning
+
+
+@cache
+def cue_finder(language: str) -> CueFinder | None:
+    """The cue words of a language; None where its file gives none."""
+    pack = load_pack(language)
+    return _build(pack) if pack else None
+
+
+def _build(pack: Pack) -> CueFinder | None:
+    named: list[tuple[str, Cue]] = [(kind, getattr(pack.cues, kind)) for kind in (*OUTLOOKS, *STATUSES)]
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, cue in named:
+        for word in map(tidy, cue.words):
+            kinds[word] = (*kinds.get(word, ()), kind)
+    parts = [
+        [(kind, tidy(part), tuple(map(tidy, cue.but))) for kind, cue in named for part in getattr(cue, name)]
+        for name in ("endings", "beginnings")
+    ]
+    alternatives = [f"{trie_pattern(kinds)}(?!\\w)"] if kinds else []
+    if parts[0]:
+        alternatives.append(rf"\w{{{SHORTEST_STEM},}}(?:{_either(parts[0])})(?!\w)")
+    if parts[1]:
+        alternatives.append(rf"(?:{_either(parts[1])})\w{{{SHORTEST_STEM},}}")
+    if not alternatives:
+        return None
+    proclitics = "|".join(sorted(map(re.escape, map(tidy, pack.proclitics)), key=len, reverse=True))
+    before = f"(?:{proclitics})?" if proclitics else ""
+    pattern = re.compile(rf"(?<!\w){before}(?P<word>{'|'.join(alternatives)})")
+    return CueFinder(pattern, kinds, tuple(parts[0]), tuple(parts[1]))
+
+
+def _either(parts: list[tuple[str, str, tuple[str, ...]]]) -> str:
+    return "|".join(re.escape(part) for _, part, _ in parts)
+
+
+def manner_of(folded: Folded, original: str, within: tuple[int, int], date: tuple[int, int], language: str) -> Manner:
+    """How the clause is put in which a date stands; a plain report where nothing shows it.
+
+    `within` and `date` are the bounds of the sentence and of the date's words in the original text.
+    """
+    finder = cue_finder(language)
+    if finder is None:
+        return Manner()
+    first, last = folded.at(within[0]), folded.at(within[1])
+    text = folded.text[first:last]
+    start, end = folded.at(date[0]) - first, folded.at(date[1]) - first
+    near = sorted((_distance(text, start, end, cue), cue) for cue in finder.find(text))
+    near = [(distance, cue) for distance, cue in near if 0 < distance[1] <= FARTHEST_CUE]
+    outlook = next((cue for _, cue in near if cue.kind in OUTLOOKS), None)
+    status = next((cue for _, cue in near if cue.kind in STATUSES), None)
+
+    def words(cue: FoundCue | None) -> str:
+        return "" if cue is None else original[slice(*folded.span(first + cue.start, first + cue.end))]
+
+    kind = OUTLOOKS[outlook.kind] if outlook else None
+    if status:
+        return Manner(kind, words(outlook), STATUSES[status.kind], words(status))
+    if kind is Outlook.PLANNED:
+        return Manner(kind, words(outlook), Status.PLANNED, words(outlook))
+    return Manner(kind, words(outlook))
+
+
+def _distance(text: str, start: int, end: int, cue: FoundCue) -> tuple[int, int]:
+    """Clause breaks and characters between a date and a cue; no characters where they overlap."""
+    if cue.start < end and start < cue.end:
+        return 0, 0
+    first, last = (cue.end, start) if cue.end <= start else (end, cue.start)
+    between = text[first:last]
+    breaks = sum(character in CLAUSE_BREAKS for character in between) + between.count(QUOTATION_MARK) % 2
+    return breaks, last - first

@@ -1,0 +1,150 @@
+"""Finds the words and numbers of a text that can belong to a date, and joins neighbours into runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.dates.interval import is_day
+from extract.dates.lexicon import LATENT, MONTH, Lexicon, Reading
+from extract.text.fold import Folded
+
+DAY_NUMBER = "D"
+YEAR_NUMBER = "Y"
+OTHER_NUMBER = "N"
+FULL_DATE = "Q"
+DECADE_NUMBER = "Z"
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+"""Four digits outside these are a count or a code more often than a year."""
+
+SHORT_YEAR_PIVOT = 50
+"""'24 is 2024, '68 is 1968."""
+
+LONGEST_GAP = 12
+"""More characters than this between two words, and they are not parts of one date."""
+
+LONGEST_ABBREVIATION = 5
+"""After a longer word a full stop ends the sentence."""
+
+FULL_READINGS = {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (2, 1, 0)}
+"""Where year, month and day stand in 17/1/2025; with the year last, year-first languages write as most do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number of folded text that can belong to a date, with all that it can be there."""
+
+    start: int
+    end: int
+    text: str
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens that stand together; `joints[i]` holds the letters of what stands between tokens i and i + 1."""
+
+    tokens: tuple[Token, ...]
+    joints: tuple[str, ...]
+
+
+def find_runs(folded: Folded, original: str, lexicon: Lexicon) -> Iterator[Run]:
+    """The runs of the text, in order."""
+    text = folded.text
+    tokens: list[Token] = []
+    joints: list[str] = []
+    for token in find_tokens(folded, original, lexicon):
+        joint = _joint(text, tokens[-1], token, lexicon) if tokens else None
+        if joint is None:
+            if tokens:
+                yield Run(tuple(tokens), tuple(joints))
+            tokens, joints = [token], []
+        else:
+            tokens.append(token)
+            joints.append(joint)
+    if tokens:
+        yield Run(tuple(tokens), tuple(joints))
+
+
+def find_tokens(folded: Folded, original: str, lexicon: Lexicon) -> Iterator[Token]:
+    """The words and numbers of the text that can belong to a date, in order."""
+    for found in lexicon.pattern.finditer(folded.text):
+        if found.lastgroup == "word":
+            token = _word(found, folded, original, lexicon)
+        else:
+            token = _number(found, lexicon)
+        if token:
+            yield token
+
+
+def _word(found: re.Match[str], folded: Folded, original: str, lexicon: Lexicon) -> Token | None:
+    start, end = found.span("word")
+    word = " ".join(found["word"].split())
+    readings = lexicon.readings[word]
+    if word in lexicon.capitalised and original[folded.span(start, end)[0]].islower():
+        readings = tuple(reading for reading in readings if reading.letter not in "MmWw")
+    return Token(start, end, word, readings) if readings else None
+
+
+def _number(found: re.Match[str], lexicon: Lexicon) -> Token | None:
+    if found["iso"]:
+        year, month, day = map(int, found["iso"].split("-"))
+        return _full(found, "iso", year, month, day)
+    if found["numeric"]:
+        parts = [int(part) for part in found["numeric"].split(found["sep"])]
+        year, month, day = (parts[place] for place in FULL_READINGS[lexicon.order])
+        return _full(found, "numeric", year, month, day) or _full(found, "numeric", year, day, month)
+    if found["decade"]:
+        return _token(found, "decade", Reading(DECADE_NUMBER, int(found["decade"][:4])))
+    if found["short"]:
+        number = int(found["short"][1:])
+        century = 2000 if number < SHORT_YEAR_PIVOT else 1900
+        return _token(found, "short", Reading(YEAR_NUMBER, century + number))
+    return _plain_number(found)
+
+
+def _plain_number(found: re.Match[str]) -> Token:
+    number = int(found["number"])
+    if found["ordinal"]:
+        return Token(found.start("number"), found.end(), found["number"], (Reading("O", number),))
+    letter = OTHER_NUMBER
+    if 1 <= number <= 31 and len(found["number"]) <= 2:
+        letter = DAY_NUMBER
+    elif FIRST_YEAR <= number <= LAST_YEAR:
+        letter = YEAR_NUMBER
+    return _token(found, "number", Reading(letter, number))
+
+
+def _full(found: re.Match[str], group: str, year: int, month: int, day: int) -> Token | None:
+    if not is_day(year, month, day):
+        return None
+    return _token(found, group, Reading(FULL_DATE, year * 10000 + month * 100 + day))
+
+
+def _token(found: re.Match[str], group: str, reading: Reading) -> Token:
+    return Token(*found.span(group), found[group], (reading,))
+
+
+def _joint(text: str, before: Token, after: Token, lexicon: Lexicon) -> str | None:
+    """The letters of what stands between two tokens; None where it parts them."""
+    if after.start - before.end > LONGEST_GAP:
+        return None
+    gap = text[before.end : after.start]
+    if "\n" in gap:
+        return None
+    letters = [lexicon.joiners.get(piece) for piece in _pieces(gap)]
+    if None in letters:
+        return None
+    if "." in letters and not (_is_month(before.readings) and len(before.text) < LONGEST_ABBREVIATION):
+        return None
+    return "".join(letter for letter in letters if letter)
+
+
+def _pieces(gap: str) -> Iterable[str]:
+    return re.findall(r"[^\w\s]\w?|\w+", gap)
+
+
+def _is_month(readings: tuple[Reading, ...]) -> bool:
+    return any(reading.letter in (MONTH, LATENT[MONTH]) for reading in readings)

@@ -1,0 +1,167 @@
+"""A language's own file: what the calendar data of Babel and dateparser lack, checked on loading."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from extract.dates.interval import Grain, Mod
+from extract.errors import LanguageError
+from extract.text.fold import fold
+
+Words = list[str]
+
+VagueValue = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Directions(_Table):
+    """Words for the unit before, the current one and the one after: "last June"."""
+
+    last: Words = []
+    this: Words = []
+    next: Words = []
+
+
+class Counting(_Table):
+    """Words that make a length of time a distance from now, by where they stand: "ago" stands after it."""
+
+    past_before: Words = []
+    past_after: Words = []
+    future_before: Words = []
+    future_after: Words = []
+    later_before: Words = []
+    """Words that count a length on from something told, and those that count it back."""
+    later_after: Words = []
+    earlier_after: Words = []
+    of_event: Words = []
+    """Words that, after a distance, name what it is counted from: "a month after *the* attack"."""
+
+
+class Joiners(_Table):
+    """Words that may stand between the parts of one date and add nothing to it."""
+
+    of: Words = []
+    articles: Words = []
+
+
+class Company(_Table):
+    """Words that, standing before a doubtful one, make it a date: "in May", "since 2011"."""
+
+    months: Words = []
+    years: Words = []
+
+
+class Cue(_Table):
+    """Words and parts of words by which a clause shows how it stands to the time of writing."""
+
+    words: Words = []
+    beginnings: Words = []
+    """Verb prefixes; `but` lists the beginnings of other words that start alike."""
+    endings: Words = []
+    but: Words = []
+
+
+class Cues(_Table):
+    """How a clause is put: as told, as planned, as somebody's allegation, as denied, as going on now."""
+
+    past: Cue = Cue()
+    planned: Cue = Cue()
+    alleged: Cue = Cue()
+    denied: Cue = Cue()
+    present: Cue = Cue()
+
+
+class Example(_Table):
+    """A text, and the TIMEX3 value of each stretch of it that is a date; none for a text that holds none."""
+
+    text: str
+    finds: dict[str, str] = {}
+    written: str = "2025-01-15"
+    """The day on which the text is taken to be written."""
+
+
+class Pack(_Table):
+    """All that a language's file may say."""
+
+    code: str = Field(pattern=r"^[a-z]{2,3}$")
+    order: Literal["DMY", "MDY", "YMD"] | None = None
+    month_first: bool = False
+    """Whether "January 17" is a way to write a date."""
+    months: dict[int, Words] = {}
+    weekdays: dict[int, Words] = {}
+    """1 for Monday to 7 for Sunday, as in ISO 8601."""
+    seasons: dict[Literal["SP", "SU", "FA", "WI"], Words] = {}
+    units: dict[Grain, Words] = {}
+    plurals: dict[Grain, Words] = {}
+    duals: dict[Grain, Words] = {}
+    """Unit words that mean two of it."""
+    offsets: dict[str, dict[Grain, int]] = {}
+    """Counted from the time of writing."""
+    directions: Directions = Directions()
+    edges: dict[Mod, Words] = {}
+    counting: Counting = Counting()
+    numbers: dict[str, int] = {}
+    ordinals: dict[str, int] = {}
+    ordinal_suffixes: Words = []
+    vague: dict[VagueValue, Words] = {}
+    joiners: Joiners = Joiners()
+    company: Company = Company()
+    proclitics: Words = []
+    """Particles written together with the word that follows."""
+    drop: Words = []
+    """Words of Babel's and dateparser's that are no dates in real text."""
+    latent: Words = []
+    """Words that are dates only in company."""
+    capitalised: Words = []
+    """Words that are dates only with a capital."""
+    headers: Words = []
+    """What stands before the date of publication."""
+    connectives: Words = []
+    """What a headline drops from its beginning."""
+    cues: Cues = Cues()
+    examples: list[Example] = []
+
+
+LANGUAGES = files("extract.dates").joinpath("languages")
+
+
+@cache
+def load_pack(code: str) -> Pack | None:
+    """The pack of a language, None where it has no file. Raises LanguageError naming file and key."""
+    path = LANGUAGES.joinpath(f"{code}.toml")
+    return read_pack(path) if path.is_file() else None
+
+
+def read_pack(path: Traversable) -> Pack:
+    """A pack from its file. Raises LanguageError naming file and key."""
+    try:
+        pack = Pack.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageError(f"{path.name}: {error}") from error
+    except ValidationError as error:
+        faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+        raise LanguageError(f"{path.name}: {faults}") from error
+    if f"{pack.code}.toml" != path.name:
+        raise LanguageError(f"{path.name}: code: says {pack.code!r}, which is another file's name")
+    return pack
+
+
+def pack_codes() -> tuple[str, ...]:
+    """Codes of the languages that have a file."""
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in LANGUAGES.iterdir() if entry.name[-5:] == ".toml"))
+
+
+@cache
+def header_labels() -> frozenset[str]:
+    """What stands before a date of publication in any language: sites and scrapers label in others than the text's."""
+    packs = filter(None, map(load_pack, pack_codes()))
+    return frozenset(fold(label) for pack in packs for label in pack.headers)

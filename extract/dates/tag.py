@@ -1,0 +1,148 @@
+"""Where a text speaks of time, and what its words ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, product
+
+from extract.dates.expression import Expression, FromEvent, Mention, Offset
+from extract.dates.grammar import RULES, Parts, Rule
+from extract.dates.lex import Run, Token, find_runs
+from extract.dates.lexicon import Lexicon, Reading
+from extract.text.fold import Folded
+
+MOST_READINGS_OF_RUN = 16
+"""A run whose words can be read in more ways than this is read in the first so many: lists of one ambiguous word."""
+
+LONGEST_RUN = 24
+"""Tokens of a run that are looked at together; a longer one ("1 1 1 1 ...") is cut, so that time stays linear."""
+
+BARE_YEARS = range(1900, 2060)
+"""Four digits that may stand as a year without a word before them."""
+
+AFTER_BARE_YEAR = re.compile(r"\s*(?:[,;:)\]\"]|\.(?!\d)|$)", re.MULTILINE)
+"""What must follow a year that no word announces."""
+
+WORD_BEFORE = re.compile(r"(\w+)\W{1,2}$")
+WORD_AFTER = re.compile(r"\W{1,2}(\w+)")
+CONTEXT = 24
+"""How many characters are searched for the word before or after."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Letters:
+    """One reading of a run: its letters, and for each letter the token and value, None where a joint stands."""
+
+    text: str
+    tokens: tuple[tuple[Token, Reading] | None, ...]
+
+
+def tag(folded: Folded, original: str, lexicon: Lexicon) -> list[Mention]:
+    """The mentions of a text, in order, none overlapping another. Takes time in proportion to the text."""
+    mentions = []
+    for run in find_runs(folded, original, lexicon):
+        for piece in _cut(run):
+            for start, end, expression, rule in _read(piece, folded.text, lexicon):
+                first, last = folded.span(start, end)
+                mentions.append(Mention(first, last, original[first:last], expression, rule))
+    return mentions
+
+
+def _cut(run: Run) -> Iterator[Run]:
+    for first in range(0, len(run.tokens), LONGEST_RUN):
+        last = first + LONGEST_RUN
+        yield Run(run.tokens[first:last], run.joints[first : last - 1])
+
+
+def _read(run: Run, text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Expression, str]]:
+    variants = [_letters(run, choice) for choice in islice(_choices(run), MOST_READINGS_OF_RUN)]
+    position = 0
+    while position < len(run.tokens):
+        best = max(
+            (found for letters in variants if (found := _longest(letters, position, text, lexicon))),
+            key=lambda found: found[0],
+            default=None,
+        )
+        if best is None:
+            position += 1
+            continue
+        count, expression, rule = best
+        first, last = run.tokens[position], run.tokens[position + count - 1]
+        yield first.start, last.end, expression, rule
+        position += count
+
+
+def _choices(run: Run) -> Iterator[tuple[Reading, ...]]:
+    return product(*(token.readings for token in run.tokens))
+
+
+def _letters(run: Run, choice: tuple[Reading, ...]) -> _Letters:
+    text, tokens = "", []
+    for token, reading, joint in zip(run.tokens, choice, (*run.joints, ""), strict=True):
+        text += reading.letter + joint
+        tokens.append((token, reading))
+        tokens.extend([None] * len(joint))
+    return _Letters(text, tuple(tokens))
+
+
+def _longest(letters: _Letters, position: int, text: str, lexicon: Lexicon) -> tuple[int, Expression, str] | None:
+    """Tokens, expression and rule of the best rule that begins at the token with that number."""
+    places = [place for place, token in enumerate(letters.tokens) if token]
+    start = places[position]
+    best: tuple[int, Expression, str] | None = None
+    best_end = start
+    for rule in RULES:
+        found = rule.pattern.match(letters.text, start)
+        if found is None or found.end() <= best_end or not _allowed(rule, letters, found, text, lexicon):
+            continue
+        expression = rule.build(_parts(letters, found))
+        if expression is None:
+            continue
+        last = places[_count(places, found.end()) - 1]
+        expression = _counted_from_event(expression, letters.tokens[last], text, lexicon)
+        best, best_end = (_count(places, found.end()) - position, expression, rule.name), found.end()
+    return best
+
+
+def _count(places: list[int], end: int) -> int:
+    return sum(place < end for place in places)
+
+
+def _parts(letters: _Letters, found: re.Match[str]) -> Parts:
+    parts = {}
+    for name in found.re.groupindex:
+        if found.start(name) >= 0 and (token := letters.tokens[found.start(name)]):
+            parts[name.rstrip("123")] = token[1].value
+    return parts
+
+
+def _allowed(rule: Rule, letters: _Letters, found: re.Match[str], text: str, lexicon: Lexicon) -> bool:
+    if not rule.needs:
+        return True
+    if rule.needs == "month_first":
+        return lexicon.month_first
+    held = letters.tokens[found.start()]
+    if held is None:
+        return False
+    token, reading = held
+    before = WORD_BEFORE.search(text, max(0, token.start - CONTEXT), token.start)
+    word = before[1] if before else ""
+    if rule.needs == "month":
+        return word in lexicon.month_company
+    return word in lexicon.year_company or (
+        reading.value in BARE_YEARS and AFTER_BARE_YEAR.match(text, token.end) is not None
+    )
+
+
+def _counted_from_event(
+    expression: Expression, held: tuple[Token, Reading] | None, text: str, lexicon: Lexicon
+) -> Expression:
+    """"A month ago" is counted from now, "a month before the attack" from the attack."""
+    if not isinstance(expression, Offset) or held is None or not lexicon.of_event:
+        return expression
+    after = WORD_AFTER.match(text, held[0].end, held[0].end + CONTEXT)
+    if after and after[1] in lexicon.of_event and held[1].letter in "UuG":
+        return FromEvent(expression.count, expression.grain)
+    return expression
