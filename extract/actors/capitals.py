@@ -1,0 +1,186 @@
+"""Names by their capitals: runs of capitalised words, less what only looks like a name, typed by their company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.actors.marks import Found, Mark, Page
+from extract.actors.tokens import Bond
+from extract.model import ActorType
+
+MAX_NAME = 5
+"""A person's name of more words is a title or a headline."""
+
+MAX_ORGANISATION = 9
+"""So many words may an organisation's name have."""
+
+ROLE_REACH = 6
+"""A role stands at most so many words before the name."""
+
+MIN_LETTERS = 3
+"""A single word of fewer letters is an initial or an abbreviation."""
+
+
+def find_capitalised(page: Page) -> Iterator[Found]:
+    """The names in scripts with capitals that no list knows."""
+    index = 0
+    while index < len(page.tokens):
+        if not page.tokens[index].capital or page.in_headline[index] or page.marks[index] is Mark.PLAIN:
+            index += 1
+            continue
+        end = _run_end(page, index)
+        organisation = _organisation(page, index, end)
+        if organisation is not None:
+            yield organisation
+            index = organisation.last
+            continue
+        if not _is_other(page, index, end):
+            yield from _names(page, index, end)
+        index = end
+
+
+def _run_end(page: Page, first: int) -> int:
+    """The word after a run of capitalised words, particles of names included."""
+    last = first + 1
+    while last < len(page.tokens):
+        token = page.tokens[last]
+        if token.bond is Bond.NONE or (token.bond is Bond.DOT and not _abbreviated(page, last - 1)):
+            break
+        if token.capital and page.marks[last] is not Mark.DATE:
+            last += 1
+            continue
+        after = page.tokens[last + 1] if last + 1 < len(page.tokens) else None
+        if token.word in page.words.particles and after and after.capital and after.bond is not Bond.NONE:
+            last += 2
+            continue
+        break
+    return last
+
+
+def _abbreviated(page: Page, index: int) -> bool:
+    word = page.tokens[index].word
+    return len(word) == 1 or word in page.words.honorifics
+
+
+def _organisation(page: Page, first: int, end: int) -> Found | None:
+    """An organisation's name where one of the run's words says so; its complement ("of ...") included."""
+    heads = [at for at in range(first, end) if page.tokens[at].word in page.words.organisation_heads]
+    heads = [at for at in heads if page.marks[at] is not Mark.KNOWN]
+    if not heads:
+        return None
+    last = _complement_end(page, end)
+    while first < heads[0] and _is_opening(page, first):
+        first += 1
+    if last - first < 2 or last - first > MAX_ORGANISATION:
+        return None
+    return Found(first, last, ActorType.ORGANISATION)
+
+
+def _is_opening(page: Page, index: int) -> bool:
+    """Whether a word is in a run for its place alone, or says who somebody is."""
+    if page.marks[index] in {Mark.ROLE, Mark.PLAIN, Mark.DATE}:
+        return True
+    return page.tokens[index].initial and page.marks[index] is Mark.CAPITAL and page.tokens[index].word in page.words.function
+
+
+def _complement_end(page: Page, end: int) -> int:
+    """Where "of Foreign Affairs" after an organisation's name ends; a known name after "of" stays its own."""
+    at = end
+    while at < len(page.tokens) and page.tokens[at].word in page.words.connectors and page.tokens[at].bond is Bond.SPACE:
+        at += 1
+    if at == end or at >= len(page.tokens) or at - end > 2:
+        return end
+    token = page.tokens[at]
+    return _run_end(page, at) if token.capital and page.marks[at] is Mark.CAPITAL and token.bond is Bond.SPACE else end
+
+
+def _is_other(page: Page, first: int, end: int) -> bool:
+    """Whether the run names a treaty, a war, a monument: nobody who acts."""
+    return end - first > 1 and any(page.tokens[at].word in page.words.other_heads for at in range(first, end))
+
+
+def _names(page: Page, first: int, end: int) -> Iterator[Found]:
+    """The names in a run, between its known names, roles and peoples."""
+    at = first
+    while at < end:
+        if page.marks[at] is not Mark.CAPITAL:
+            at += 1
+            continue
+        last = at + 1
+        while last < end and (page.marks[last] is Mark.CAPITAL or _inside(page, last, end)):
+            last += 1
+        found = _name(page, at, last)
+        if found is not None:
+            yield found
+        at = last
+
+
+def _inside(page: Page, at: int, end: int) -> bool:
+    """Whether a small particle here joins two parts of one name."""
+    return page.tokens[at].word in page.words.particles and at + 1 < end and page.marks[at + 1] is Mark.CAPITAL
+
+
+def _name(page: Page, first: int, last: int) -> Found | None:
+    while first < last and page.tokens[first].initial and not _may_begin(page, first, last):
+        first += 1
+    count = last - first
+    if count < 1 or count > MAX_NAME:
+        return None
+    if has_role(page, first, last):
+        return Found(first, last, ActorType.PERSON)
+    return _single(page, first) if count == 1 else _several(page, first, last)
+
+
+def _may_begin(page: Page, first: int, last: int) -> bool:
+    """Whether a sentence's first word may be a name and not just a word with a capital."""
+    token = page.tokens[first]
+    if token.word in page.words.given or token.upper:
+        return True
+    return token.word not in page.words.function and not page.is_common(first)
+
+
+def _several(page: Page, first: int, last: int) -> Found | None:
+    tokens = page.tokens[first:last]
+    if all(page.is_common(at) for at in range(first, last)) and not any(t.word in page.words.given for t in tokens):
+        return None
+    if page.words.noun_capitals and tokens[0].word not in page.words.given:
+        return None
+    return Found(first, last, _place_or(page, first, ActorType.PERSON))
+
+
+def _single(page: Page, first: int) -> Found | None:
+    token = page.tokens[first]
+    if len(token.word) < MIN_LETTERS and not token.upper:
+        return None
+    if token.upper:
+        return Found(first, first + 1, ActorType.ORGANISATION, sure=not token.initial)
+    if page.words.noun_capitals or token.word in page.words.other_heads | page.words.organisation_heads:
+        return None
+    if _says(page, first):
+        return Found(first, first + 1, ActorType.PERSON)
+    sure = not token.initial and not page.is_common(first)
+    return Found(first, first + 1, _place_or(page, first, ActorType.ORGANISATION), sure=sure)
+
+
+def _place_or(page: Page, first: int, otherwise: ActorType) -> ActorType:
+    before = page.tokens[first - 1].word if first else ""
+    return ActorType.PLACE if before in page.words.locatives else otherwise
+
+
+def _says(page: Page, first: int) -> bool:
+    after = page.tokens[first + 1] if first + 1 < len(page.tokens) else None
+    if after is not None and after.bond is Bond.SPACE and after.word in page.words.saying:
+        return True
+    return first > 0 and page.tokens[first].bond is Bond.SPACE and page.tokens[first - 1].word in page.words.saying
+
+
+def has_role(page: Page, first: int, last: int) -> bool:
+    """Whether a role stands before the name, with nothing but peoples, places and the like between, or after a comma."""
+    at = first
+    while at > 0 and first - at < ROLE_REACH and page.tokens[at].bond in {Bond.SPACE, Bond.DOT, Bond.HYPHEN}:
+        at -= 1
+        if page.marks[at] is Mark.ROLE:
+            return True
+        if page.marks[at] not in {Mark.KNOWN, Mark.PEOPLE} and page.tokens[at].word not in page.words.role_tails:
+            break
+    return False

@@ -1,0 +1,50 @@
+"""Who a text names: people, states and organisations, in any language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extract.actors.capitals import find_capitalised
+from extract.actors.caseless import find_caseless
+from extract.actors.marks import Found, Page, read_page
+from extract.actors.tokens import tokenise
+from extract.actors.within import People, again, confirmed
+from extract.model import ActorMention, ActorType, Sentence
+
+
+def find_actors(
+    text: str, language: str, sentences: Sequence[Sentence], dates: Sequence[tuple[int, int]]
+) -> tuple[ActorMention, ...]:
+    """The actors that a text names, in order and without overlap; `dates` are spans that name none."""
+    page = read_page(text, tokenise(text, sentences), language, dates)
+    guessed = list(confirmed(page, [*find_capitalised(page), *find_caseless(page)]))
+    people = People(page, guessed)
+    found = _without_overlap([*guessed, *page.known])
+    found = _without_overlap([*found, *again(page, people, found)])
+    return tuple(_mention(page, people, each) for each in found)
+
+
+def _without_overlap(found: Iterable[Found]) -> list[Found]:
+    """In order of place; of two that overlap the longer stays, then the first given."""
+    kept: list[Found] = []
+    for each in sorted(found, key=lambda each: (each.first, -each.last)):
+        if not kept or each.first >= kept[-1].last:
+            kept.append(each)
+        elif each.last - each.first > kept[-1].last - kept[-1].first:
+            kept[-1] = each
+    return kept
+
+
+def _mention(page: Page, people: People, found: Found) -> ActorMention:
+    start, end = page.tokens[found.first].start + found.cut, page.tokens[found.last - 1].end
+    surface = page.text[start:end]
+    if found.canonical is not None:
+        return ActorMention(start, end, surface, found.type, found.canonical)
+    full = people.full_name(found)
+    if full is not None and (found.type is ActorType.PERSON or found.last - found.first == 1):
+        return ActorMention(start, end, surface, ActorType.PERSON, _one_line(full))
+    return ActorMention(start, end, surface, found.type, _one_line(surface))
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())

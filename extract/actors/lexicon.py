@@ -1,0 +1,150 @@
+"""What the data files say: one for all languages and one for each, read once and checked strictly."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from extract.errors import LanguageError
+
+DATA = Path(__file__).parent / "data"
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Shared(_Strict):
+    """What holds in every language. Territories are keyed by their ISO 3166 code."""
+
+    noun_capitals: frozenset[str]
+    cities: tuple[str, ...]
+    country_names: dict[str, str]
+    organisation_codes: dict[str, str]
+    capital_zones: dict[str, str]
+    city_names: dict[str, str]
+    capitals: dict[str, str]
+
+
+class Language(_Strict):
+    """What is known of one language; a language without a file has none of it and still works."""
+
+    code: str
+    dictionary: bool = False
+    """Whether the lemmatiser's dictionary tells this language's common words from names by their small letters."""
+    function_words: tuple[str, ...] = ()
+    """Words that are never a name, nor begin one."""
+    connectors: tuple[str, ...] = ()
+    """Words that stand inside the names of organisations: "of", "for"."""
+    particles: tuple[str, ...] = ()
+    """Small words inside people's names: "al", "bin", "von"."""
+    roles: tuple[str, ...] = ()
+    """What people are: "president", "foreign minister"."""
+    honorifics: tuple[str, ...] = ()
+    """What people are called with their name: "Mr"."""
+    role_tails: tuple[str, ...] = ()
+    """Words between a role and the name that follows: "elect", "former"."""
+    saying: tuple[str, ...] = ()
+    """Verbs of which the subject is somebody."""
+    locatives: tuple[str, ...] = ()
+    """Words after which a name is more likely a place."""
+    organisation_heads: tuple[str, ...] = ()
+    """A run of capitalised words with one of these is an organisation."""
+    other_heads: tuple[str, ...] = ()
+    """A run of capitalised words with one of these is no actor: a treaty, a war, a tomb."""
+    calendar: tuple[str, ...] = ()
+    """Words of the calendar written with a capital that CLDR lacks."""
+    demonyms: tuple[str, ...] = ()
+    """Peoples and adjectives of countries that the endings do not make."""
+    demonym_endings: tuple[str, ...] = ()
+    """What follows the stem of a country's name in the words for its people."""
+    given_names: tuple[str, ...] = ()
+    proclitics: tuple[str, ...] = ()
+    """What is written together with the word that follows."""
+    contractions: dict[str, str] = {}
+    """Where a proclitic changes what follows: the letters on the seam and what the word alone begins with."""
+    articles: tuple[str, ...] = ()
+    """Articles written together with their word, which a name may lose."""
+    paradigms: tuple[tuple[str, ...], ...] = ()
+    """Endings that take each other's place; a word with the first takes the others."""
+    name_endings: tuple[str, ...] = ()
+    """Endings that a person's name takes with its case."""
+    countries: dict[str, tuple[str, ...]] = {}
+    """Names that CLDR lacks, by ISO 3166 code."""
+    metonyms: dict[str, tuple[str, ...]] = {}
+    """What stands for a state: the Kremlin."""
+    cities: dict[str, tuple[str, ...]] = {}
+    """Cities by their English name."""
+    organisations: dict[str, tuple[str, ...]] = {}
+    """Organisations by their English name."""
+    ambiguous: tuple[str, ...] = ()
+    """Names of places that are also people's names or other words."""
+    not_places: tuple[str, ...] = ()
+    """Names of CLDR's that are everyday words in this language."""
+
+
+class _Group(_Strict):
+    sounds: str
+    cost: float
+
+
+class _Costs(_Strict):
+    substitute: tuple[_Group, ...]
+    omit: tuple[_Group, ...]
+
+
+class Phones(_Strict):
+    """How graphemes of all scripts sound, what it costs to confuse sounds, and how they are written in Latin."""
+
+    graphemes: dict[str, str]
+    costs: _Costs
+    blocks: dict[str, str]
+    romanise: dict[str, str] = {}
+    articles: dict[str, str] = {}
+    """Articles that a name's first letters may be, and how they are written in Latin."""
+    weak: tuple[str, ...] = ()
+    """Words of a name that other sources leave out: "al", "bin"."""
+    unvowelled: tuple[str, ...] = ()
+    """Scripts that leave most vowels unwritten, as Unicode names them."""
+    filler: str = ""
+    """The vowel written in their place."""
+    long_vowels: dict[str, str] = {}
+    """Letters that are a vowel between consonants."""
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@cache
+def shared() -> Shared:
+    """What holds in every language."""
+    return _read(DATA / "shared.toml", Shared)
+
+
+@cache
+def phones() -> Phones:
+    """The sounds of all scripts."""
+    return _read(DATA / "phones.toml", Phones)
+
+
+@cache
+def language(code: str) -> Language:
+    """What is known of a language; nothing, where it has no file."""
+    path = DATA / f"{code}.toml"
+    known = code.isalpha() and path.is_file() and path.name not in {"shared.toml", "phones.toml"}
+    return _read(path, Language) if known else Language(code=code)
+
+
+def _read(path: Path, model: type[Model]) -> Model:
+    try:
+        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageError(f"{path.name}: {error}. Put this line right.") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise LanguageError(f"{path.name}, {key}: {first['msg']}.") from error

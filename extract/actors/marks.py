@@ -1,0 +1,166 @@
+"""What each word of a text is known to be: part of a known name, a role, a people, a date, or nothing yet."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from extract.actors.gazetteer import Entry, Peoples, Phrases, gazetteer, peoples
+from extract.actors.tokens import Bond, Token, headlines
+from extract.actors.words import Words, words
+from extract.model import ActorType
+
+
+class Mark(Enum):
+    """What a word is known to be."""
+
+    PLAIN = "plain"
+    CAPITAL = "capital"
+    """Written as a name is, and nothing else is known of it."""
+    KNOWN = "known"
+    ROLE = "role"
+    PEOPLE = "people"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name: words `first` up to, without, `last`. `cut` letters of the first word are a proclitic."""
+
+    first: int
+    last: int
+    type: ActorType
+    canonical: str | None = None
+    cut: int = 0
+    sure: bool = True
+    """Whether the name could stand alone; what is not sure needs company elsewhere in the text."""
+    entry: Entry | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """A text's words, what each is, and the known names."""
+
+    text: str
+    tokens: list[Token]
+    marks: list[Mark]
+    known: list[Found]
+    in_headline: list[bool]
+    words: Words
+
+    def surface(self, first: int, last: int, cut: int = 0) -> str:
+        """The text from one word up to, without, another."""
+        return self.text[self.tokens[first].start + cut : self.tokens[last - 1].end]
+
+    def is_common(self, index: int) -> bool:
+        """Whether the dictionary has the word in small letters."""
+        token = self.tokens[index]
+        return self.words.common(self.text[token.start : token.end].lower())
+
+
+def read_page(text: str, tokens: list[Token], code: str, dates: Sequence[tuple[int, int]]) -> Page:
+    """Marks every word that data know."""
+    page = Page(text, tokens, [], [], headlines(text, tokens), words(code))
+    page.marks = [_look(token, page.words) for token in tokens]
+    _mark_dates(page, dates)
+    _mark_known(page, gazetteer(code))
+    _mark_roles(page)
+    _mark_peoples(page, code)
+    return page
+
+
+def _look(token: Token, lexicon: Words) -> Mark:
+    if not token.capital or token.word in lexicon.calendar:
+        return Mark.PLAIN
+    if token.word in lexicon.function and (token.initial or not token.upper):
+        return Mark.PLAIN
+    return Mark.CAPITAL
+
+
+def _mark_dates(page: Page, dates: Sequence[tuple[int, int]]) -> None:
+    ordered = sorted(dates)
+    starts = [start for start, _ in ordered]
+    for index, token in enumerate(page.tokens):
+        at = bisect_right(starts, token.start) - 1
+        if at >= 0 and token.start < ordered[at][1]:
+            page.marks[index] = Mark.DATE
+
+
+def _mark_known(page: Page, names: Phrases[Entry]) -> None:
+    index = 0
+    while index < len(page.tokens):
+        found = _known_at(page, names, index)
+        if found is None:
+            index += 1
+            continue
+        page.known.append(found)
+        page.marks[found.first : found.last] = [Mark.KNOWN] * (found.last - found.first)
+        index = found.last
+
+
+def _known_at(page: Page, names: Phrases[Entry], index: int) -> Found | None:
+    token = page.tokens[index]
+    if page.marks[index] is Mark.DATE or not (token.capital or token.caseless):
+        return None
+    for cut, word in page.words.bare(token.word) if token.caseless else ((0, token.word),):
+        for phrase, entry in names.starting(word):
+            last = index + len(phrase)
+            if _reads(page, index, phrase) and (token.upper or not entry.acronym):
+                return Found(index, last, entry.type, entry.canonical, cut, True, entry)
+    return None
+
+
+def _reads(page: Page, index: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words after the first are the phrase's, with nothing but a space or hyphen between."""
+    if index + len(phrase) > len(page.tokens):
+        return False
+    rest = page.tokens[index + 1 : index + len(phrase)]
+    return all(
+        token.word == word and token.bond is not Bond.NONE and page.marks[index + 1 + at] is not Mark.DATE
+        for at, (token, word) in enumerate(zip(rest, phrase[1:], strict=True))
+    )
+
+
+def _mark_roles(page: Page) -> None:
+    index = 0
+    while index < len(page.tokens):
+        index = max(index + 1, _mark_role_at(page, index))
+
+
+def _mark_role_at(page: Page, index: int) -> int:
+    """Marks the longest role that begins here; the word after it."""
+    if page.marks[index] in {Mark.KNOWN, Mark.DATE}:
+        return index
+    token = page.tokens[index]
+    for _, word in page.words.bare(token.word) if token.caseless else ((0, token.word),):
+        for phrase, _ in page.words.roles.starting(word):
+            last = index + len(phrase)
+            if _reads(page, index, phrase) and not _is_surname(page, index, last):
+                page.marks[index:last] = [Mark.ROLE] * len(phrase)
+                return last
+    return index
+
+
+def _is_surname(page: Page, index: int, last: int) -> bool:
+    """Whether a word that could be a role ends a name: "Stephen King"."""
+    token = page.tokens[index]
+    if last != index + 1 or not token.capital or index == 0 or token.bond is not Bond.SPACE:
+        return False
+    before = page.tokens[index - 1]
+    follows = last < len(page.tokens) and page.tokens[last].capital and page.tokens[last].bond is Bond.SPACE
+    return before.word in page.words.given and before.capital and not follows
+
+
+def _mark_peoples(page: Page, code: str) -> None:
+    known = peoples(code)
+    for index, token in enumerate(page.tokens):
+        if page.marks[index] is Mark.CAPITAL and token.word in known:
+            page.marks[index] = Mark.PEOPLE
+        elif token.caseless and page.marks[index] is Mark.PLAIN and _is_people(page, token.word, known):
+            page.marks[index] = Mark.PEOPLE
+
+
+def _is_people(page: Page, word: str, known: Peoples) -> bool:
+    return any(page.words.without_article(rest) in known for _, rest in page.words.bare(word))

@@ -1,0 +1,102 @@
+"""How names sound: words of any script as one coarse alphabet of sounds, and how far two of them lie apart."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import groupby
+
+from extract.actors.lexicon import phones
+from extract.text.fold import fold
+
+WHOLE = 1.0
+"""What it costs to put one sound for another, or leave it out, where the data name nothing cheaper."""
+
+CACHED_PAIRS = 100_000
+"""Names recur all over a collection; so many compared pairs are remembered."""
+
+BLOCK_LETTERS = 4
+"""So many of a name's consonants make its key; more would part what one odd letter at the end tells apart."""
+
+MAX_SOUNDS = 40
+"""No name sounds longer; what does is cut, so that comparing stays cheap whatever the text holds."""
+
+
+@lru_cache(CACHED_PAIRS)
+def sounds(word: str) -> str:
+    """A word's sounds; letters that the data do not know stand for themselves."""
+    table, longest = _graphemes()
+    letters = _letters(word, table)
+    heard: list[str] = []
+    at = 0
+    while at < len(letters):
+        size = next(n for n in range(longest, 0, -1) if n == 1 or letters[at : at + n] in table)
+        piece = letters[at : at + size]
+        heard.append(table.get(piece, piece))
+        at += len(piece)
+    return "".join(sound for sound, _ in groupby("".join(heard)))[:MAX_SOUNDS]
+
+
+def _letters(word: str, table: dict[str, str]) -> str:
+    """Small letters, folded where the table does not know them as they are: "ş" it knows, "é" it does not."""
+    article = next((each for each in phones().articles if fold(word).startswith(each) and len(word) > len(each) + 2), "")
+    return "".join(letter if letter in table else fold(letter) for letter in word.lower())[len(article) :]
+
+
+@cache
+def _graphemes() -> tuple[dict[str, str], int]:
+    table = phones().graphemes
+    return table, max(map(len, table))
+
+
+@cache
+def _costs() -> tuple[dict[tuple[str, str], float], dict[str, float]]:
+    substitute: dict[tuple[str, str], float] = {}
+    for group in phones().costs.substitute:
+        for one in group.sounds:
+            for other in group.sounds:
+                cost = min(group.cost, substitute.get((one, other), WHOLE))
+                substitute[one, other] = 0.0 if one == other else cost
+    omit: dict[str, float] = {}
+    for group in phones().costs.omit:
+        omit |= dict.fromkeys(group.sounds, group.cost)
+    return substitute, omit
+
+
+@lru_cache(CACHED_PAIRS)
+def distance(one: str, other: str) -> float:
+    """How far two words' sounds lie apart: 0 where they sound the same, 1 where nothing is shared."""
+    if one == other:
+        return 0.0
+    omit = _costs()[1]
+    weight = max(sum(omit.get(sound, WHOLE) for sound in word) for word in (one, other))
+    return min(1.0, _edit(one, other) / weight) if weight else 1.0
+
+
+def _edit(one: str, other: str) -> float:
+    """Levenshtein's distance with a cost for each pair of sounds."""
+    substitute, omit = _costs()
+    row = [0.0]
+    for sound in other:
+        row.append(row[-1] + omit.get(sound, WHOLE))
+    for left in one:
+        drop = omit.get(left, WHOLE)
+        above, row = row, [row[0] + drop]
+        for at, right in enumerate(other):
+            change = 0.0 if left == right else substitute.get((left, right), WHOLE)
+            row.append(min(above[at] + change, above[at + 1] + drop, row[at] + omit.get(right, WHOLE)))
+    return row[-1]
+
+
+@lru_cache(CACHED_PAIRS)
+def block_keys(heard: str) -> frozenset[str]:
+    """Keys of which two spellings of a name share one: its first firm consonants, with each of them left out in turn."""
+    classes = _classes()
+    firm = "".join(sound for sound, _ in groupby(classes[sound] for sound in heard if sound in classes))
+    firm = firm[:BLOCK_LETTERS] or heard[:BLOCK_LETTERS]
+    shorter = {firm[:at] + firm[at + 1 :] for at in range(len(firm))} if len(firm) > 2 else set()
+    return frozenset({firm} | shorter)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {sound: key for key, members in phones().blocks.items() for sound in members}

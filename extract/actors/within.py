@@ -1,0 +1,83 @@
+"""Who is who within one document: a surname joins the full name that the document gives it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from extract.actors.marks import Found, Mark, Page
+from extract.model import ActorType
+
+
+class People:
+    """The persons that a document names in full, found by the stem of their last word."""
+
+    def __init__(self, page: Page, found: Iterable[Found]) -> None:
+        self._page = page
+        names: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+        for each in found:
+            if each.type is ActorType.PERSON and each.last - each.first > 1:
+                names[self._stems(each)][page.surface(each.first, each.last, each.cut)] += 1
+        self._names = {stems: _best(forms) for stems, forms in names.items()}
+        self._by_surname: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for stems in sorted(self._names, key=len, reverse=True):
+            self._by_surname[stems[-1]].add(stems)
+
+    def _stems(self, found: Found) -> tuple[str, ...]:
+        words = self._page.words
+        stems = []
+        for at in range(found.first, found.last):
+            word = self._page.tokens[at].word[found.cut if at == found.first else 0 :]
+            if word not in words.particles:
+                stems.append(words.stem(word))
+        return tuple(stems) or ("",)
+
+    def full_name(self, found: Found) -> str | None:
+        """The fullest name in the document of which this is the end; None where two people share it."""
+        stems = self._stems(found)
+        same = [name for name in self._by_surname.get(stems[-1], ()) if _is_part(stems, name)]
+        longest = max(map(len, same), default=0)
+        fullest = [name for name in same if len(name) == longest]
+        return self._names[fullest[0]] if len(fullest) == 1 else None
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is the surname of exactly one of them."""
+        return len(self._by_surname.get(self._page.words.stem(word), ())) == 1
+
+
+def _best(forms: Counter[str]) -> str:
+    """The form met most; among those the longest, for the shorter may have lost the nominative's ending."""
+    return min(forms, key=lambda form: (-forms[form], -len(form), form))
+
+
+def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:
+    return all(word in long for word in short)
+
+
+def again(page: Page, people: People, taken: Iterable[Found]) -> Iterator[Found]:
+    """Bare surnames of the document's people where nothing else showed that they are names."""
+    free = [True] * len(page.tokens)
+    for found in taken:
+        free[found.first : found.last] = [False] * (found.last - found.first)
+    for index, token in enumerate(page.tokens):
+        if not free[index] or page.marks[index] in {Mark.KNOWN, Mark.DATE, Mark.ROLE}:
+            continue
+        if token.caseless:
+            cut = next((cut for cut, word in page.words.bare(token.word) if people.knows(word)), None)
+            if cut is not None and not _is_function(page, token.word):
+                yield Found(index, index + 1, ActorType.PERSON, cut=cut)
+        elif token.capital and people.knows(token.word):
+            yield Found(index, index + 1, ActorType.PERSON)
+
+
+def _is_function(page: Page, word: str) -> bool:
+    return word in page.words.function
+
+
+def confirmed(page: Page, found: Sequence[Found]) -> Iterator[Found]:
+    """The names that are sure, or that the document names elsewhere in a place that makes them sure."""
+    sure = {page.words.stem(page.tokens[each.first].word) for each in found if each.sure}
+    for each in found:
+        if each.sure or page.words.stem(page.tokens[each.first].word) in sure:
+            yield replace(each, sure=True)
