@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.dates.interval import Grain, Interval, Mod
+from extract.dates.interval import Grain, Interval, Mod, covering
 
 
 class TimexType(StrEnum):
@@ -109,11 +109,20 @@ class Anchor:
     """When a document was written, as far as is known; None where nothing is."""
 
     interval: Interval | None
+    """All the days on which it may have been written."""
     grain: Grain
+    """How finely the day of writing is told: the evidence may exclude some days of a month without telling its day."""
     basis: AnchorBasis
     evidence: str
     """Why, in words for a reader."""
     confidence: float
+    header: tuple[int, int] | None = None
+    """Bounds of the words of the text that date the document, and no event in it."""
+
+    @property
+    def told(self) -> Interval | None:
+        """The interval as it is told: the whole unit of its grain that holds it, where one does."""
+        return self.interval and covering(self.interval, self.grain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import dateparser
 
-from extract.dates.clues import FAR_PAST, Clue, Told, clues, narrowed, speaks_from_its_present, years_to_search
 from extract.dates.candidates import in_year
+from extract.dates.clues import FAR_PAST, Clue, Told, clues, narrowed, speaks_from_its_present, years_to_search
 from extract.dates.expression import Calendar
-from extract.dates.interval import Grain, Interval, from_day, is_day, months, one_day, to_day, unit_of
+from extract.dates.interval import Grain, Interval, covering, is_day, months, one_day, to_day, unit_of
 from extract.dates.pack import header_labels
 from extract.dates.sweep import Window, sweep
 from extract.dates.write import in_words
@@ -103,7 +103,7 @@ def _header(text: str, told: Sequence[Told]) -> Anchor | None:
             interval = in_year(expression, expression.year)
             quoted = text[line_start : mention.end].strip()
             evidence = f"its header says \u201c{quoted}\u201d"
-            return Anchor(interval, Grain.DAY, AnchorBasis.HEADER, evidence, HEADER_CONFIDENCE)
+            return Anchor(interval, Grain.DAY, AnchorBasis.HEADER, evidence, HEADER_CONFIDENCE, (mention.start, mention.end))
     return None
 
 
@@ -122,11 +122,11 @@ def _inferred(told: Sequence[Told], read_on: int | None, near: Sequence[Clue]) -
     window, weekdays = result.interval, list[str]()
     if window.days <= NARROW:
         window, weekdays = narrowed(window, told)
-    answer = _told_plainly(window)
-    if answer is None:
+    grain = _grain_told(window)
+    if grain is None:
         return None
     basis = AnchorBasis.NEIGHBOURS if near else AnchorBasis.INFERRED
-    return Anchor(*answer, basis, _evidence(window, found, weekdays), INFERRED_CONFIDENCE * result.share)
+    return Anchor(window, grain, basis, _evidence(window, grain, found, weekdays), INFERRED_CONFIDENCE * result.share)
 
 
 def _recency(years: range) -> list[Window]:
@@ -140,20 +140,18 @@ def _in_any(interval: Interval, found: Sequence[Clue]) -> bool:
     return any(window.interval.holds(interval) for clue in found for window in clue.windows)
 
 
-def _told_plainly(window: Interval) -> tuple[Interval, Grain] | None:
-    """The answer no finer than it is known: some days, a month, or a year; None where it spans more."""
+def _grain_told(window: Interval) -> Grain | None:
+    """How finely the answer is told, no finer than it is known: by days, month or year; None where it spans more."""
     if window.days <= FEW_DAYS:
-        return window, Grain.DAY
-    for grain in (Grain.MONTH, Grain.YEAR):
-        if grain is Grain.YEAR and window.days <= A_QUARTER:
-            return window, Grain.DAY
-        unit = unit_of(window.start, grain)
-        if unit.holds(window):
-            return unit, grain
-    return None
+        return Grain.DAY
+    if unit_of(window.start, Grain.MONTH).holds(window):
+        return Grain.MONTH
+    if window.days <= A_QUARTER:
+        return Grain.DAY
+    return Grain.YEAR if unit_of(window.start, Grain.YEAR).holds(window) else None
 
 
-def _evidence(window: Interval, found: Sequence[Clue], weekdays: Sequence[str]) -> str:
+def _evidence(window: Interval, grain: Grain, found: Sequence[Clue], weekdays: Sequence[str]) -> str:
     holding = [
         clue.words
         for clue in found
@@ -162,6 +160,4 @@ def _evidence(window: Interval, found: Sequence[Clue], weekdays: Sequence[str]) 
     words = list(dict.fromkeys(holding))
     if weekdays:
         words.append("the weekdays named agree with it: " + ", ".join(f"\u201c{name}\u201d" for name in weekdays))
-    year = from_day(window.start)[0]
-    grain = Grain.DAY if window.days <= A_QUARTER else Grain.YEAR
-    return f"{in_words(window, grain) if window.days > 1 else in_words(window, Grain.DAY)} fits best: " + "; ".join(words or [str(year)])
+    return f"{in_words(covering(window, grain), grain)} fits best: {'; '.join(words)}"

@@ -22,8 +22,11 @@ NOT_AFTER = 2.0
 
 LAGS = ((183, 3.5), (365, 2.0), (730, 0.75))
 """Days from the newest date that is told as past, and the weight of having been written within them."""
+YEAR_LAGS = ((365, 1.5), (730, 0.75))
+"""The same where the text gives no more than a year: it then looks back on it from any distance."""
 SAME_UNIT = 0.5
 """Weight of having been written in the very month or year that the text names in full."""
+LONGEST_MONTH = 31
 AHEAD = ((365, 1.5),)
 
 NEWS_SPAN = 60
@@ -101,7 +104,7 @@ def _since(interval: Interval) -> Iterator[Window]:
     if interval.days > 1:
         yield Window(interval, SAME_UNIT)
     start = interval.start if interval.days == 1 else interval.end
-    yield from _steps(start, LAGS, 1)
+    yield from _steps(start, YEAR_LAGS if interval.days > LONGEST_MONTH else LAGS, 1)
 
 
 def _until(interval: Interval) -> Iterator[Window]:

@@ -178,6 +178,12 @@ def shift_unit(number: int, count: int, grain: Grain) -> Interval:
     return months(year, month + count * length, length)
 
 
+def covering(interval: Interval, grain: Grain) -> Interval:
+    """The one unit of that grain that holds the interval; the interval itself where none does."""
+    unit = unit_of(interval.start, grain)
+    return unit if unit.holds(interval) else interval
+
+
 def is_unit(interval: Interval, grain: Grain) -> bool:
     """Whether the interval is exactly one calendar unit of that grain."""
     return unit_of(interval.start, grain) == interval

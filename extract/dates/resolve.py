@@ -165,9 +165,9 @@ def _explanation(meaning: _Meaning, mod: Mod | None, anchor: Anchor) -> str:
     part = {Mod.START: "the start of ", Mod.MID: "the middle of ", Mod.END: "the end of ", Mod.APPROX: "about "}
     if mod in part:
         result = part[mod] + result
-    if meaning.basis is DateBasis.EXPLICIT or anchor.interval is None:
+    if meaning.basis is DateBasis.EXPLICIT or anchor.told is None:
         return f"{_sentence(meaning.reason)}: {result}."
-    written = in_words(anchor.interval, anchor.grain)
+    written = in_words(anchor.told, anchor.grain)
     spread = "" if is_unit(meaning.interval, meaning.grain) else "one " + meaning.grain + " from "
     return f"{_sentence(meaning.reason)}; written {written}; so {spread}{result}."
 

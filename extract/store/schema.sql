@@ -13,6 +13,7 @@ CREATE TABLE sources (
     source_date TEXT,                   -- EDTF
     source_date_basis TEXT NOT NULL,
     source_date_evidence TEXT NOT NULL,
+    source_date_confidence REAL NOT NULL,
     anchor_start INTEGER, anchor_end INTEGER,
     read_on INTEGER
 );

@@ -1,0 +1,170 @@
+"""The command line: build a library, export it, annotate documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from extract.dates.resolve import Prefer
+from extract.errors import DatelineError, InputError
+
+EXIT_CODES = """
+Exit codes: 0 all done; 1 nothing done, the message says why; 2 the command line itself is wrong;
+3 done but for some documents or lines, which are listed.
+"""
+FAILED = 1
+PARTLY_FAILED = 3
+
+app = typer.Typer(
+    help="Finds every date in your documents and puts who did what when into one table.\n" + EXIT_CODES,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+)
+screen = Console(stderr=True, highlight=False, markup=False)
+
+
+class Format(StrEnum):
+    """Kinds of file that a library is exported to."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+LibraryOption = Annotated[Path, typer.Option(help="The library's file; made where it does not exist.")]
+ReadOnOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Day of reading as 2025-01-31; nothing was written later. Default: today."),
+]
+
+
+@app.command(epilog="Example: python -m extract build seeds interviews/1998.txt --library elections.db" + EXIT_CODES)
+def build(
+    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Text files, or folders of them.")],
+    library: LibraryOption = Path("library.db"),
+    read_on: ReadOnOption = None,
+) -> None:
+    """Read documents into the library; run again, it takes only what is new or changed."""
+    from extract.build import build as build_library
+    from extract.store.library import create_or_open
+
+    with _told_plainly():
+        day = _day(read_on)
+        opened = create_or_open(library)
+        try:
+            with _progress() as progress:
+                task = progress.add_task("Reading", total=None)
+                report = build_library(
+                    inputs, opened, day, lambda done, total: progress.update(task, completed=done, total=total)
+                )
+        finally:
+            opened.close()
+    print(
+        f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, "
+        f"{len(report.failures)} unreadable sources.\n"
+        f"{report.dates} dates found: {report.placed} placed, {report.undated} undated. The library is {library}."
+    )
+    _refuse(report.failures)
+
+
+@app.command(epilog="Example: python -m extract export --library elections.db -o elections.csv" + EXIT_CODES)
+def export(
+    library: LibraryOption = Path("library.db"),
+    format: Annotated[Format, typer.Option(help="Kind of file.")] = Format.CSV,  # noqa: A002 - the option's name
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Default: standard output.")] = None,
+) -> None:
+    """Write the event table to a file: CSV for spreadsheets, JSON lines or Parquet for programs."""
+    from extract.store.export import write_to_path, write_to_stream
+    from extract.store.library import open_read_only
+    from extract.store.query import IN_ORDER
+
+    with _told_plainly():
+        rows = open_read_only(library).rows(tail=f"ORDER BY {IN_ORDER}")
+        if output is None:
+            write_to_stream(rows, sys.stdout.buffer, format)
+        else:
+            write_to_path(rows, output, format)
+            screen.print(f"{len(rows)} rows written to {output}.")
+
+
+@app.command(epilog="Example: python -m extract annotate articles.jsonl -o dates.jsonl --prefer past" + EXIT_CODES)
+def annotate(
+    documents: Annotated[Path, typer.Argument(metavar="DOCS.jsonl", help="A JSON object a line; - is standard input.")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Default: standard output.")] = None,
+    prefer: Annotated[Prefer, typer.Option(help="Where a date lies that gives no direction.")] = Prefer.CONTEXT,
+    read_on: ReadOnOption = None,
+) -> None:
+    """Mark every date and actor of documents, by offsets.
+
+    In: {"id", "text"} and, where known, "lang", "date", "title", "url". Out: {"id", "lang", "dct", "dct_basis",
+    "timexes", "actors"}, a line a document, in the order given.
+    """
+    from extract.annotate import annotate as annotate_lines
+    from extract.store.export import written_whole
+
+    with _told_plainly():
+        result = annotate_lines(_lines(documents), _day(read_on), prefer)
+        text = "".join(f"{line}\n" for line in result.lines)
+        if output is None:
+            sys.stdout.buffer.write(text.encode())
+        else:
+            with written_whole(output) as stream:
+                stream.write(text.encode())
+    _refuse([str(error) for error in result.refused])
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return data.decode("utf-8-sig").split("\n")
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8 at byte {error.start}: save it as UTF-8") from error
+
+
+def _day(text: str | None) -> int:
+    if text is None:
+        return date.today().toordinal()  # noqa: DTZ011 - the user's own day is meant
+    try:
+        return date.fromisoformat(text).toordinal()
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no day: write it as 2025-01-31", param_hint="--read-on") from error
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    try:
+        yield
+    except DatelineError as error:
+        screen.print(f"Error: {error}")
+        raise typer.Exit(FAILED) from error
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=screen,
+        transient=True,
+    )  # fmt: skip
+
+
+def _refuse(reasons: Sequence[str]) -> None:
+    for reason in reasons:
+        screen.print(f"Not done: {reason}")
+    if reasons:
+        raise typer.Exit(PARTLY_FAILED)
+
+
+if __name__ == "__main__":
+    app(prog_name="python -m extract")

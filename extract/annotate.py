@@ -1,0 +1,136 @@
+"""Stand-off annotation for people who want the dates and not the app: a JSON line in, a JSON line out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from extract.dates.interval import iso_day
+from extract.dates.anchor import parse_stated
+from extract.dates.resolve import Prefer
+from extract.dates.write import edtf_value
+from extract.errors import LineError
+from extract.events.stories import stories
+from extract.model import Document, Source, Timex
+from extract.pipeline import Collection, analyse, settle, tellable
+
+
+class Line(BaseModel):
+    """A document as it comes in."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str = Field(min_length=1)
+    text: str
+    lang: str | None = Field(default=None, pattern=r"^[a-z]{2,3}$")
+    date: str | None = None
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(slots=True)
+class Annotations:
+    """Lines that go out, and the lines that were refused."""
+
+    lines: list[str] = field(default_factory=list)
+    refused: list[LineError] = field(default_factory=list)
+
+
+def annotate(lines: Iterable[str], read_on: int, prefer: Prefer = Prefer.CONTEXT) -> Annotations:
+    """Annotate documents as one collection: they share names and stories, and date one another.
+
+    `read_on` is the day of reading; no document is taken to be written later. Lines that break their form are refused
+    with their number, and the rest is done.
+    """
+    result = Annotations()
+    read = list(_read(lines, result))
+    sources = [_source(line, read_on) for line in read]
+    documents = settle([analyse(source) for source in sources], collection := Collection(), prefer)
+    told = stories(tellable(event, collection.actors) for document in documents for event in document.events)
+    for line, document in zip(read, documents, strict=True):
+        result.lines.append(json.dumps(_written(line, document, told), ensure_ascii=False))
+    return result
+
+
+def _read(lines: Iterable[str], result: Annotations) -> Iterator[Line]:
+    seen: set[str] = set()
+    for number, text in enumerate(lines, 1):
+        if not text.strip():
+            continue
+        try:
+            line = parse_line(number, text)
+            if line.id in seen:
+                raise LineError(number, f"id: {line.id!r} was used by an earlier line; give each document its own")
+        except LineError as error:
+            result.refused.append(error)
+            continue
+        seen.add(line.id)
+        yield line
+
+
+def parse_line(number: int, text: str) -> Line:
+    """A line as a document. Raises LineError naming the line and what is wrong in it."""
+    try:
+        line = Line.model_validate_json(text)
+    except ValidationError as error:
+        faults = (f"{'.'.join(map(str, fault['loc'])) or 'JSON'}: {fault['msg']}" for fault in error.errors())
+        raise LineError(number, "; ".join(faults)) from error
+    if line.date is not None and parse_stated(line.date) is None:
+        raise LineError(number, f"date: {line.date!r} is no date; write it as 2025-01-17, 2025-01 or 2025")
+    return line
+
+
+def _source(line: Line, read_on: int) -> Source:
+    return Source(
+        source_id=line.id,
+        location=line.id,
+        raw=line.text,
+        text=line.text,
+        title=line.title,
+        url=line.url,
+        stated_date=line.date,
+        stated_language=line.lang,
+        read_on=read_on,
+    )
+
+
+def _written(line: Line, document: Document, told: dict[str, str]) -> dict[str, object]:
+    anchor = document.anchor
+    story = {event.timex.start: told[event.event_id] for event in document.events}
+    return {
+        "id": line.id,
+        "lang": document.language,
+        "dct": edtf_value(anchor.told, anchor.grain) if anchor.told else None,
+        "dct_basis": anchor.basis,
+        "timexes": [_timex(timex, story.get(timex.start)) for timex in document.timexes],
+        "actors": [
+            {
+                "start": actor.start,
+                "end": actor.end,
+                "text": actor.text,
+                "type": actor.type,
+                "canonical": actor.canonical,
+            }
+            for actor in document.actors
+        ],
+    }
+
+
+def _timex(timex: Timex, story: str | None) -> dict[str, object]:
+    interval = timex.interval
+    return {
+        "start": timex.start,
+        "end": timex.end,
+        "text": timex.text,
+        "type": timex.type,
+        "value": timex.value,
+        "mod": timex.mod,
+        "edtf": timex.edtf,
+        "interval": [iso_day(interval.start), iso_day(interval.end)] if interval else None,
+        "basis": timex.basis,
+        "explanation": timex.explanation,
+        "event": story,
+    }

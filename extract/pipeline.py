@@ -1,0 +1,156 @@
+"""The stages in order: from sources to documents in which every date and actor has its meaning.
+
+First each source by itself (`analyse`), then the collection (`settle`), because documents name one another's actors and
+date one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.actors.detect import find_actors
+from extract.actors.unify import unify
+from extract.dates.anchor import anchor_of
+from extract.dates.clues import Told
+from extract.dates.cues import manner_of
+from extract.dates.lexicon import lexicon
+from extract.dates.neighbours import SURE_LENDER, DatedClaim, Neighbourhood, lent_clues
+from extract.dates.pack import load_pack
+from extract.dates.resolve import Prefer, resolve
+from extract.dates.tag import tag
+from extract.dates.vocabulary import tidy
+from extract.events.claims import Dated, actors_of, claims
+from extract.events.stories import Tellable
+from extract.model import (
+    ActorMention,
+    ActorType,
+    Anchor,
+    AnchorBasis,
+    Document,
+    Event,
+    Sentence,
+    Source,
+)
+from extract.text.fold import fold_with_origin
+from extract.text.language import detect_language
+from extract.text.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a source says by itself, before its collection is asked."""
+
+    source: Source
+    language: str
+    told: tuple[tuple[Told, Sentence], ...]
+    actors: tuple[ActorMention, ...]
+
+
+@dataclass(slots=True)
+class Collection:
+    """What is known of the documents that were settled before."""
+
+    actors: dict[str, ActorType] = field(default_factory=dict)
+    neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
+
+
+def analyse(source: Source) -> Analysis:
+    """Language, sentences, mentions with the manner of their clauses, and actors of one source."""
+    text = source.text
+    language = source.stated_language or detect_language(text)
+    sentences = split_sentences(text, language)
+    folded = fold_with_origin(text)
+    mentions = tag(folded, text, lexicon(language))
+    told = []
+    for mention, sentence in zip(mentions, _sentence_of([m.start for m in mentions], sentences), strict=True):
+        bounds, date = (sentence.start, sentence.end), (mention.start, mention.end)
+        told.append((Told(mention, manner_of(folded, text, bounds, date, language)), sentence))
+    actors = find_actors(text, language, sentences, [(m.start, m.end) for m in mentions])
+    return Analysis(source, language, tuple(told), actors)
+
+
+def _sentence_of(positions: Iterable[int], sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentence that holds each position; both in order."""
+    found, place = [], 0
+    for position in positions:
+        while sentences[place].end <= position:
+            place += 1
+        found.append(sentences[place])
+    return found
+
+
+def settle(
+    analyses: Sequence[Analysis], collection: Collection, prefer: Prefer = Prefer.CONTEXT
+) -> list[Document]:
+    """Documents in the order given, with names shared over the collection and dates that borrow from one another.
+
+    Those that are sure of their own date come first and lend; none lends what it borrowed. `collection` learns of them.
+    """
+    unified = unify([analysis.actors for analysis in analyses], collection.actors)
+    named = [replace(analysis, actors=actors) for analysis, actors in zip(analyses, unified, strict=True)]
+    collection.actors |= {actor.canonical: actor.type for analysis in named for actor in analysis.actors}
+    alone = [_document(analysis, _anchor(analysis), prefer) for analysis in named]
+    for document in alone:
+        collection.neighbourhood.add(lendable(document))
+    return [
+        document if document.anchor.confidence >= SURE_LENDER else _with_neighbours(analysis, document, collection, prefer)
+        for analysis, document in zip(named, alone, strict=True)
+    ]
+
+
+def _with_neighbours(analysis: Analysis, alone: Document, collection: Collection, prefer: Prefer) -> Document:
+    told = [(each, frozenset(actors_of(sentence, analysis.actors))) for each, sentence in analysis.told]
+    near = list(lent_clues(told, analysis.source.source_id, collection.neighbourhood))
+    if not near:
+        return alone
+    source = analysis.source
+    anchor = anchor_of(source.text, [each for each, _ in told], source.stated_date, source.read_on, near)
+    return alone if anchor == alone.anchor else _document(analysis, anchor, prefer)
+
+
+def _anchor(analysis: Analysis) -> Anchor:
+    source = analysis.source
+    return anchor_of(source.text, [each for each, _ in analysis.told], source.stated_date, source.read_on)
+
+
+def _document(analysis: Analysis, anchor: Anchor, prefer: Prefer) -> Document:
+    """All that a source says, seen from the day it was written."""
+    dated = [
+        Dated(resolve(each.mention, anchor, each.manner, prefer), each.manner, _without_header(sentence, anchor))
+        for each, sentence in analysis.told
+    ]
+    pack = load_pack(analysis.language)
+    connectives = [tidy(word) for word in pack.connectives] if pack else []
+    telling = [each for each in dated if (each.timex.start, each.timex.end) != anchor.header]
+    events = claims(analysis.source.source_id, telling, analysis.actors, connectives)
+    timexes = tuple(each.timex for each in dated)
+    return Document(analysis.source, analysis.language, anchor, timexes, analysis.actors, events)
+
+
+def _without_header(sentence: Sentence, anchor: Anchor) -> Sentence:
+    """The part of a sentence that follows the document's date, where both stand in one line."""
+    if anchor.header is None or not sentence.start <= anchor.header[0] < sentence.end:
+        return sentence
+    rest = sentence.text[anchor.header[1] - sentence.start :]
+    text = rest.lstrip(" :|-\u2013\u2014")
+    return Sentence(sentence.end - len(text), sentence.end, text) if text.strip() else sentence
+
+
+def lendable(document: Document) -> list[DatedClaim]:
+    """The claims of a document that may date others: their day is known, and so is the document's own date."""
+    source, anchor = document.source, document.anchor
+    if anchor.confidence < SURE_LENDER or anchor.basis is AnchorBasis.NEIGHBOURS:
+        return []
+    name = source.title or source.location
+    return [
+        DatedClaim(source.source_id, name, event.timex.interval.start, frozenset(event.actors))
+        for event in document.events
+        if event.timex.interval and event.timex.interval.days == 1
+    ]
+
+
+def tellable(event: Event, types: Mapping[str, ActorType]) -> Tellable:
+    """What of a claim decides which story it tells."""
+    actors = frozenset((name, types[name]) for name in event.actors)
+    return Tellable(event.event_id, event.timex.interval, event.timex.grain, actors)
