@@ -1,0 +1,110 @@
+"""The event table as CSV that a spreadsheet opens rightly and safely, and that comes back as it was.
+
+A text cell that a spreadsheet would run as a formula gets an apostrophe in front; reading takes exactly that away.
+Dates and numbers are never altered.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import types
+from collections.abc import Iterable
+from typing import TextIO, get_args
+
+from pydantic import ValidationError
+
+from extract.errors import LineError
+from extract.store.columns import COLUMNS, EventRow
+from extract.store.outbound import encodable
+
+BYTE_ORDER_MARK = "\ufeff"
+"""By this spreadsheets know UTF-8."""
+
+BETWEEN_ACTORS = "; "
+
+DATE_COLUMNS = frozenset({"start", "end", "edtf", "timex3", "source_date"})
+"""Columns whose cells may begin with a sign by right: years before the year 0 and after 9999."""
+
+DATE_CELL = re.compile(r"[+-]?[0-9XY][0-9A-Z.,~?%/:\[\]-]*")
+"""What a date looks like in any of its notations: nothing in it can call a function."""
+
+RUNS = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+"""How a cell begins that a spreadsheet takes for a formula, or that would be taken for one guarded by us."""
+
+LONGEST_CELL = 20_000_000
+"""Characters of the longest cell that is read: a whole document without a stop is one sentence."""
+
+OPTIONAL = frozenset(
+    name for name, field in EventRow.model_fields.items() if types.NoneType in get_args(field.annotation)
+)
+"""Columns in which an empty cell says that nothing is known."""
+
+_ACTOR = re.compile(r"((?:\\.?|[^\\;])*+)(?:; ?|\Z)", re.DOTALL)
+
+
+def write_csv(rows: Iterable[EventRow], stream: TextIO) -> None:
+    """The rows under a line of column names, each in a line (CRLF) of its own, with a byte order mark before all.
+
+    The stream is opened with `newline=""` and encodes as UTF-8.
+    """
+    stream.write(BYTE_ORDER_MARK)
+    writer = csv.writer(stream)
+    writer.writerow(COLUMNS)
+    writer.writerows([_written(name, getattr(row, name)) for name in COLUMNS] for row in map(encodable, rows))
+
+
+def read_csv(stream: TextIO) -> list[EventRow]:
+    """The rows that `write_csv` wrote. Raises LineError, with the line, where one breaks the form."""
+    limit = csv.field_size_limit(LONGEST_CELL)
+    try:
+        reader = csv.reader(stream)
+        names = next(reader, [])
+        if [name.removeprefix(BYTE_ORDER_MARK) for name in names] != list(COLUMNS):
+            raise LineError(1, f"the columns must be {', '.join(COLUMNS)}")
+        return [_row(cells, reader.line_num) for cells in reader]
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _written(column: str, value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case str():
+            return value if column in DATE_COLUMNS and DATE_CELL.fullmatch(value) else _guarded(value)
+        case list():
+            return _guarded(BETWEEN_ACTORS.join(_escaped(actor) for actor in value))
+        case _:
+            return str(value)
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if RUNS.match(text) else text
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if text.startswith("'") and RUNS.match(text) else text
+
+
+def _escaped(actor: str) -> str:
+    return actor.replace("\\", "\\\\").replace(";", "\\;")
+
+
+def _row(cells: list[str], line: int) -> EventRow:
+    if len(cells) != len(COLUMNS):
+        raise LineError(line, f"{len(cells)} cells, where there are {len(COLUMNS)} columns")
+    values: dict[str, object] = {}
+    for name, cell in zip(COLUMNS, cells, strict=True):
+        text = _unguarded(cell)
+        values[name] = None if not cell and name in OPTIONAL else text
+    values["actors"] = _actors(str(values["actors"]))
+    try:
+        return EventRow.model_validate(values)
+    except ValidationError as error:
+        fault = error.errors()[0]
+        raise LineError(line, f"{fault['loc'][0]}: {fault['msg']}") from error
+
+
+def _actors(cell: str) -> list[str]:
+    return [re.sub(r"\\(.)", r"\1", name, flags=re.DOTALL) for name in _ACTOR.findall(cell) if name]
