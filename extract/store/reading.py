@@ -55,6 +55,8 @@ class Claim:
     sentence_start: int
     source_name: str
     source_evidence: str
+    anchor_start: int | None
+    anchor_end: int | None
 
     @property
     def marked(self) -> tuple[int, int]:
@@ -109,17 +111,12 @@ def of_source(library: Library, source_id: str) -> list[Claim]:
 def claims(library: Library, where: str, *parameters: object, tail: str = "") -> list[Claim]:
     """Claims by time; `where` and `tail` are the program's own SQL, as for `Library.rows`."""
     rows = library.rows(where, parameters, f"ORDER BY {IN_ORDER} {tail}")
-    extra = {
-        found["event_id"]: found
-        for found in library.connection.execute(
-            "SELECT e.event_id, e.start_day, e.end_day, e.sentence_start, coalesce(s.title, s.location) AS name,"
-            " s.source_date_evidence AS evidence FROM events AS e JOIN sources AS s USING (source_id)"
-            f" WHERE e.event_id IN (SELECT event_id FROM event_table WHERE {where} ORDER BY {IN_ORDER} {tail})",
-            parameters,
-        )
-    }
-    return [_claim(row, *tuple(extra[row.event_id])[1:]) for row in rows if row.event_id in extra]
-
-
-def _claim(row: EventRow, first: int | None, end: int | None, sentence: int, name: str, evidence: str) -> Claim:
-    return Claim(row, first, end, sentence, name, evidence)
+    found = library.connection.execute(
+        "SELECT e.event_id, e.start_day, e.end_day, e.sentence_start, coalesce(s.title, s.location),"
+        " s.source_date_evidence, s.anchor_start, s.anchor_end FROM events AS e JOIN sources AS s USING (source_id)"
+        f" WHERE e.event_id IN (SELECT event_id FROM event_table WHERE {where} ORDER BY {IN_ORDER} {tail})",
+        parameters,
+    )
+    beside = {event_id: values for event_id, *values in found}
+    # A library that is being built may change between the two questions.
+    return [Claim(row, *beside[row.event_id]) for row in rows if row.event_id in beside]

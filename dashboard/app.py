@@ -1,0 +1,60 @@
+"""The dashboard as a page: where the library is, what it looks like, which pages there are."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+# Streamlit runs this file as a script, so the folder that holds both packages is not on the path by itself.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import streamlit as st
+
+from dashboard import reader, timeline
+from dashboard.marked import safe
+from extract.errors import LibraryError
+from extract.store.library import DEFAULT_LIBRARY, Library, open_read_only
+
+STYLE = Path(__file__).with_name("style.css")
+ICON = str(Path(__file__).with_name("icon.svg"))
+
+
+def library_path() -> Path:
+    """The library named on the command line, else the usual one."""
+    return Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_LIBRARY
+
+
+def with_library(show: Callable[[Library], None]) -> Callable[[], None]:
+    """A page that opens the library for one run: others may replace the file, and users do not wait for one another."""
+
+    def page() -> None:
+        try:
+            library = open_read_only(library_path())
+        except LibraryError as error:
+            st.html(f'<h1>Dateline</h1><p class="note">{safe(str(error))}</p>')
+            return
+        try:
+            show(library)
+        except LibraryError as error:
+            st.html(f'<p class="note">{safe(str(error))}</p>')
+        finally:
+            library.close()
+
+    page.__name__ = show.__module__
+    return page
+
+
+def main() -> None:
+    """Draw the page that is asked for."""
+    st.set_page_config(page_title="Dateline", page_icon=ICON, layout="wide")
+    st.html(STYLE)
+    pages = [
+        st.Page(with_library(timeline.show), title="Timeline", url_path="timeline", default=True),
+        st.Page(with_library(reader.show), title="Reader", url_path="reader"),
+    ]
+    chosen = st.navigation(pages, position="top")
+    chosen.run()
+
+
+main()

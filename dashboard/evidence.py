@@ -1,0 +1,159 @@
+"""The evidence panel: what is claimed, why it is dated so, and the very sentences of all sources that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from urllib.parse import quote
+
+import streamlit as st
+
+from dashboard import state
+from dashboard.marked import Span, marked, name, outside, safe
+from dashboard.view import View
+from dashboard.wording import (
+    BASIS_WORDS,
+    date_in_words,
+    grain_in_words,
+    interval_in_words,
+    label,
+    language_name,
+    number_of,
+)
+from extract.dates.interval import Interval
+from extract.model import AnchorBasis, Status
+from extract.store import reading, summary
+from extract.store.library import Library
+from extract.store.reading import Claim
+from extract.store.summary import Place
+
+MOST_VOICES = 30
+"""Other claims shown with one; a story of more is read in the table."""
+
+
+def show(library: Library, view: View, event_id: str | None) -> None:
+    """Draw the panel for a claim."""
+    claim = reading.claim(library, event_id) if event_id else None
+    with st.container(key="panel-evidence"):
+        if not claim:
+            st.html(_missing(event_id))
+            return
+        place = summary.place(library, view.filters, claim.row.event_id)
+        _steps(place, summary.count(library, view.filters).claims)
+        st.html(panel(claim, reading.of_story(library, claim.row.story_id)))
+
+
+def _steps(place: Place | None, total: int) -> None:
+    where, earlier, later = st.columns([2, 1, 1], vertical_alignment="center")
+    where.html(f'<p class="caps">{_place(place, total)}</p>')
+    beside = ((earlier, "Earlier", place and place.before), (later, "Later", place and place.after))
+    for column, text, event in beside:
+        column.button(
+            text,
+            key=text,
+            type="tertiary",
+            on_click=partial(state.choose, event or ""),
+            disabled=not event,
+            width="stretch",
+        )
+
+
+def _missing(event_id: str | None) -> str:
+    if event_id:
+        return (
+            f"<p>This library holds no claim {name(label(event_id))}: it may have been built anew since the link was "
+            "made. Choose a bar or a row of the table.</p>"
+        )
+    return "<p>Choose a bar or a row of the table to read its evidence here.</p>"
+
+
+def panel(claim: Claim, story: list[Claim]) -> str:
+    """The panel as HTML."""
+    row = claim.row
+    others = [one for one in story if one.row.event_id != row.event_id]
+    sources, languages = ({getattr(one.row, what) for one in story} for what in ("source_id", "language"))
+    voices = f"{number_of(len(sources), 'voice')}, {number_of(len(languages), 'language')}"
+    return "".join(
+        (
+            f'<h2 dir="auto">{safe(row.headline)}</h2>',
+            f'<p class="when">{_when(claim)}</p>',
+            f'<p class="chips">{_chips(row.status, row.actors)}</p>',
+            '<h3 class="caps">Why this date</h3>',
+            f"<dl>{''.join(f'<dt>{term}</dt><dd>{words}</dd>' for term, words in _ladder(claim))}</dl>",
+            f'<h3 class="caps">Evidence · {voices}</h3>',
+            *(quoted(one) for one in (claim, *others[:MOST_VOICES])),
+            _more(len(others)),
+            _difference(story),
+        )
+    )
+
+
+def quoted(claim: Claim) -> str:
+    """A claim's sentence with its date marked, and where it stands."""
+    row = claim.row
+    start, end = claim.marked
+    date = safe(row.edtf or row.timex3)
+    status = f" · {row.status}" if row.status is not Status.REPORTED else ""
+    parts = [
+        name(label(claim.source_name, 50)),
+        name(language_name(row.language)),
+        f"{date}{status}",
+        f'<a href="/reader?event={quote(row.event_id, safe="")}" target="_self">read in place</a>',
+    ]
+    if address := outside(row.link if row.source_url else None):
+        parts.append(address)
+    return (
+        f'<blockquote dir="auto" lang="{safe(row.language)}">{marked(row.sentence, [Span(start, end)])}</blockquote>'
+        f'<p class="from">{" · ".join(parts)}</p>'
+    )
+
+
+def _place(place: Place | None, total: int) -> str:
+    return f"Claim {place.position:,} of {total:,}" if place else "Outside the filters"
+
+
+def _when(claim: Claim) -> str:
+    row = claim.row
+    if claim.start_day is None or claim.end_day is None or row.grain is None:
+        return "<b>Undated</b> · no place on the timeline"
+    interval = Interval(claim.start_day, claim.end_day)
+    return f"<b>{date_in_words(interval, row.grain, row.mod)}</b> · {grain_in_words(interval, row.grain)}"
+
+
+def _chips(status: Status, actors: Iterable[str]) -> str:
+    chips = [f'<span class="chip {status}">{status}</span>']
+    chips += [f'<span class="chip">{name(label(actor, 40))}</span>' for actor in actors]
+    return "".join(chips)
+
+
+def _ladder(claim: Claim) -> Iterable[tuple[str, str]]:
+    row = claim.row
+    yield "words", f'<span class="source" dir="auto">{safe(row.date_text)}</span>'
+    yield "written", _written(claim)
+    yield "rule", safe(row.explanation or BASIS_WORDS[row.date_basis])
+    yield "so", f"<b>{safe(row.edtf or row.timex3)}</b>, confidence {row.confidence:.2f}"
+
+
+def _written(claim: Claim) -> str:
+    when = interval_in_words(claim.anchor_start, claim.anchor_end)
+    if when is None or claim.row.source_date_basis is AnchorBasis.NONE:
+        return "nobody knows when"
+    return f"{when}, {claim.row.source_date_basis}: {safe(claim.source_evidence)}"
+
+
+def _more(others: int) -> str:
+    if others <= MOST_VOICES:
+        return ""
+    return f"<p>{number_of(others - MOST_VOICES, 'more claim')} of this story in the table.</p>"
+
+
+def _difference(story: list[Claim]) -> str:
+    """A note where the claims of a story have no day in common."""
+    dated = [one for one in story if one.start_day is not None and one.end_day is not None]
+    if not dated or max(one.start_day or 0 for one in dated) < min(one.end_day or 0 for one in dated):
+        return ""
+    said: dict[str, list[str]] = {}
+    for one in dated:
+        said.setdefault(one.row.edtf or one.row.timex3, []).append(name(label(one.source_name, 30)))
+    dates = "; ".join(f"<b>{safe(date)}</b> ({', '.join(dict.fromkeys(names))})" for date, names in said.items())
+    return f'<p class="note">Sources differ on the date: {dates}</p>'

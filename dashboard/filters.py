@@ -1,0 +1,81 @@
+"""The row of filters over the timeline. Each widget's key is its name in the view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import streamlit as st
+
+from dashboard import state
+from dashboard.wording import label, language_name, without_markdown
+from extract.model import Status
+from extract.store import summary
+from extract.store.library import Library
+from extract.store.query import Certainty, Filters
+from extract.store.summary import LaneBy
+
+LANE_NAMES = {LaneBy.STORY: "Story", LaneBy.ACTOR: "Actor", LaneBy.LANGUAGE: "Language", LaneBy.SOURCE: "Source"}
+
+
+def search() -> None:
+    """The box for words."""
+    st.text_input(
+        "Search",
+        key="q",
+        placeholder="Search sentences, actors, titles in any script",
+        label_visibility="collapsed",
+        live=True,
+    )
+
+
+def row(library: Library) -> None:
+    """Actor, language, status and lanes."""
+    every = summary.actors(library)
+    languages = summary.languages(library, Filters())
+    _keep("actor", every)
+    _keep("lang", languages)
+    others = state.held().filters
+    actor, language, status, lanes = st.columns([2.2, 2.4, 3.2, 2.2], gap="medium")
+    with actor:
+        st.multiselect("Actor", every, key="actor", format_func=_actor, placeholder="Everyone", select_all=False)
+    with language:
+        _pills("Language", "lang", languages, summary.languages(library, others), language_name)
+    with status:
+        _pills("Status", "status", [str(one) for one in Status], summary.statuses(library, others), str)
+    with lanes:
+        st.segmented_control("Lanes", list(LaneBy), key="lanes", format_func=LANE_NAMES.__getitem__, required=True)
+
+
+def time() -> None:
+    """The window's exact bounds, and whether claims must lie in it for sure."""
+    since, until, certainty, everything = st.columns([1.2, 1.2, 1.5, 1.1], gap="small", vertical_alignment="center")
+    since.text_input("From", key="since", placeholder="From: 2024, 480 BCE", label_visibility="collapsed")
+    until.text_input("To", key="until", placeholder="To: 2025-01-31", label_visibility="collapsed")
+    with certainty:
+        st.segmented_control(
+            "Dates", list(Certainty), key="time", format_func=str, required=True, label_visibility="collapsed"
+        )
+    everything.button(
+        "Show everything",
+        on_click=state.clear,
+        disabled=not state.held().is_filtered,
+        type="tertiary",
+        width="stretch",
+    )
+
+
+def _pills(title: str, key: str, options: Iterable[str], counts: dict[str, int], name: Callable[[str], str]) -> None:
+    def named(option: str) -> str:
+        return f"{without_markdown(name(option))} {counts.get(option, 0):,}"
+
+    st.pills(title, list(options), selection_mode="multi", key=key, format_func=named)
+
+
+def _keep(key: str, options: Iterable[str]) -> None:
+    """Take values that the library does not know off a filter: an address may have been made for another library."""
+    known = set(options)
+    st.session_state[key] = [value for value in st.session_state[key] if value in known]
+
+
+def _actor(actor: str) -> str:
+    return label(actor, 40)

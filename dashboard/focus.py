@@ -1,0 +1,49 @@
+"""Which stretch of time the lanes show when nobody has set a window: where most claims lie."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from extract.dates.interval import Interval
+from extract.store.query import Filters
+from extract.store.summary import Span
+
+LEFT_OUT = 0.1
+"""The share of claims, at either end, that may lie outside: a chart of 2025 is not stretched to hold one of 480 BCE."""
+
+MARGIN = 0.06
+"""Free room at either end, of the stretch."""
+
+WORTH_IT = 4
+"""Claims are left outside only where this makes the rest at least so many times as wide."""
+
+
+def focus(spans: Sequence[Span], whole: Interval, filters: Filters) -> Interval:
+    """The window where there is one, else the stretch of most claims, with a margin."""
+    if filters.first is not None or filters.end is not None:
+        first = whole.start if filters.first is None else filters.first
+        end = whole.end if filters.end is None else filters.end
+        return Interval(first, max(end, first + 1))
+    core = _core(spans) or whole
+    room = max(int(core.days * MARGIN), 1)
+    core = Interval(core.start - room, core.end + room)
+    if whole.days < WORTH_IT * core.days:
+        room = max(int(whole.days * MARGIN / 2), 1)
+        return Interval(whole.start - room, whole.end + room)
+    return core
+
+
+def _core(spans: Sequence[Span]) -> Interval | None:
+    if not spans:
+        return None
+    first = _quantile([(span.start, span.count) for span in spans], LEFT_OUT)
+    end = _quantile([(span.end, span.count) for span in spans], 1 - LEFT_OUT)
+    return Interval(first, end) if end > first else None
+
+
+def _quantile(counted: list[tuple[int, int]], share: float) -> int:
+    counted = sorted(counted)
+    sums = list(accumulate(number for _, number in counted))
+    return counted[min(bisect_left(sums, share * sums[-1]), len(sums) - 1)][0]

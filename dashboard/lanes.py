@@ -1,0 +1,169 @@
+"""The lanes: one bar for each story, solid where its date is sure; a click opens the evidence."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import product
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard import labels, state
+from dashboard.bars import BEYOND, LABELLED_BARS, Bar, lanes_of, rows_of_stories, seen
+from dashboard.labels import hover
+from dashboard.palette import GREY, INK, LOOKS, PALE, PAPER, RULE, Look
+from dashboard.scale import MS_PER_DAY, milliseconds, ticks
+from dashboard.wording import ISOLATE, ISOLATE_END, label
+from extract.dates.interval import Interval
+from extract.store.summary import Mark
+
+ROW_PIXELS = 27
+DENSE_ROW_PIXELS = 14
+AXIS_PIXELS = 44
+BAR_HEIGHT = 0.5
+"""Of its row."""
+
+LINE, CHOSEN_LINE = 1.2, 2.2
+"""Width of a bar's outline."""
+
+Placed = tuple[float, Bar]
+"""A row of the whole chart and the bar in it."""
+
+HEADER_ROWS = 1
+"""Rows that a lane's name takes."""
+
+
+def show(marks: list[Mark], order: dict[str, str], shown: Interval, chosen: str) -> None:
+    """Draw the lanes; `order` names each lane, empty names make a row of each."""
+    figure = draw(marks, order, shown, chosen)
+
+    def clicked() -> None:
+        if event := click(st.session_state["lanes-chart"]):
+            state.choose(event)
+
+    with st.container(key="panel-lanes"):
+        st.plotly_chart(
+            figure,
+            key="lanes-chart",
+            on_select=clicked,
+            selection_mode="points",
+            config={"displayModeBar": False},
+            alt=f"Timeline of {len(marks)} dated claims. The table below holds the same claims and works by keyboard.",
+        )
+
+
+def click(selection: dict[str, Any]) -> str | None:
+    """The claim of the mark that was clicked; None where a click only let go of one."""
+    points = selection["selection"]["points"]
+    custom = points[0].get("customdata") if points else None
+    if isinstance(custom, list):
+        custom = custom[0] if custom else None
+    return str(custom) if custom else None
+
+
+def draw(marks: list[Mark], names: dict[str, str], shown: Interval, chosen: str) -> go.Figure:
+    """The figure. Rows count downwards from 0."""
+    labelled = len({(mark.lane, mark.story_id) for mark in marks}) <= LABELLED_BARS
+    figure = go.Figure()
+    bars: list[Placed] = []
+    row = 0
+    if names:
+        for lane in lanes_of(marks, list(names), shown, labelled=labelled):
+            _name(figure, names[lane.key], row)
+            row += HEADER_ROWS
+            bars += [(row + bar.row, bar) for bar in lane.bars]
+            row += lane.rows
+    else:
+        stories = rows_of_stories(marks, shown)
+        bars, row = [(bar.row, bar) for bar in stories], len(stories)
+    _draw_bars(figure, bars, shown, chosen)
+    if labelled:
+        labels.draw(figure, bars, shown, chosen)
+    _lay_out(figure, row, shown, ROW_PIXELS if labelled else DENSE_ROW_PIXELS)
+    return figure
+
+
+def _draw_bars(figure: go.Figure, bars: list[Placed], shown: Interval, chosen: str) -> None:
+    inside = [(row, bar) for row, bar in bars if bar.side not in BEYOND]
+    differing = [(row, bar, bar.widest) for row, bar in inside if bar.differs]
+    _trace(figure, differing, shown, chosen, Look(GREY), PALE)
+    for (status, look), sure in product(LOOKS.items(), (True, False)):
+        held = [
+            (row, bar, Interval(bar.mark.start, bar.mark.end))
+            for row, bar in inside
+            if bar.mark.status is status and bar.mark.sure is sure
+        ]
+        _trace(figure, held, shown, chosen, look, 1.0 if sure else PALE)
+
+
+def _trace(
+    figure: go.Figure,
+    bars: list[tuple[float, Bar, Interval]],
+    shown: Interval,
+    chosen: str,
+    look: Look,
+    opacity: float,
+) -> None:
+    if not bars:
+        return
+    cut = [seen(interval, shown) for _, _, interval in bars]
+    figure.add_bar(
+        orientation="h",
+        base=[milliseconds(start) for start, _ in cut],
+        x=[days * MS_PER_DAY for _, days in cut],
+        y=[row for row, _, _ in bars],
+        width=BAR_HEIGHT,
+        customdata=[[bar.mark.event_id] for _, bar, _ in bars],
+        hovertext=[hover(bar.mark) for _, bar, _ in bars],
+        hoverinfo="text",
+        marker=_marker(look, [bar.mark.event_id == chosen for _, bar, _ in bars]) | {"opacity": opacity},
+        selected={"marker": {"opacity": opacity}},
+        unselected={"marker": {"opacity": opacity}},
+    )
+
+
+def _marker(look: Look, chosen: list[bool]) -> dict[str, Any]:
+    marker: dict[str, Any] = {
+        "color": PAPER if look.hollow or look.pattern else look.colour,
+        "line": {
+            "color": [INK if one else look.colour for one in chosen],
+            "width": [CHOSEN_LINE if one else LINE for one in chosen],
+        },
+    }
+    if look.pattern:
+        marker["pattern"] = {"shape": look.pattern, "fgcolor": look.colour, "bgcolor": PAPER, "size": 5}
+    return marker
+
+
+def _name(figure: go.Figure, name: str, row: float) -> None:
+    figure.add_annotation(
+        text=f"<b>{ISOLATE}{escape(label(name, 60), quote=False)}{ISOLATE_END}</b>",
+        x=0, xref="paper", xanchor="left", y=row, showarrow=False, font={"color": GREY, "size": 12},
+    )  # fmt: skip
+    figure.add_shape(
+        type="line", x0=0, x1=1, xref="paper", y0=row - 0.5, y1=row - 0.5, line={"color": RULE, "width": 1}
+    )
+
+
+def _lay_out(figure: go.Figure, rows: int, shown: Interval, row_pixels: int) -> None:
+    marks = ticks(shown)
+    figure.update_layout(
+        barmode="overlay",
+        dragmode=False,
+        clickmode="event+select",
+        height=rows * row_pixels + AXIS_PIXELS,
+        margin={"l": 0, "r": 0, "t": 4, "b": AXIS_PIXELS - 4},
+        showlegend=False,
+        hovermode="closest",
+        xaxis={
+            "type": "date",
+            "range": [milliseconds(shown.start), milliseconds(shown.end)],
+            "tickvals": [milliseconds(tick.day) for tick in marks],
+            "ticktext": [tick.text for tick in marks],
+            "showgrid": True,
+            "gridcolor": RULE,
+            "fixedrange": True,
+        },
+        yaxis={"range": [rows - 0.4, -0.6], "visible": False, "fixedrange": True},
+    )

@@ -1,0 +1,115 @@
+"""The reader: one source with every date marked, and its claims beside it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import streamlit as st
+
+from dashboard import state
+from dashboard.marked import Span, marked, name, outside, safe
+from dashboard.wording import date_in_words, interval_in_words, label, language_name, number_of
+from extract.dates.interval import Interval
+from extract.store import reading
+from extract.store.library import Library
+from extract.store.reading import Claim, MentionRow, Reading
+
+SHOW_CHOSEN = "<script>document.getElementById('chosen')?.scrollIntoView({block: 'center'})</script>"
+"""The page's one script: it is the same for every source and holds nothing of it."""
+
+
+def show(library: Library) -> None:
+    """Draw the page."""
+    state.leave()
+    names = reading.sources(library)
+    if not names:
+        st.html('<p class="note">This library holds no source yet.</p>')
+        return
+    event = st.query_params.get("event", "")
+    _arrive(library, event, list(names))
+    head, choice = st.columns([1.35, 2.95], gap="medium", vertical_alignment="center")
+    head.html(f'<h1>Reader</h1><p class="counts">{number_of(len(names), "source")}</p>')
+    with choice:
+        source_id = st.selectbox(
+            "Source", list(names), key="source", format_func=lambda key: label(names[key], 90),
+            label_visibility="collapsed", on_change=_forget_event,
+        )  # fmt: skip
+    source = reading.reading(library, source_id)
+    if source:
+        _show(library, source, event)
+
+
+def _arrive(library: Library, event: str, known: list[str]) -> None:
+    claim = reading.claim(library, event) if event else None
+    if event and not claim:
+        st.html(
+            f'<p class="note">This library holds no claim {name(label(event))}: it may have been built anew since '
+            "the link was made.</p>"
+        )
+    asked = claim.row.source_id if claim else st.query_params.get("source", "")
+    if asked in known and st.session_state.get("asked") != (event, asked):
+        st.session_state["source"] = asked
+    st.session_state["asked"] = (event, asked)
+
+
+def _forget_event() -> None:
+    st.query_params.from_dict({"source": st.session_state["source"]})
+    st.session_state["asked"] = ("", st.session_state["source"])
+
+
+def _show(library: Library, source: Reading, event: str) -> None:
+    claims = reading.of_source(library, source.source_id)
+    text, beside = st.columns([2.45, 1], gap="large")
+    with text, st.container(key="panel-text"):
+        st.html(article(source, reading.mentions(library, source.source_id), event))
+        if event:
+            st.html(SHOW_CHOSEN, unsafe_allow_javascript=True)
+    with beside, st.container(key="panel-claims"):
+        st.html(listed(claims, event))
+
+
+def article(source: Reading, mentions: list[MentionRow], event: str) -> str:
+    """The source as HTML: title, when it was written, and its text with the dates marked."""
+    spans = [
+        Span(
+            one.start, one.end, title=f"{one.edtf or one.timex3}: {one.explanation}",
+            link=f"/?event={quote(one.event_id, safe='')}" if one.event_id else "",
+            chosen=one.event_id == event and bool(event),
+        )
+        for one in mentions
+    ]  # fmt: skip
+    paragraphs = marked(source.text, spans).split("\n")
+    body = "".join(f'<p dir="auto">{paragraph}</p>' for paragraph in paragraphs if paragraph.strip())
+    title = f'<h2 dir="auto">{safe(source.title)}</h2>' if source.title else ""
+    about = f'<p class="from">{_about(source, len(mentions))}</p>'
+    return f'<article lang="{safe(source.language)}">{title}{about}{body}</article>'
+
+
+def _about(source: Reading, dates: int) -> str:
+    when = interval_in_words(source.anchor_start, source.anchor_end)
+    written = f"Written {when}, {source.basis}: {safe(source.evidence)}" if when else "Nobody knows when it was written"
+    parts = [written, name(language_name(source.language)), number_of(dates, "date"), name(label(source.location, 80))]
+    if source.publisher:
+        parts.append(name(label(source.publisher)))
+    if address := outside(source.url):
+        parts.append(address)
+    return " · ".join(parts)
+
+
+def listed(claims: list[Claim], event: str) -> str:
+    """A source's claims as HTML, each a link to the timeline."""
+    items = "".join(_item(claim, claim.row.event_id == event) for claim in claims)
+    return f'<h3 class="caps">{number_of(len(claims), "claim")}</h3><ol class="claims">{items}</ol>'
+
+
+def _item(claim: Claim, chosen: bool) -> str:
+    row = claim.row
+    when = "Undated"
+    if claim.start_day is not None and claim.end_day is not None and row.grain:
+        when = date_in_words(Interval(claim.start_day, claim.end_day), row.grain, row.mod)
+    event = quote(row.event_id, safe="")
+    return (
+        f'<li{" class=chosen" if chosen else ""}><a href="/?event={event}" target="_self">{when}</a> '
+        f'<span class="source" dir="auto">{safe(row.headline)}</span> '
+        f'<a class="quiet" href="/reader?event={event}" target="_self">in the text</a></li>'
+    )

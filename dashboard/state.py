@@ -1,0 +1,88 @@
+"""The view kept in three places that must agree: the widgets, the address bar and the session.
+
+The address is read when somebody arrives or goes back, and written after every change; so a view is a link.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import streamlit as st
+
+from dashboard.view import Address, View, read, write
+
+KEPT = "view"
+"""The view as it was last shown: widgets forget theirs while another page is open."""
+
+WRITTEN = "address"
+"""The address as this session last wrote it; another one means that somebody went there by a link or by going back."""
+
+AWAY = "away"
+"""Set by other pages: who returns by the page's name alone finds the view as it was left."""
+
+
+def arrive() -> None:
+    """Take over the address, where it is another than the one last written. Call it before any widget."""
+    address = _address()
+    returns = st.session_state.pop(AWAY, False)
+    if returns and not address and KEPT in st.session_state:
+        _set(st.session_state[KEPT])
+    elif returns or st.session_state.get(WRITTEN) != address:
+        _set(read(address))
+
+
+def leave() -> None:
+    """Say that another page is open."""
+    st.session_state[AWAY] = True
+
+
+def held() -> View:
+    """The view as the widgets have it."""
+    kept = st.session_state
+    return View(
+        q=kept["q"],
+        actor=tuple(kept["actor"]),
+        lang=tuple(kept["lang"]),
+        status=tuple(kept["status"]),
+        since=kept["since"],
+        until=kept["until"],
+        time=kept["time"],
+        lanes=kept["lanes"],
+        event=kept["event"],
+    )
+
+
+def current() -> View:
+    """The view as the widgets have it, written to the address."""
+    view = held()
+    address = write(view)
+    if address != _address():
+        st.query_params.from_dict(address)
+    st.session_state[WRITTEN] = address
+    st.session_state[KEPT] = view
+    return view
+
+
+def choose(event_id: str) -> None:
+    """Select a claim."""
+    st.session_state["event"] = event_id
+
+
+def set_window(since: str, until: str) -> None:
+    """Set the window of time."""
+    st.session_state["since"], st.session_state["until"] = since, until
+
+
+def clear() -> None:
+    """Show everything, in the same lanes and with the same claim beside it."""
+    lanes, event = st.session_state["lanes"], st.session_state["event"]
+    _set(View(lanes=lanes, event=event))
+
+
+def _set(view: View) -> None:
+    for name, value in asdict(view).items():
+        st.session_state[name] = list(value) if isinstance(value, tuple) else value
+
+
+def _address() -> Address:
+    return {name: st.query_params.get_all(name) for name in st.query_params}

@@ -1,0 +1,73 @@
+"""The table of the same claims as the chart: the keyboard's way to the evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import state
+from dashboard.wording import label, language_name
+from extract.store import reading
+from extract.store.library import Library
+from extract.store.query import Filters, condition
+from extract.store.reading import Claim
+
+PAGE = 500
+"""Rows sent at once: enough to scroll, few enough to be selected and searched in the browser."""
+
+
+def show(library: Library, filters: Filters, total: int, chosen: str) -> None:
+    """Draw one page of the table; choosing a row opens its evidence."""
+    pages = -(-total // PAGE)
+    page = st.pagination(pages, key=f"page-{pages}") if pages > 1 else 1
+    where = condition(filters)
+    held = reading.claims(library, where.sql, *where.parameters, tail=f"LIMIT {PAGE} OFFSET {(page - 1) * PAGE}")
+    ids = [claim.row.event_id for claim in held]
+    # A row is known to the browser by its place alone, so that other rows need another table.
+    key = f"table-{hash(tuple(ids))}"
+
+    def selected() -> None:
+        if event := choice(st.session_state[key], ids):
+            state.choose(event)
+
+    with st.container(key="panel-table"):
+        st.dataframe(
+            frame(held),
+            key=key,
+            hide_index=True,
+            on_select=selected,
+            selection_mode="single-row",
+            selection_default={"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None,
+            height=min(36 * (len(ids) + 1) + 3, 420),
+            column_config={
+                "When": st.column_config.TextColumn(width=130),
+                "What": st.column_config.TextColumn(width=430),
+                "Who": st.column_config.ListColumn(width=220),
+                "Status": st.column_config.TextColumn(width=80),
+                "Source": st.column_config.TextColumn(width=220),
+                "Language": st.column_config.TextColumn(width=90),
+            },
+            alt="The claims of this view, one a row",
+        )
+
+
+def choice(selection: dict[str, Any], ids: list[str]) -> str | None:
+    """The claim of the selected row; None where none is selected."""
+    rows = selection["selection"]["rows"]
+    return ids[rows[0]] if rows and rows[0] < len(ids) else None
+
+
+def frame(claims: list[Claim]) -> pd.DataFrame:
+    """The claims as people read them in a row."""
+    return pd.DataFrame(
+        {
+            "When": [claim.row.edtf or "undated" for claim in claims],
+            "What": [label(claim.row.headline, 160) for claim in claims],
+            "Who": [[label(actor, 40) for actor in claim.row.actors] for claim in claims],
+            "Status": [str(claim.row.status) for claim in claims],
+            "Source": [label(claim.source_name, 60) for claim in claims],
+            "Language": [language_name(claim.row.language) for claim in claims],
+        }
+    )

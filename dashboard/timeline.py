@@ -1,0 +1,107 @@
+"""The timeline page: strip, lanes, evidence."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import download, evidence, filters, lanes, state, strip, table, tray
+from dashboard.focus import focus
+from dashboard.marked import safe
+from dashboard.period import HELP
+from dashboard.scale import extent
+from dashboard.view import View
+from dashboard.wording import language_name, number_of
+from extract.store import reading, summary
+from extract.store.library import Library
+from extract.store.summary import Counts, LaneBy
+
+MOST_LANES = {LaneBy.STORY: 60, LaneBy.ACTOR: 14, LaneBy.LANGUAGE: 30, LaneBy.SOURCE: 30}
+"""Lanes drawn at once; the fullest come first, and the page says how many are left out."""
+
+
+def show(library: Library) -> None:
+    """Draw the page."""
+    state.arrive()
+    head, box, button = st.columns([1.35, 2.4, 0.55], gap="medium", vertical_alignment="center")
+    with box:
+        filters.search()
+    filters.row(library)
+    view = state.current()
+    counts = summary.count(library, view.filters)
+    with head:
+        st.html(heading(summary.held(library), counts, view))
+    with button:
+        download.button(library, view.filters)
+    chosen = view.event or summary.most_told(library, view.filters)
+    chart, panel = st.columns([2.45, 1], gap="large")
+    with chart:
+        _charts(library, view, chosen or "")
+    with panel:
+        evidence.show(library, view, chosen)
+    if counts.claims:
+        table.show(library, view.filters, counts.claims, chosen or "")
+    tray.show(library, view, summary.count(library, view.filters.whenever()).undated)
+
+
+def heading(held: Counts, counts: Counts, view: View) -> str:
+    """The page's title, and how much of the library is shown."""
+    claims = number_of(held.claims, "claim")
+    if view.is_filtered:
+        claims = f"<b>{counts.claims:,} of {claims}</b>"
+    return (
+        "<h1>Dateline</h1><p class='counts'>"
+        f"{number_of(held.sources, 'source')} · {number_of(held.languages, 'language')} · {claims}, "
+        f"{held.undated:,} undated</p>"
+    )
+
+
+def _charts(library: Library, view: View, chosen: str) -> None:
+    for mistake in view.mistakes:
+        st.html(f'<p class="note">“{safe(mistake)}” is no date. Write {HELP}.</p>')
+    spans = summary.spans(library, view.filters.whenever())
+    whole = extent(spans)
+    if whole is None:
+        filters.time()
+        st.html(nothing(library, view))
+        return
+    shown = focus(spans, whole, view.filters)
+    strip.show(spans, whole, shown)
+    filters.time()
+    order, total = summary.lanes(library, view.filters, view.lanes, MOST_LANES[view.lanes])
+    if not order:
+        st.html(nothing(library, view))
+        return
+    marks = summary.marks(library, view.filters, view.lanes, list(order))
+    names = {} if view.lanes is LaneBy.STORY else _names(library, order, view.lanes)
+    lanes.show(marks, names, shown, chosen)
+    st.html(key(len(order), total, view.lanes))
+
+
+def _names(library: Library, order: dict[str, int], by: LaneBy) -> dict[str, str]:
+    if by is LaneBy.SOURCE:
+        titles = reading.sources(library)
+        return {lane: titles.get(lane, lane) for lane in order}
+    return {lane: language_name(lane) if by is LaneBy.LANGUAGE else lane for lane in order}
+
+
+def key(drawn: int, total: int, by: LaneBy) -> str:
+    """The one line that says what the marks mean, and what is not drawn."""
+    what = {LaneBy.STORY: "stories"}.get(by, f"{by}s")
+    left_out = f" · the {drawn:,} fullest of {total:,} {what}: narrow the view to see others" if drawn < total else ""
+    return (
+        '<p class="key"><i class="swatch sure"></i>sure <i class="swatch pale"></i>possible '
+        '<i class="swatch planned"></i>planned <i class="swatch alleged"></i>alleged '
+        f'<i class="swatch denied"></i>denied <span>number = sources that tell it{left_out}</span></p>'
+    )
+
+
+def nothing(library: Library, view: View) -> str:
+    """What to say when there is nothing to draw."""
+    if not summary.held(library).sources:
+        return (
+            '<p class="note">This library is empty. Fill it: <code>python -m extract build FOLDER '
+            f"--library {safe(str(library.path))}</code></p>"
+        )
+    if view.is_filtered:
+        return '<p class="note">No dated claim is left by these filters. Take one off, or show everything.</p>'
+    return '<p class="note">No claim of this library could be dated. The undated ones are below.</p>'

@@ -1,0 +1,97 @@
+"""Words for what the library holds: dates, grains, languages, numbers; and text made safe to be shown."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from extract.dates.interval import Grain, Interval, Mod, is_unit
+from extract.dates.write import in_words
+from extract.model import DateBasis
+
+MOD_WORDS = {
+    Mod.START: "early {}",
+    Mod.MID: "middle of {}",
+    Mod.END: "end of {}",
+    Mod.APPROX: "about {}",
+    Mod.BEFORE: "before {}",
+    Mod.AFTER: "after {}",
+}
+GRAIN_WORDS = {
+    Grain.DAY: "to the day",
+    Grain.WEEK: "week, no day given",
+    Grain.MONTH: "month, no day given",
+    Grain.SEASON: "season, no month given",
+    Grain.QUARTER: "quarter, no month given",
+    Grain.HALF: "half-year, no month given",
+    Grain.YEAR: "year, no month given",
+    Grain.DECADE: "decade, no year given",
+    Grain.CENTURY: "century, no year given",
+}
+BASIS_WORDS = {
+    DateBasis.EXPLICIT: "the words give the whole date",
+    DateBasis.UNDERSPECIFIED: "a part of the date is left to the reader",
+    DateBasis.RELATIVE: "counted from the day of writing",
+    DateBasis.EVENT: "counted from something that happened",
+}
+
+DIRECTION_SIGNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+"""Signs that turn the direction of what follows: in a label they would reach into the program's own words."""
+
+ISOLATE, ISOLATE_END = "\u2068", "\u2069"
+"""Put around a source's words, they keep the direction of what stands beside them."""
+
+
+def date_in_words(interval: Interval, grain: Grain, mod: Mod | None) -> str:
+    """ "about June 2024"."""
+    return MOD_WORDS[mod].format(in_words(interval, grain)) if mod else in_words(interval, grain)
+
+
+def grain_in_words(interval: Interval, grain: Grain) -> str:
+    """ "month, no day given"; "one day of these" where the interval holds several."""
+    return GRAIN_WORDS[grain] if is_unit(interval, grain) else f"one {grain} of these"
+
+
+def interval_in_words(first: int | None, end: int | None) -> str | None:
+    """An interval whose grain is not known, as the largest unit that it is, else from day to day."""
+    if first is None or end is None:
+        return None
+    interval = Interval(first, end)
+    return in_words(interval, next((grain for grain in Grain if is_unit(interval, grain)), Grain.DAY))
+
+
+@cache
+def language_name(code: str) -> str:
+    """A language's name in that language; the code where there is no such language."""
+    try:
+        name = Locale.parse(code).get_display_name(code)
+    except (ValueError, UnknownLocaleError, TypeError):
+        return label(code)
+    return name[:1].upper() + name[1:] if name else label(code)
+
+
+def number_of(count: int, one: str, many: str | None = None) -> str:
+    """ "1 claim", "1,204 claims"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def label(text: str, most: int = 60) -> str:
+    """A source's words as one short line without signs that steer direction or layout."""
+    kept = "".join(
+        " " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign
+        for sign in text[: 4 * most]
+        if sign not in DIRECTION_SIGNS
+    )
+    line = " ".join(kept.split())
+    if len(line) <= most:
+        return line
+    shorter = line[:most]
+    at = shorter.rfind(" ")
+    return f"{shorter[: at if at > most // 2 else most].rstrip(' ,;:.')}…"
+
+
+def without_markdown(text: str) -> str:
+    """A label for widgets that read Markdown, in which every sign stands for itself."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|$:~^&'\"" else sign for sign in label(text))

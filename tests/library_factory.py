@@ -1,0 +1,239 @@
+"""Libraries made by hand, so that what shows them can be tested without what fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.dates.interval import Grain, Interval, Mod, months, one_day, to_day, unit_of
+from extract.dates.write import edtf_value, timex3_value
+from extract.model import (
+    ActorMention,
+    ActorType,
+    Anchor,
+    AnchorBasis,
+    DateBasis,
+    Document,
+    Event,
+    Source,
+    Status,
+    Timex,
+    TimexType,
+)
+from extract.store.library import create_or_open
+
+JUNE = (months(2024, 6), Grain.MONTH)
+SIGNING = (one_day(to_day(2025, 1, 17)), Grain.DAY)
+DECEMBER = (months(2024, 12), Grain.MONTH)
+THAT_YEAR = (unit_of(to_day(2024), Grain.YEAR), Grain.YEAR)
+
+HOSTILE_NAME = '![x](http://tracker.invalid/a.png) <img src=x onerror="window.hacked=1"> $x$ :red[boo] \u202eevil'
+"""A title or actor that is an attack in Markdown, HTML, LaTeX, Streamlit's own signs and direction marks."""
+HOSTILE_TEXT = (
+    "<script>window.hacked=1</script> ![x](http://tracker.invalid/b.png) [go](javascript:window.hacked=1) "
+    "In 2019 </p></mark><b>=HYPERLINK</b> <a href='javascript:window.hacked=1'>fell</a> " + "w" * 10_000 + "."
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One claim of a hand-made document: `words` date the sentence that holds them."""
+
+    words: str
+    when: tuple[Interval, Grain] | None
+    actors: tuple[str, ...] = ()
+    status: Status = Status.REPORTED
+    story: str | None = None
+    headline: str | None = None
+    mod: Mod | None = None
+    confidence: float = 0.9
+    explanation: str = "the words give the whole date"
+    basis: DateBasis = DateBasis.EXPLICIT
+
+
+def document(
+    name: str, language: str, text: str, told: Iterable[Told], *, title: str | None = None, url: str | None = None
+) -> Document:
+    """A document whose sentences end with a line."""
+    told = tuple(told)
+    anchor = Anchor(months(2025, 1), Grain.MONTH, AnchorBasis.INFERRED, "“17 January” is to come", 0.8)
+    timexes = tuple(_timex(text, one) for one in told)
+    events = tuple(_event(name, text, one, timex) for one, timex in zip(told, timexes, strict=True))
+    source = Source(name, f"{name}.txt", text, text, title, None, url)
+    named = sorted({actor for one in told for actor in one.actors})
+    actors = tuple(
+        ActorMention(text.index(actor), text.index(actor) + len(actor), actor, ActorType.PLACE, actor)
+        for actor in named
+        if actor in text
+    )
+    return Document(source, language, anchor, timexes, actors, events)
+
+
+def _timex(text: str, told: Told) -> Timex:
+    start = text.index(told.words)
+    interval, grain = told.when or (None, None)
+    return Timex(
+        start=start,
+        end=start + len(told.words),
+        text=told.words,
+        type=TimexType.DATE,
+        value=timex3_value(interval, grain) if interval and grain else "XXXX",
+        mod=told.mod,
+        edtf=edtf_value(interval, grain, told.mod) if interval and grain else None,
+        interval=interval,
+        grain=grain,
+        basis=told.basis,
+        explanation=told.explanation,
+        confidence=told.confidence,
+    )
+
+
+def _event(name: str, text: str, told: Told, timex: Timex) -> Event:
+    start = text.rfind("\n", 0, timex.start) + 1
+    end = text.find("\n", timex.end)
+    sentence = text[start : end if end >= 0 else len(text)]
+    return Event(
+        event_id=f"{name}-{timex.start}",
+        timex=timex,
+        headline=told.headline or sentence[:60],
+        sentence=sentence,
+        sentence_start=start,
+        status=told.status,
+        actors=told.actors,
+    )
+
+
+def build(path: Path, documents: Iterable[Document], stories: dict[str, str] | None = None) -> Path:
+    """A library at `path` with these documents; `stories` gives claims their story."""
+    library = create_or_open(path)
+    with library.writing():
+        for one in documents:
+            library.put(one, "digest")
+        library.set_stories(stories or {})
+    library.close()
+    return path
+
+
+def three_languages() -> tuple[list[Document], dict[str, str]]:
+    """Sources in Greek, English and Arabic that tell the same stories, and the stories of their claims."""
+    greek = document(
+        "el-0",
+        "el",
+        "Η συμφωνία υπογράφεται στις 17 Ιανουαρίου στη Μόσχα.\n"
+        "Τον περασμένο Ιούνιο, ο Πούτιν υπέγραψε παρόμοια συμφωνία με τη Βόρεια Κορέα.\n"
+        "Τον Δεκέμβριο του 2024 έπεσε ο Άσαντ.\n"
+        "Κάποτε θα το μάθουμε, μια Τρίτη.",
+        [
+            Told("17 Ιανουαρίου", SIGNING, ("Russia", "Iran"), Status.PLANNED),
+            Told(
+                "Τον περασμένο Ιούνιο",
+                JUNE,
+                ("Vladimir Putin", "North Korea"),
+                explanation="last + month: the nearest June before the day of writing",
+                basis=DateBasis.RELATIVE,
+            ),
+            Told("Δεκέμβριο του 2024", DECEMBER, ("Bashar al-Assad",)),
+            Told("μια Τρίτη", None, explanation="a weekday alone: which week it lies in is not said"),
+        ],
+        title="Ρωσία και Ιράν υπογράφουν",
+    )
+    english = document(
+        "en-0",
+        "en",
+        "Russia and Iran will sign on January 17 in Moscow.\n"
+        "In June 2024 Putin signed a similar partnership with North Korea.\n"
+        "Washington says missiles were sent in September 2024 by Iran.\n"
+        "Iran denies that anything was sent in 2023 at all.\n"
+        "The war broke out around 2022 in Ukraine.",
+        [
+            Told("January 17", SIGNING, ("Russia", "Iran"), Status.PLANNED, headline="Treaty signed in Moscow"),
+            Told("June 2024", JUNE, ("Vladimir Putin", "North Korea"), headline="Putin signs with North Korea"),
+            Told("September 2024", (months(2024, 9), Grain.MONTH), ("Iran",), Status.ALLEGED, headline="Missiles sent"),
+            Told("2023", (unit_of(to_day(2023), Grain.YEAR), Grain.YEAR), ("Iran",), Status.DENIED),
+            Told("around 2022", (unit_of(to_day(2022), Grain.YEAR), Grain.YEAR), ("Ukraine",), mod=Mod.APPROX),
+        ],
+        title="Russia and Iran to sign",
+        url="https://news.example/russia-iran",
+    )
+    arabic = document(
+        "ar-0",
+        "ar",
+        "توقع روسيا وإيران المعاهدة في 17 كانون الثاني/يناير في موسكو.\n"
+        "ووقع بوتين معاهدة تحمل نفس الاسم مع كوريا الشمالية العام الماضي.\n"
+        "سقط الأسد في كانون الأول/ديسمبر 2024.",
+        [
+            Told("17 كانون الثاني/يناير", SIGNING, ("Russia", "Iran"), Status.PLANNED),
+            Told(
+                "العام الماضي",
+                THAT_YEAR,
+                ("Vladimir Putin", "North Korea"),
+                explanation="last + year: the year before the day of writing",
+                basis=DateBasis.RELATIVE,
+            ),
+            Told("كانون الأول/ديسمبر 2024", DECEMBER, ("Bashar al-Assad",)),
+        ],
+        title="روسيا وإيران توقعان",
+        url="https://akhbar.example/1",
+    )
+    documents = [greek, english, arabic]
+    together = {"treaty": (0, 0, 0), "korea": (1, 1, 1)}
+    stories = {
+        one.events[at].event_id: story
+        for story, places in together.items()
+        for one, at in zip(documents, places, strict=True)
+    }
+    stories |= {greek.events[2].event_id: "assad", arabic.events[2].event_id: "assad"}
+    return documents, stories
+
+
+def old_times() -> Document:
+    """A source about years before 1, a decade and a century."""
+    return document(
+        "old-0",
+        "en",
+        "The battle of Salamis was fought in September 480 BCE by Athens.\n"
+        "In the nineteenth century the empire fell apart.\n"
+        "The 1990s brought war.",
+        [
+            Told("September 480 BCE", (months(-479, 9), Grain.MONTH), ("Athens",), headline="Battle of Salamis"),
+            Told("nineteenth century", (unit_of(to_day(1850), Grain.CENTURY), Grain.CENTURY)),
+            Told("The 1990s", (unit_of(to_day(1995), Grain.DECADE), Grain.DECADE)),
+        ],
+        title="Old times",
+    )
+
+
+def hostile() -> Document:
+    """A source that attacks whoever shows it, in every field that it fills."""
+    return document(
+        "hostile-0",
+        "en",
+        HOSTILE_TEXT,
+        [Told("2019", (unit_of(to_day(2019), Grain.YEAR), Grain.YEAR), (HOSTILE_NAME,), headline=HOSTILE_NAME)],
+        title=HOSTILE_NAME,
+        url="javascript:window.hacked=1",
+    )
+
+
+def full(path: Path) -> Path:
+    """A library of all of the above."""
+    documents, stories = three_languages()
+    return build(path, [*documents, old_times(), hostile()], stories)
+
+
+def plain(path: Path) -> Path:
+    """A library of the three languages alone."""
+    documents, stories = three_languages()
+    return build(path, documents, stories)
+
+
+def crowded(path: Path, claims: int) -> Path:
+    """A library of one source with many claims, a day each."""
+    first = to_day(2000)
+    text = "\n".join(f"On day {number} something happened in Atlantis." for number in range(claims))
+    told = [
+        Told(f"day {number} ", (one_day(first + number), Grain.DAY), ("Atlantis", f"Actor {number % 7}"))
+        for number in range(claims)
+    ]
+    return build(path, [document("crowd-0", "en", text, told, title="Crowd")])
