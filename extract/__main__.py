@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from extract.dates.resolve import Prefer
 from extract.errors import DatelineError, InputError
+from extract.store.columns import Format
 
 EXIT_CODES = """
 Exit codes: 0 all done; 1 nothing done, the message says why; 2 the command line itself is wrong;
@@ -32,14 +32,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 screen = Console(stderr=True, highlight=False, markup=False)
-
-
-class Format(StrEnum):
-    """Kinds of file that a library is exported to."""
-
-    CSV = "csv"
-    JSONL = "jsonl"
-    PARQUET = "parquet"
 
 
 LibraryOption = Annotated[Path, typer.Option(help="The library's file; made where it does not exist.")]
@@ -85,16 +77,17 @@ def export(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Default: standard output.")] = None,
 ) -> None:
     """Write the event table to a file: CSV for spreadsheets, JSON lines or Parquet for programs."""
-    from extract.store.export import write_to_path, write_to_stream
+    from extract.store.export import export as write_file
+    from extract.store.export import write
     from extract.store.library import open_read_only
     from extract.store.query import IN_ORDER
 
     with _told_plainly():
         rows = open_read_only(library).rows(tail=f"ORDER BY {IN_ORDER}")
         if output is None:
-            write_to_stream(rows, sys.stdout.buffer, format)
+            write(rows, sys.stdout.buffer, format)
         else:
-            write_to_path(rows, output, format)
+            write_file(rows, output, format)
             screen.print(f"{len(rows)} rows written to {output}.")
 
 
@@ -111,7 +104,7 @@ def annotate(
     "timexes", "actors"}, a line a document, in the order given.
     """
     from extract.annotate import annotate as annotate_lines
-    from extract.store.export import written_whole
+    from extract.store.whole import written_whole
 
     with _told_plainly():
         result = annotate_lines(_lines(documents), _day(read_on), prefer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -61,9 +61,7 @@ def _read(lines: Iterable[str], result: Annotations) -> Iterator[Line]:
         if not text.strip():
             continue
         try:
-            line = parse_line(number, text)
-            if line.id in seen:
-                raise LineError(number, f"id: {line.id!r} was used by an earlier line; give each document its own")
+            line = parse_line(number, text, seen)
         except LineError as error:
             result.refused.append(error)
             continue
@@ -71,13 +69,15 @@ def _read(lines: Iterable[str], result: Annotations) -> Iterator[Line]:
         yield line
 
 
-def parse_line(number: int, text: str) -> Line:
-    """A line as a document. Raises LineError naming the line and what is wrong in it."""
+def parse_line(number: int, text: str, seen: Container[str] = ()) -> Line:
+    """A line as a document; `seen` are the ids of earlier ones. Raises LineError naming the line and its fault."""
     try:
         line = Line.model_validate_json(text)
     except ValidationError as error:
         faults = (f"{'.'.join(map(str, fault['loc'])) or 'JSON'}: {fault['msg']}" for fault in error.errors())
         raise LineError(number, "; ".join(faults)) from error
+    if line.id in seen:
+        raise LineError(number, f"id: {line.id!r} was used by an earlier line; give each document its own")
     if line.date is not None and parse_stated(line.date) is None:
         raise LineError(number, f"date: {line.date!r} is no date; write it as 2025-01-17, 2025-01 or 2025")
     return line

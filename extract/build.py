@@ -37,9 +37,7 @@ class Report:
     """Documents that could not be read: which, why, and the way out."""
 
 
-def build(
-    inputs: Sequence[Path], library: Library, read_on: int, progress: Progress = lambda done, total: None
-) -> Report:
+def build(inputs: Sequence[Path], library: Library, read_on: int, progress: Progress | None = None) -> Report:
     """Read the inputs into the library; those that are there unchanged are left alone.
 
     A document that cannot be read is reported and stops no other. Raises InputError where an input is not there,
@@ -55,7 +53,8 @@ def build(
         read = _read_new(batch, known, read_on, report)
         _take_in(read, library, collection, report)
         done += len(batch)
-        progress(done, len(found))
+        if progress:
+            progress(done, len(found))
     if report.new or report.changed:
         _date_by_new_neighbours(library, collection)
         link_all(library)

@@ -96,7 +96,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the clause round a date is put: its outlook and its status, with the words that show it where there are any."""
+    """How the clause round a date is put: its outlook and its status, with the words that show them."""
 
     outlook: Outlook | None = None
     outlook_words: str = ""

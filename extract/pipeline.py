@@ -80,9 +80,7 @@ def _sentence_of(positions: Iterable[int], sentences: Sequence[Sentence]) -> lis
     return found
 
 
-def settle(
-    analyses: Sequence[Analysis], collection: Collection, prefer: Prefer = Prefer.CONTEXT
-) -> list[Document]:
+def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer = Prefer.CONTEXT) -> list[Document]:
     """Documents in the order given, with names shared over the collection and dates that borrow from one another.
 
     Those that are sure of their own date come first and lend; none lends what it borrowed. `collection` learns of them.
@@ -94,7 +92,9 @@ def settle(
     for document in alone:
         collection.neighbourhood.add(lendable(document))
     return [
-        document if document.anchor.confidence >= SURE_LENDER else _with_neighbours(analysis, document, collection, prefer)
+        document
+        if document.anchor.confidence >= SURE_LENDER
+        else _with_neighbours(analysis, document, collection, prefer)
         for analysis, document in zip(named, alone, strict=True)
     ]
 

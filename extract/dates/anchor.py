@@ -103,7 +103,9 @@ def _header(text: str, told: Sequence[Told]) -> Anchor | None:
             interval = in_year(expression, expression.year)
             quoted = text[line_start : mention.end].strip()
             evidence = f"its header says \u201c{quoted}\u201d"
-            return Anchor(interval, Grain.DAY, AnchorBasis.HEADER, evidence, HEADER_CONFIDENCE, (mention.start, mention.end))
+            return Anchor(
+                interval, Grain.DAY, AnchorBasis.HEADER, evidence, HEADER_CONFIDENCE, (mention.start, mention.end)
+            )
     return None
 
 

@@ -79,16 +79,16 @@ def choose(
     return _nearest(possible, day), "the one nearest to the time of writing"
 
 
-def _by_direction(
-    expression: Calendar, possible: Sequence[Interval], day: int
-) -> tuple[Interval | None, str]:
+def _by_direction(expression: Calendar, possible: Sequence[Interval], day: int) -> tuple[Interval | None, str]:
     if expression.direction == LAST:
         return next((i for i in reversed(possible) if i.last < day), None), "the last one before the time of writing"
     if expression.direction == NEXT:
         return next((i for i in possible if i.start > day), None), "the first one after the time of writing"
     if expression.direction == THIS:
         around = unit_of(day, Grain.WEEK if expression.month is None and expression.season is None else Grain.YEAR)
-        return next((i for i in possible if around.start <= i.start < around.end), None), f"the one of that {_unit(around)}"
+        return next(
+            (i for i in possible if around.start <= i.start < around.end), None
+        ), f"the one of that {_unit(around)}"
     year = from_day(day)[0] + (expression.direction or 0)
     return in_year(expression, year), "the one of the year counted from the time of writing"
 

@@ -74,7 +74,9 @@ def speaks_from_its_present(told: Iterable[Told]) -> bool:
 def clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
     """The clues that a text's mentions give, for a document written in one of the years."""
     calendar = [(each, each.mention.expression) for each in told if isinstance(each.mention.expression, Calendar)]
-    bare_weekdays = {e.weekday: each for each, e in calendar if e.weekday is not None and e.month is None}
+    bare_weekdays: dict[int | None, Told] = {
+        e.weekday: each for each, e in calendar if e.weekday is not None and e.month is None
+    }
     yield from _explicit_clues([(each, e) for each, e in calendar if e.year is not None])
     for each, expression in calendar:
         if expression.year is not None or expression.month is None:
@@ -86,7 +88,8 @@ def clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
 
 
 def _explicit_clues(explicit: Sequence[tuple[Told, Calendar]]) -> Iterator[Clue]:
-    past, planned = [], []
+    past: list[tuple[Interval, Told]] = []
+    planned: list[tuple[Interval, Told]] = []
     for each, expression in explicit:
         interval = in_year(expression, expression.year or 0)
         if interval and grain_of(expression) not in (Grain.DECADE, Grain.CENTURY):
@@ -184,10 +187,14 @@ def _weekday_score(day: int, told: Sequence[Told]) -> float | None:
         if isinstance(expression, Offset) and expression.weekday is not None:
             if weekday(day + expression.count) != expression.weekday:
                 return None
-        elif isinstance(expression, Calendar) and expression.weekday is not None and not _dated(expression):
-            if expression.direction in (None, THIS):
-                score += 1 - _days_off(day, expression.weekday, each.manner.outlook) / DAYS_PER_WEEK
+        elif isinstance(expression, Calendar) and _is_bare_weekday(expression):
+            score += 1 - _days_off(day, expression.weekday or 0, each.manner.outlook) / DAYS_PER_WEEK
     return score
+
+
+def _is_bare_weekday(expression: Calendar) -> bool:
+    named = expression.weekday is not None and not _dated(expression)
+    return named and expression.direction in (None, THIS)
 
 
 def _days_off(day: int, number: int, outlook: Outlook | None) -> int:

@@ -1,4 +1,4 @@
-"""How the clause round a date is put: as past or planned, as told, alleged or denied; from cue words of the language."""
+"""How the clause round a date is put, past or planned, told, alleged or denied: by the cue words of its language."""
 
 from __future__ import annotations
 
@@ -50,17 +50,19 @@ class CueFinder:
 
     def find(self, text: str) -> list[FoundCue]:
         """All cues of a folded sentence."""
-        found = []
-        for word in self.pattern.finditer(text):
-            for kind in self._kinds_of(" ".join(word["word"].split())):
-                found.append(FoundCue(kind, word.start("word"), word.end("word"), word["word"]))
-        return found
+        return [
+            FoundCue(kind, word.start("word"), word.end("word"), word["word"])
+            for word in self.pattern.finditer(text)
+            for kind in self._kinds_of(" ".join(word["word"].split()))
+        ]
 
     def _kinds_of(self, word: str) -> Iterable[str]:
         if word in self.kinds:
             return self.kinds[word]
         by_ending = [kind for kind, end, but in self.endings if word.endswith(end) and not word.startswith(but)]
-        by_beginning = [kind for kind, start, but in self.beginnings if word.startswith(start) and not word.startswith(but)]
+        by_beginning = [
+            kind for kind, start, but in self.beginnings if word.startswith(start) and not word.startswith(but)
+        ]
         return by_ending + by_beginning
 
 

@@ -28,6 +28,8 @@ SEASON = "(?P<season>[Ss])"
 DIRECTION = "(?P<direction>L)"
 UNIT = "(?P<unit>[Uu])"
 COUNTED = "(?:(?P<count>[CDN])(?P<unit>[Uu])|(?P<dual>G))"
+COUNTED_OR_ONE = "(?:(?P<count2>[CDN])?(?P<unit2>U)(?!Y)|(?P<count3>[CDN])(?P<unit3>u)|(?P<dual2>G))"
+"""After a word that counts, the bare unit means one of it, unless it is the noun before a year: "since year 1933"."""
 OF_YEAR = f"(?:,?[PT]*(?:(?P<noun>U)[PT]*)?{YEAR})"
 
 
@@ -179,11 +181,11 @@ RULES = (
     _rule("deictic and season", f"(?P<offset>X)T?{SEASON}", _offset_season),
     _rule("deictic and weekday", "(?P<offset>X)T?(?P<weekday>[Ww])", _offset),
     _rule("deictic", f"{EDGE}(?P<offset>X)", _offset),
-    _rule("ago", f"{COUNTED}A|B(?:(?P<count2>[CDN])?(?P<unit2>U)(?!Y)|(?P<count3>[CDN])(?P<unit3>u)|(?P<dual2>G))", _distance(-1)),
+    _rule("ago", f"{COUNTED}A|B{COUNTED_OR_ONE}", _distance(-1)),
     _rule("ahead", f"{COUNTED}F|I(?:(?P<count2>[CDN])(?P<unit2>[Uu])|(?P<dual2>G))", _distance(1)),
     _rule(
         "after something told",
-        f"{COUNTED}H|K(?:(?P<count2>[CDN])?(?P<unit2>U)(?!Y)|(?P<count3>[CDN])(?P<unit3>u)|(?P<dual2>G))",
+        f"{COUNTED}H|K{COUNTED_OR_ONE}",
         _from_event(1),
     ),
     _rule("before something told", f"{COUNTED}R", _from_event(-1)),

@@ -71,10 +71,8 @@ def find_runs(folded: Folded, original: str, lexicon: Lexicon) -> Iterator[Run]:
 def find_tokens(folded: Folded, original: str, lexicon: Lexicon) -> Iterator[Token]:
     """The words and numbers of the text that can belong to a date, in order."""
     for found in lexicon.pattern.finditer(folded.text):
-        if found.lastgroup == "word":
-            token = _word(found, folded, original, lexicon)
-        else:
-            token = _number(found, lexicon)
+        is_word = found.lastgroup == "word"
+        token = _word(found, folded, original, lexicon) if is_word else _number(found, lexicon)
         if token:
             yield token
 

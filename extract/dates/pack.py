@@ -157,7 +157,9 @@ def read_pack(path: Traversable) -> Pack:
 
 def pack_codes() -> tuple[str, ...]:
     """Codes of the languages that have a file."""
-    return tuple(sorted(entry.name.removesuffix(".toml") for entry in LANGUAGES.iterdir() if entry.name[-5:] == ".toml"))
+    return tuple(
+        sorted(entry.name.removesuffix(".toml") for entry in LANGUAGES.iterdir() if entry.name[-5:] == ".toml")
+    )
 
 
 @cache

@@ -1,7 +1,7 @@
 """When is that: from the words of a mention and the time of writing to days, with the reason.
 
-Where the time of writing is known only as an interval, the words are resolved from its first and from its last day: what
-both give is sure, and where they differ the result is the whole stretch between, marked as such.
+Where the time of writing is known only as an interval, the words are resolved from its first and from its last day:
+what both give is sure, and where they differ the result is the whole stretch between, marked as such.
 """
 
 from __future__ import annotations
@@ -69,7 +69,12 @@ def resolve(mention: Mention, anchor: Anchor, manner: Manner, prefer: Prefer = P
     expression = mention.expression
     match expression:
         case Length():
-            return _placeless(mention, TimexType.DURATION, _length_value(expression), "a length of time, with no place in the calendar")
+            return _placeless(
+                mention,
+                TimexType.DURATION,
+                _length_value(expression),
+                "a length of time, with no place in the calendar",
+            )
         case Vague():
             return _placeless(mention, TimexType.DATE, expression.value, "too vague for a place in the calendar")
         case _:
@@ -82,7 +87,9 @@ def _meaning(expression: Calendar | Offset | FromEvent, anchor: Anchor, manner: 
     match expression:
         case Calendar() if expression.year is not None:
             interval = in_year(expression, expression.year)
-            return _Meaning(interval, grain_of(expression), DateBasis.EXPLICIT, "the words say it all", EXPLICIT_CONFIDENCE)
+            return _Meaning(
+                interval, grain_of(expression), DateBasis.EXPLICIT, "the words say it all", EXPLICIT_CONFIDENCE
+            )
         case Calendar():
             return _underspecified(expression, anchor, manner, prefer)
         case Offset():
@@ -100,7 +107,12 @@ def _underspecified(expression: Calendar, anchor: Anchor, manner: Manner, prefer
     cued = directed or outlook is not None or (expression.day is not None and expression.weekday is not None)
     basis = DateBasis.RELATIVE if directed else DateBasis.UNDERSPECIFIED
     why = choose(expression, [], 0, outlook)[1]
-    if manner.outlook_words and not directed and prefer is Prefer.CONTEXT and outlook in (Outlook.PAST, Outlook.PLANNED):
+    if (
+        manner.outlook_words
+        and not directed
+        and prefer is Prefer.CONTEXT
+        and outlook in (Outlook.PAST, Outlook.PLANNED)
+    ):
         why = f"{why} (\u201c{manner.outlook_words}\u201d)"
     return _from_anchor(
         lambda day: choose(expression, candidates(expression, day), day, outlook)[0],
@@ -112,9 +124,10 @@ def _from_event(expression: FromEvent, anchor: Anchor, manner: Manner) -> _Meani
     if manner.outlook is not Outlook.PRESENT:
         reason = "counted from something the text tells without a date"
         return _Meaning(None, expression.grain, DateBasis.EVENT, reason, 0.0)
+    side = "after" if expression.count > 0 else "before"
     reason = (
-        f"what is told here is going on (\u201c{manner.outlook_words}\u201d), {_count_words(expression.count, expression.grain)} "
-        f"{'after' if expression.count > 0 else 'before'} the other event, which therefore lies that far from the time of writing"
+        f"what is told here is going on now (\u201c{manner.outlook_words}\u201d), "
+        f"{_count_words(expression.count, expression.grain)} {side} the other event, which lies so far from now"
     )
     return _from_anchor(
         lambda day: shift_unit(day, -expression.count, expression.grain),

@@ -79,7 +79,8 @@ def _choices(run: Run) -> Iterator[tuple[Reading, ...]]:
 
 
 def _letters(run: Run, choice: tuple[Reading, ...]) -> _Letters:
-    text, tokens = "", []
+    text = ""
+    tokens: list[tuple[Token, Reading] | None] = []
     for token, reading, joint in zip(run.tokens, choice, (*run.joints, ""), strict=True):
         text += reading.letter + joint
         tokens.append((token, reading))
@@ -139,7 +140,7 @@ def _allowed(rule: Rule, letters: _Letters, found: re.Match[str], text: str, lex
 def _counted_from_event(
     expression: Expression, held: tuple[Token, Reading] | None, text: str, lexicon: Lexicon
 ) -> Expression:
-    """"A month ago" is counted from now, "a month before the attack" from the attack."""
+    """ "A month ago" is counted from now, "a month before the attack" from the attack."""
     if not isinstance(expression, Offset) or held is None or not lexicon.of_event:
         return expression
     after = WORD_AFTER.match(text, held[0].end, held[0].end + CONTEXT)

@@ -96,7 +96,8 @@ def tidy(word: str) -> str:
 
 
 def _babel_words(language: str, table: str) -> Iterator[tuple[str, int]]:
-    localedata._cache.clear()  # a locale read before can leave its names in another's (python-babel, issue 1234)
+    # A locale that was read before can leave its names in another's (python-babel, issue 1234).
+    localedata._cache.clear()  # type: ignore[attr-defined]  # noqa: SLF001 - there is no public way
     try:
         names = getattr(Locale.parse(language), table)
     except (UnknownLocaleError, ValueError):

@@ -29,9 +29,7 @@ def claims(
     source_id: str, dated: Iterable[Dated], actors: Sequence[ActorMention], connectives: Sequence[str]
 ) -> tuple[Event, ...]:
     """One claim for each date; `connectives` are folded words that a headline drops from its beginning."""
-    return tuple(
-        _claim(source_id, each, actors, connectives) for each in dated if each.timex.type in DATING_TYPES
-    )
+    return tuple(_claim(source_id, each, actors, connectives) for each in dated if each.timex.type in DATING_TYPES)
 
 
 def _claim(source_id: str, each: Dated, actors: Sequence[ActorMention], connectives: Sequence[str]) -> Event:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.text.fold import fold
 
@@ -62,9 +63,14 @@ def _tells(clause: str, date: str) -> bool:
 def _clauses(sentence: str) -> list[tuple[int, int]]:
     """Bounds of the clauses: stretches between commas and the like, and quotations long enough to be one."""
     quoted = [found.span() for found in QUOTATION.finditer(sentence) if len(found[0].split()) >= FEWEST_QUOTED_WORDS]
-    cuts = {0, len(sentence), *(found.end() for found in CLAUSE_END.finditer(sentence)), *(cut for q in quoted for cut in q)}
+    cuts = {
+        0,
+        len(sentence),
+        *(found.end() for found in CLAUSE_END.finditer(sentence)),
+        *(cut for q in quoted for cut in q),
+    }
     ordered = sorted(cuts)
-    return [(first, last) for first, last in zip(ordered, ordered[1:], strict=False) if sentence[first:last].strip()]
+    return [(first, last) for first, last in pairwise(ordered) if sentence[first:last].strip()]
 
 
 def _tidy(clause: str, connectives: Sequence[str]) -> str:
@@ -73,7 +79,13 @@ def _tidy(clause: str, connectives: Sequence[str]) -> str:
         if fold(clause[: len(connective)]) == connective and clause[len(connective) :][:1] in (" ", ","):
             clause = clause[len(connective) :].strip(EDGE_MARKS)
             break
-    return clause[:1].upper() + clause[1:]
+    return _without_stop(clause[:1].upper() + clause[1:])
+
+
+def _without_stop(clause: str) -> str:
+    """Headlines end without a full stop; that of an abbreviation ("U.S.") stays."""
+    last_word = clause.rpartition(" ")[2]
+    return clause[:-1] if last_word.count(".") == 1 and clause.endswith(".") else clause
 
 
 def _without_lone_marks(clause: str) -> str:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from extract.dates.interval import Grain, Mod
 from extract.model import AnchorBasis, DateBasis, Status
+
+
+class Format(StrEnum):
+    """The kinds of file that the table is written to."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
 
 ISO_DAY = re.compile(r"^[+-]?\d{4,}-\d\d-\d\d$")
 """A day as the event table writes it: years of at least four digits, signed before the year 0."""

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import secrets
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from enum import StrEnum
+from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -14,23 +11,15 @@ from typing import BinaryIO, TextIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extract.errors import ExportError
-from extract.store.columns import COLUMNS, EventRow
+from extract.store.columns import COLUMNS, EventRow, Format
 from extract.store.outbound import absolute, encodable
 from extract.store.spreadsheet import OPTIONAL, read_csv, write_csv
+from extract.store.whole import written_whole
 
 __all__ = ["Format", "absolute", "export", "read_csv", "write", "write_csv", "write_jsonl", "write_parquet"]
 
 ROWS_AT_ONCE = 10_000
 """Rows of one Parquet row group: some megabytes of memory."""
-
-
-class Format(StrEnum):
-    """The kinds of file that are written."""
-
-    CSV = "csv"
-    JSONL = "jsonl"
-    PARQUET = "parquet"
 
 
 NOT_TEXT = {
@@ -74,12 +63,8 @@ def export(rows: Iterable[EventRow], path: Path, form: Format) -> None:
 
     Raises ExportError, with the path, where it cannot be written.
     """
-    try:
-        with _complete(path) as stream:
-            write(rows, stream, form)
-    except OSError as error:
-        reason = error.strerror or error
-        raise ExportError(f"{path} cannot be written: {reason}. Name a file in a folder that is yours") from error
+    with written_whole(path) as stream:
+        write(rows, stream, form)
 
 
 def _as_text(writer: Callable[[Iterable[EventRow], TextIO], None], rows: Iterable[EventRow], stream: BinaryIO) -> None:
@@ -88,17 +73,3 @@ def _as_text(writer: Callable[[Iterable[EventRow], TextIO], None], rows: Iterabl
         writer(rows, text)
     finally:
         text.detach()
-
-
-@contextmanager
-def _complete(path: Path) -> Iterator[BinaryIO]:
-    """A stream to a file beside `path` that replaces it at the end, and is gone where there was no good end."""
-    if path.is_dir():
-        raise IsADirectoryError(None, "it is a folder")
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with unfinished.open("xb") as stream:
-            yield stream
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)

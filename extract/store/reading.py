@@ -28,8 +28,8 @@ class Reading:
 
     @property
     def name(self) -> str:
-        """Its title, else where it was read."""
-        return self.title or self.location
+        """Its title, else the last part of where it was read."""
+        return called(self.title, self.location)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,15 @@ class Claim:
     start_day: int | None
     end_day: int | None
     sentence_start: int
-    source_name: str
+    location: str
     source_evidence: str
     anchor_start: int | None
     anchor_end: int | None
+
+    @property
+    def source_name(self) -> str:
+        """Its source's title, else the last part of where that was read."""
+        return called(self.row.source_title, self.location)
 
     @property
     def marked(self) -> tuple[int, int]:
@@ -65,11 +70,16 @@ class Claim:
 
 
 def sources(library: Library) -> dict[str, str]:
-    """Id to name of every source, by name."""
+    """Id to name of every source, by the time of writing."""
     found = library.connection.execute(
-        "SELECT source_id, coalesce(title, location) FROM sources ORDER BY anchor_start IS NULL, anchor_start, 2, 1"
+        "SELECT source_id, title, location FROM sources ORDER BY anchor_start IS NULL, anchor_start, location"
     )
-    return dict(found.fetchall())
+    return {source_id: called(title, location) for source_id, title, location in found}
+
+
+def called(title: str | None, location: str) -> str:
+    """A source's title, else the last part of where it was read."""
+    return title or location.rstrip("/").rpartition("/")[2] or location
 
 
 def reading(library: Library, source_id: str) -> Reading | None:
@@ -112,7 +122,7 @@ def claims(library: Library, where: str, *parameters: object, tail: str = "") ->
     """Claims by time; `where` and `tail` are the program's own SQL, as for `Library.rows`."""
     rows = library.rows(where, parameters, f"ORDER BY {IN_ORDER} {tail}")
     found = library.connection.execute(
-        "SELECT e.event_id, e.start_day, e.end_day, e.sentence_start, coalesce(s.title, s.location),"
+        "SELECT e.event_id, e.start_day, e.end_day, e.sentence_start, s.location,"
         " s.source_date_evidence, s.anchor_start, s.anchor_end FROM events AS e JOIN sources AS s USING (source_id)"
         f" WHERE e.event_id IN (SELECT event_id FROM event_table WHERE {where} ORDER BY {IN_ORDER} {tail})",
         parameters,
