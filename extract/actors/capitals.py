@@ -14,6 +14,9 @@ MAX_NAME = 5
 MAX_ORGANISATION = 9
 """So many words may an organisation's name have."""
 
+MAX_CONNECTORS = 2
+"""So many small words may join the parts of an organisation's name: "of the"."""
+
 ROLE_REACH = 6
 """A role stands at most so many words before the name."""
 
@@ -29,7 +32,7 @@ def find_capitalised(page: Page) -> Iterator[Found]:
             index += 1
             continue
         end = _run_end(page, index)
-        organisation = _organisation(page, index, end)
+        organisation = _organisation(page, index, end) or _headed(page, index, end)
         if organisation is not None:
             yield organisation
             index = organisation.last
@@ -76,22 +79,41 @@ def _organisation(page: Page, first: int, end: int) -> Found | None:
     return Found(first, last, ActorType.ORGANISATION)
 
 
+def _headed(page: Page, first: int, end: int) -> Found | None:
+    """An organisation of everyday words after its head in small letters: "υπουργείο Εσωτερικών"."""
+    head = first - 1
+    if head < 0 or page.tokens[first].bond is not Bond.SPACE or page.tokens[head].capital:
+        return None
+    if page.tokens[head].word not in page.words.organisation_heads or not _all_common(page, first, end):
+        return None
+    return Found(head, end, ActorType.ORGANISATION)
+
+
+def _all_common(page: Page, first: int, end: int) -> bool:
+    given = page.words.given
+    return all(
+        page.marks[at] is Mark.CAPITAL and page.is_common(at) and page.tokens[at].word not in given
+        for at in range(first, end)
+    )
+
+
 def _is_opening(page: Page, index: int) -> bool:
     """Whether a word is in a run for its place alone, or says who somebody is."""
     if page.marks[index] in {Mark.ROLE, Mark.PLAIN, Mark.DATE}:
         return True
-    return page.tokens[index].initial and page.marks[index] is Mark.CAPITAL and page.tokens[index].word in page.words.function
+    return page.tokens[index].initial and page.tokens[index].word in page.words.function
 
 
 def _complement_end(page: Page, end: int) -> int:
     """Where "of Foreign Affairs" after an organisation's name ends; a known name after "of" stays its own."""
     at = end
-    while at < len(page.tokens) and page.tokens[at].word in page.words.connectors and page.tokens[at].bond is Bond.SPACE:
+    while at < len(page.tokens) and at - end <= MAX_CONNECTORS and page.tokens[at].bond is Bond.SPACE:
+        if page.tokens[at].word not in page.words.connectors:
+            break
         at += 1
-    if at == end or at >= len(page.tokens) or at - end > 2:
+    if at == end or at >= len(page.tokens) or page.marks[at] is not Mark.CAPITAL:
         return end
-    token = page.tokens[at]
-    return _run_end(page, at) if token.capital and page.marks[at] is Mark.CAPITAL and token.bond is Bond.SPACE else end
+    return _run_end(page, at) if page.tokens[at].bond is Bond.SPACE else end
 
 
 def _is_other(page: Page, first: int, end: int) -> bool:
@@ -121,17 +143,17 @@ def _inside(page: Page, at: int, end: int) -> bool:
 
 
 def _name(page: Page, first: int, last: int) -> Found | None:
-    while first < last and page.tokens[first].initial and not _may_begin(page, first, last):
+    while first < last and page.tokens[first].initial and not _may_begin(page, first):
         first += 1
     count = last - first
     if count < 1 or count > MAX_NAME:
         return None
-    if has_role(page, first, last):
+    if has_role(page, first) and not page.tokens[first].upper:
         return Found(first, last, ActorType.PERSON)
     return _single(page, first) if count == 1 else _several(page, first, last)
 
 
-def _may_begin(page: Page, first: int, last: int) -> bool:
+def _may_begin(page: Page, first: int) -> bool:
     """Whether a sentence's first word may be a name and not just a word with a capital."""
     token = page.tokens[first]
     if token.word in page.words.given or token.upper:
@@ -140,10 +162,9 @@ def _may_begin(page: Page, first: int, last: int) -> bool:
 
 
 def _several(page: Page, first: int, last: int) -> Found | None:
-    tokens = page.tokens[first:last]
-    if all(page.is_common(at) for at in range(first, last)) and not any(t.word in page.words.given for t in tokens):
+    if _all_common(page, first, last):
         return None
-    if page.words.noun_capitals and tokens[0].word not in page.words.given:
+    if page.words.noun_capitals and page.tokens[first].word not in page.words.given:
         return None
     return Found(first, last, _place_or(page, first, ActorType.PERSON))
 
@@ -153,12 +174,14 @@ def _single(page: Page, first: int) -> Found | None:
     if len(token.word) < MIN_LETTERS and not token.upper:
         return None
     if token.upper:
-        return Found(first, first + 1, ActorType.ORGANISATION, sure=not token.initial)
+        return Found(first, first + 1, ActorType.ORGANISATION)
     if page.words.noun_capitals or token.word in page.words.other_heads | page.words.organisation_heads:
         return None
-    if _says(page, first):
+    if says(page, first, first + 1):
         return Found(first, first + 1, ActorType.PERSON)
-    sure = not token.initial and not page.is_common(first)
+    if token.quoted:
+        return None
+    sure = not page.is_common(first) and (page.words.has_vocabulary or not token.initial)
     return Found(first, first + 1, _place_or(page, first, ActorType.ORGANISATION), sure=sure)
 
 
@@ -167,15 +190,24 @@ def _place_or(page: Page, first: int, otherwise: ActorType) -> ActorType:
     return ActorType.PLACE if before in page.words.locatives else otherwise
 
 
-def _says(page: Page, first: int) -> bool:
-    after = page.tokens[first + 1] if first + 1 < len(page.tokens) else None
+def says(page: Page, first: int, last: int) -> bool:
+    """Whether a verb of saying stands beside the name."""
+    after = page.tokens[last] if last < len(page.tokens) else None
     if after is not None and after.bond is Bond.SPACE and after.word in page.words.saying:
         return True
-    return first > 0 and page.tokens[first].bond is Bond.SPACE and page.tokens[first - 1].word in page.words.saying
+    return follows_saying(page, first)
 
 
-def has_role(page: Page, first: int, last: int) -> bool:
-    """Whether a role stands before the name, with nothing but peoples, places and the like between, or after a comma."""
+def follows_saying(page: Page, first: int) -> bool:
+    """Whether the word before is a verb of saying, and not one that a place follows."""
+    if first == 0 or page.tokens[first].bond is not Bond.SPACE:
+        return False
+    forms = [word for _, word in page.words.bare(page.tokens[first - 1].word)]
+    return any(word in page.words.saying for word in forms) and not any(word in page.words.locatives for word in forms)
+
+
+def has_role(page: Page, first: int) -> bool:
+    """Whether a role stands before the name, with nothing but peoples, places and the like between."""
     at = first
     while at > 0 and first - at < ROLE_REACH and page.tokens[at].bond in {Bond.SPACE, Bond.DOT, Bond.HYPHEN}:
         at -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extract.actors.capitals import find_capitalised
+from extract.actors.capitals import find_capitalised, says
 from extract.actors.caseless import find_caseless
 from extract.actors.marks import Found, Page, read_page
 from extract.actors.tokens import tokenise
@@ -39,7 +39,8 @@ def _mention(page: Page, people: People, found: Found) -> ActorMention:
     start, end = page.tokens[found.first].start + found.cut, page.tokens[found.last - 1].end
     surface = page.text[start:end]
     if found.canonical is not None:
-        return ActorMention(start, end, surface, found.type, found.canonical)
+        acts = found.state is not None and says(page, found.first, found.last)
+        return ActorMention(start, end, surface, found.type, found.state if acts and found.state else found.canonical)
     full = people.full_name(found)
     if full is not None and (found.type is ActorType.PERSON or found.last - found.first == 1):
         return ActorMention(start, end, surface, ActorType.PERSON, _one_line(full))

@@ -36,7 +36,6 @@ class Entry:
     state: str | None = None
     """The state that a capital or metonym may stand for."""
     acronym: bool = False
-    ambiguous: bool = False
 
 
 T = TypeVar("T")
@@ -93,13 +92,12 @@ def gazetteer(code: str) -> Phrases[Entry]:
         data = language(each)
         paradigms = folded_paradigms(data)
         unwanted = {fold(word) for word in data.not_places}
-        ambiguous = {fold(word) for word in data.ambiguous}
         for name, entry in _entries(each, data):
             words = words_of(name)
             if not words or fold(name) in unwanted or (len(words) == 1 and len(words[0]) < 2):
                 continue
             acronym = name.replace(".", "").isupper() and len(words[0]) <= SHORT_ACRONYM and len(words) == 1
-            marked = Entry(entry.canonical, entry.type, entry.state, acronym, fold(name) in ambiguous)
+            marked = Entry(entry.canonical, entry.type, entry.state, acronym)
             for form in [words] if acronym else forms(words, paradigms):
                 phrases.add(form, marked)
     return phrases

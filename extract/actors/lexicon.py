@@ -35,7 +35,11 @@ class Language(_Strict):
 
     code: str
     dictionary: bool = False
-    """Whether the lemmatiser's dictionary tells this language's common words from names by their small letters."""
+    """Whether the lemmatiser's dictionary is worth its loading time to tell common words from names."""
+    prefixes: tuple[str, ...] = ()
+    """What a common word may begin with beyond its form in the dictionary."""
+    endings: tuple[tuple[str, str], ...] = ()
+    """What a common word may end with, and what its form in the dictionary has instead."""
     function_words: tuple[str, ...] = ()
     """Words that are never a name, nor begin one."""
     connectors: tuple[str, ...] = ()
@@ -81,8 +85,6 @@ class Language(_Strict):
     """Cities by their English name."""
     organisations: dict[str, tuple[str, ...]] = {}
     """Organisations by their English name."""
-    ambiguous: tuple[str, ...] = ()
-    """Names of places that are also people's names or other words."""
     not_places: tuple[str, ...] = ()
     """Names of CLDR's that are everyday words in this language."""
 

@@ -36,7 +36,8 @@ class Found:
     cut: int = 0
     sure: bool = True
     """Whether the name could stand alone; what is not sure needs company elsewhere in the text."""
-    entry: Entry | None = None
+    state: str | None = None
+    """The state that the name stands for where it acts."""
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ class Page:
     def is_common(self, index: int) -> bool:
         """Whether the dictionary has the word in small letters."""
         token = self.tokens[index]
-        return self.words.common(self.text[token.start : token.end].lower())
+        return self.text[token.start : token.end] in self.words.vocabulary
 
 
 def read_page(text: str, tokens: list[Token], code: str, dates: Sequence[tuple[int, int]]) -> Page:
@@ -74,9 +75,7 @@ def read_page(text: str, tokens: list[Token], code: str, dates: Sequence[tuple[i
 def _look(token: Token, lexicon: Words) -> Mark:
     if not token.capital or token.word in lexicon.calendar:
         return Mark.PLAIN
-    if token.word in lexicon.function and (token.initial or not token.upper):
-        return Mark.PLAIN
-    return Mark.CAPITAL
+    return Mark.PLAIN if token.word in lexicon.function else Mark.CAPITAL
 
 
 def _mark_dates(page: Page, dates: Sequence[tuple[int, int]]) -> None:
@@ -107,9 +106,26 @@ def _known_at(page: Page, names: Phrases[Entry], index: int) -> Found | None:
     for cut, word in page.words.bare(token.word) if token.caseless else ((0, token.word),):
         for phrase, entry in names.starting(word):
             last = index + len(phrase)
-            if _reads(page, index, phrase) and (token.upper or not entry.acronym):
-                return Found(index, last, entry.type, entry.canonical, cut, True, entry)
+            if _reads(page, index, phrase) and (token.upper or not entry.acronym) and not _is_person(page, index, last):
+                return Found(index, last, entry.type, entry.canonical, cut, True, entry.state)
     return None
+
+
+def _is_person(page: Page, first: int, last: int) -> bool:
+    """Whether a place's name is a person's here: "Jack London", "Georgia Meloni"."""
+    token = page.tokens[first]
+    if token.caseless or last != first + 1:
+        return False
+    given = page.words.given
+    before = page.tokens[first - 1] if first and token.bond is Bond.SPACE else None
+    if before is not None and before.capital and before.word in given:
+        return True
+    after = page.tokens[last] if last < len(page.tokens) and page.tokens[last].bond is Bond.SPACE else None
+    return token.word in given and after is not None and page.marks[last] is Mark.CAPITAL and not _is_role(page, last)
+
+
+def _is_role(page: Page, index: int) -> bool:
+    return any(_reads(page, index, phrase) for phrase, _ in page.words.roles.starting(page.tokens[index].word))
 
 
 def _reads(page: Page, index: int, phrase: tuple[str, ...]) -> bool:
@@ -135,12 +151,25 @@ def _mark_role_at(page: Page, index: int) -> int:
         return index
     token = page.tokens[index]
     for _, word in page.words.bare(token.word) if token.caseless else ((0, token.word),):
-        for phrase, _ in page.words.roles.starting(word):
+        for phrase, as_title in page.words.roles.starting(word):
             last = index + len(phrase)
+            if as_title and not (token.capital or token.caseless):
+                continue
             if _reads(page, index, phrase) and not _is_surname(page, index, last):
                 page.marks[index:last] = [Mark.ROLE] * len(phrase)
-                return last
+                return _mark_tail(page, last)
     return index
+
+
+def _mark_tail(page: Page, at: int) -> int:
+    """Marks what a role's complement has in capitals ("of Foreign Affairs"); the word after it."""
+    while (
+        at < len(page.tokens) and page.tokens[at].bond is Bond.SPACE and page.tokens[at].word in page.words.role_tails
+    ):
+        if page.marks[at] is Mark.CAPITAL:
+            page.marks[at] = Mark.ROLE
+        at += 1
+    return at
 
 
 def _is_surname(page: Page, index: int, last: int) -> bool:
@@ -156,11 +185,15 @@ def _is_surname(page: Page, index: int, last: int) -> bool:
 def _mark_peoples(page: Page, code: str) -> None:
     known = peoples(code)
     for index, token in enumerate(page.tokens):
-        if page.marks[index] is Mark.CAPITAL and token.word in known:
-            page.marks[index] = Mark.PEOPLE
-        elif token.caseless and page.marks[index] is Mark.PLAIN and _is_people(page, token.word, known):
+        if page.marks[index] is Mark.CAPITAL:
+            is_people = token.word in known
+        else:
+            is_people = (
+                token.caseless and page.marks[index] is Mark.PLAIN and _is_caseless_people(page, token.word, known)
+            )
+        if is_people:
             page.marks[index] = Mark.PEOPLE
 
 
-def _is_people(page: Page, word: str, known: Peoples) -> bool:
+def _is_caseless_people(page: Page, word: str, known: Peoples) -> bool:
     return any(page.words.without_article(rest) in known for _, rest in page.words.bare(word))

@@ -38,7 +38,9 @@ def sounds(word: str) -> str:
 
 def _letters(word: str, table: dict[str, str]) -> str:
     """Small letters, folded where the table does not know them as they are: "ş" it knows, "é" it does not."""
-    article = next((each for each in phones().articles if fold(word).startswith(each) and len(word) > len(each) + 2), "")
+    article = next(
+        (each for each in phones().articles if fold(word).startswith(each) and len(word) > len(each) + 2), ""
+    )
     return "".join(letter if letter in table else fold(letter) for letter in word.lower())[len(article) :]
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from extract.actors.lexicon import language, shared
+from extract.actors.romanise import is_latin
 
 PARENTHESES = re.compile(r"^([^()]+?) *\(([^()]+)\)$")
 """CLDR writes a second name in parentheses: "Myanmar (Burma)"."""
@@ -25,6 +26,17 @@ def _locale(code: str) -> Locale | None:
         return Locale.parse(code)
     except (UnknownLocaleError, ValueError):
         return None
+
+
+SAMPLE = "RU"
+"""A territory whose name shows the script of a language."""
+
+
+@cache
+def writes_latin(code: str) -> bool:
+    """Whether a language is written in Latin letters; one that CLDR does not know counts as such."""
+    locale = _locale(code)
+    return locale is None or is_latin(locale.territories.get(SAMPLE, ""))
 
 
 @cache

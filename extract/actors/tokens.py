@@ -14,17 +14,20 @@ from extract.text.fold import fold_with_origin
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
 """A dotted acronym ("U.S.") is one word; otherwise a word is a run of letters. Linear: the parts cannot overlap."""
 
-OPENING = re.compile(r"[\"'(\[:;\u2022|*]\s*$|\n\s*$")
+OPENING = frozenset("\"'([:;\u2022|*")
 """After these a capital may be there for the place alone."""
 
-HEADLINE_WORDS = 4
-"""A line of fewer words is too short to tell a headline by its capitals."""
+LONG_WORD = 4
+"""Shorter words are often function words, which headlines leave small, or abbreviations, which end in a dot."""
 
-HEADLINE_SHARE = 0.7
+HEADLINE_WORDS = 4
+"""Fewer long words are too few to tell a headline by its capitals."""
+
+HEADLINE_SHARE = 0.9
 """From this share of capitalised long words on, a line is a headline: its capitals mean nothing."""
 
-LONG_WORD = 4
-"""Shorter words are often function words, which headlines leave small."""
+SENTENCE_ENDS = frozenset(".…。؟")
+"""A line that ends so is a sentence, whatever its capitals."""
 
 
 class Bond(Enum):
@@ -50,6 +53,8 @@ class Token(NamedTuple):
     """Its script has no capitals."""
     initial: bool
     """It begins a sentence, a line or a quotation, where a capital says nothing."""
+    quoted: bool
+    """An opening quotation mark stands before it."""
     bond: Bond
 
 
@@ -58,56 +63,56 @@ def tokenise(text: str, sentences: Sequence[Sentence]) -> list[Token]:
     folded = fold_with_origin(text)
     starts = [sentence.start for sentence in sentences]
     tokens: list[Token] = []
-    before = 0
-    sentence_before = -1
+    gap_start, last_sentence = 0, -1
     for found in WORD.finditer(folded.text):
         start, end = folded.span(found.start(), found.end())
-        surface = text[start:end]
-        gap = folded.text[before : found.start()]
+        gap = folded.text[gap_start : found.start()]
         sentence = bisect_right(starts, start)
-        opening = sentence != sentence_before or bool(gap != " " and OPENING.search(gap))
-        bond = Bond.NONE if not tokens or "\n" in gap else _bond(gap, tokens[-1])
-        word = found.group()
-        tokens.append(
-            Token(
-                start,
-                end,
-                word.replace(".", "") if word[-1] == "." else word,
-                surface[0].isupper(),
-                len(word) > 1 and surface.isupper(),
-                surface[0].lower() == surface[0].upper(),
-                opening and bond is not Bond.APOSTROPHE,
-                Bond.NONE if opening and bond is not Bond.DOT and gap != "'" else bond,
-            )
-        )
-        before = found.end()
-        sentence_before = sentence
+        begins = not tokens or sentence != last_sentence or "\n" in gap
+        bond = _bond(gap, tokens[-1]) if tokens and "\n" not in gap else Bond.NONE
+        if begins and bond is not Bond.DOT:
+            bond = Bond.NONE
+        initial = (begins and bond is Bond.NONE) or (bond is Bond.NONE and (gap.rstrip()[-1:] in OPENING))
+        quoted = gap.endswith(('"', " '"))
+        tokens.append(_token(text[start:end], start, end, found.group(), initial, quoted, bond))
+        gap_start, last_sentence = found.end(), sentence
     return tokens
 
 
+def _token(surface: str, start: int, end: int, word: str, initial: bool, quoted: bool, bond: Bond) -> Token:
+    first = surface[0]
+    upper = len(word) > 1 and surface.isupper()
+    word = word.replace(".", "") if word[-1] == "." else word
+    return Token(start, end, word, first.isupper(), upper, first.lower() == first.upper(), initial, quoted, bond)
+
+
 def _bond(gap: str, before: Token) -> Bond:
+    if gap == " ":
+        return Bond.SPACE
     if gap == ". ":
         return Bond.DOT if len(before.word) <= LONG_WORD and before.capital else Bond.NONE
-    if gap == "'" or gap == "-":
+    if gap in {"'", "-"}:
         return Bond(gap)
     return Bond.SPACE if gap.isspace() else Bond.NONE
 
 
 def headlines(text: str, tokens: Sequence[Token]) -> list[bool]:
-    """For each word, whether it stands in a line whose words are all capitalised."""
+    """For each word, whether it stands in a line of which the words are all capitalised."""
     marks: list[bool] = []
     line: list[Token] = []
     for token in tokens:
         if line and "\n" in text[line[-1].end : token.start]:
-            marks += [_is_headline(line)] * len(line)
+            marks += [_is_headline(text, line)] * len(line)
             line = []
         line.append(token)
-    return marks + [_is_headline(line)] * len(line)
+    return marks + [_is_headline(text, line)] * len(line)
 
 
-def _is_headline(line: Sequence[Token]) -> bool:
-    if all(token.upper for token in line):
-        return len(line) > 1 or len(line[0].word) > LONG_WORD if line else False
+def _is_headline(text: str, line: Sequence[Token]) -> bool:
+    if not line or text[line[-1].end : line[-1].end + 1] in SENTENCE_ENDS:
+        return False
     long = [token for token in line if len(token.word) >= LONG_WORD]
+    if all(token.upper for token in line):
+        return bool(long)
     capital = sum(token.capital for token in long)
-    return len(line) >= HEADLINE_WORDS and capital >= HEADLINE_SHARE * len(long)
+    return len(long) >= HEADLINE_WORDS and capital >= HEADLINE_SHARE * len(long)

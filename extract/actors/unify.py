@@ -18,7 +18,9 @@ def unify(mentions: Sequence[Sequence[ActorMention]], known: Mapping[str, ActorT
         counts.update((each.canonical, each.type) for each in document)
     names: dict[tuple[str, ActorType], str] = {}
     for type_ in ActorType:
-        mine = Counter({name: count for (name, kind), count in counts.items() if kind is type_ and not is_canonical(name)})
+        mine = Counter(
+            {name: count for (name, kind), count in counts.items() if kind is type_ and not is_canonical(name)}
+        )
         fixed = sorted(name for name, kind in known.items() if kind is type_)
         names |= {(name, type_): joined for name, joined in Clusters(fixed, type_).join(mine).items()}
     return [

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from extract.actors.gazetteer import Phrases, folded_paradigms, forms, words_of
+from extract.actors.gazetteer import FALLBACK, Phrases, folded_paradigms, forms, words_of
 from extract.actors.lexicon import Language, language, shared
+from extract.actors.places import writes_latin
 from extract.text.fold import fold
 
 DICTIONARIES = DefaultDictionaryFactory()
@@ -18,8 +19,52 @@ DICTIONARIES = DefaultDictionaryFactory()
 MIN_REST = 3
 """A word that would be shorter without its proclitic keeps it."""
 
-CASE_FORMS = 4
-"""A month or weekday may be written so many letters longer or shorter in its cases."""
+MIN_STEM = 2
+"""What is left of a word without its endings must have so many letters to be looked up."""
+
+CACHED_WORDS = 50_000
+"""Looked-up words of a language that are remembered: more than any text's everyday words."""
+
+
+class Vocabulary:
+    """The common words of a language, in small letters as written; words that the dictionary writes large are none."""
+
+    def __init__(self, listed: Container[str], data: Language) -> None:
+        self._listed = listed
+        self._prefixes = data.prefixes
+        self._endings = data.endings
+        self._seen = lru_cache(CACHED_WORDS)(self._look_up)
+
+    def __contains__(self, surface: str) -> bool:
+        return self._seen(surface)
+
+    def _look_up(self, surface: str) -> bool:
+        word = "".join(filter(str.isalpha, surface)).lower()
+        if word in self._listed:
+            return True
+        stems = [word, *(word[: -len(end)] + written for end, written in self._endings if word.endswith(end))]
+        stems += [stem[len(each) :] for stem in stems for each in self._prefixes if stem.startswith(each)]
+        return any(len(stem) >= MIN_STEM and stem in self._listed for stem in stems)
+
+
+class Proclitics:
+    """Small words written together with the next: "and", "in", "to" in Arabic."""
+
+    def __init__(self, data: Language) -> None:
+        self._listed = tuple(sorted(_folded(data.proclitics), key=len))
+        self._contractions = {fold(seam): fold(start) for seam, start in data.contractions.items()}
+        self.cut = lru_cache(CACHED_WORDS)(self._cut)
+
+    def _cut(self, word: str) -> tuple[tuple[int, str], ...]:
+        cuts = [(0, word)]
+        for proclitic in self._listed:
+            if word.startswith(proclitic) and len(word) >= len(proclitic) + MIN_REST:
+                cuts.append((len(proclitic), word[len(proclitic) :]))
+        for seam, start in self._contractions.items():
+            at = word.find(seam)
+            if 0 <= at <= 1 and len(word) - at - len(seam) >= MIN_REST:
+                cuts.append((at + 1, start + word[at + len(seam) :]))
+        return tuple(cuts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +76,7 @@ class Words:
     particles: frozenset[str]
     honorifics: frozenset[str]
     roles: Phrases[bool]
+    """What people are; True where only a capital makes it a title."""
     role_tails: frozenset[str]
     saying: frozenset[str]
     locatives: frozenset[str]
@@ -38,25 +84,16 @@ class Words:
     other_heads: frozenset[str]
     calendar: frozenset[str]
     given: frozenset[str]
-    proclitics: tuple[str, ...]
-    contractions: dict[str, str]
+    proclitics: Proclitics
     articles: tuple[str, ...]
     name_endings: tuple[str, ...]
     noun_capitals: bool
-    common: Callable[[str], bool]
-    """Whether a word in small letters, not folded, is in the dictionary."""
+    vocabulary: Vocabulary
+    has_vocabulary: bool
 
-    def bare(self, word: str) -> Iterator[tuple[int, str]]:
+    def bare(self, word: str) -> tuple[tuple[int, str], ...]:
         """(letters cut off, what remains) for a word with and without the proclitics it may have."""
-        yield 0, word
-        for proclitic in self.proclitics:
-            rest = word[len(proclitic) :]
-            if word.startswith(proclitic) and len(rest) >= MIN_REST:
-                yield len(proclitic), rest
-        for seam, start in self.contractions.items():
-            at = word.find(seam)
-            if 0 <= at <= 1 and len(word) - at - len(seam) >= MIN_REST:
-                yield at + 1, start + word[at + len(seam) :]
+        return self.proclitics.cut(word)
 
     def without_article(self, word: str) -> str:
         """A word without the article written together with it."""
@@ -78,29 +115,31 @@ class Words:
 def words(code: str) -> Words:
     """A language's words."""
     data = language(code)
+    foreign = language(FALLBACK) if not writes_latin(code) else Language(code=code)
     roles: Phrases[bool] = Phrases()
-    for phrase in (*data.roles, *data.honorifics):
-        for form in forms(words_of(phrase), folded_paradigms(data)):
-            roles.add(form, True)
+    for phrases, as_title in ((data.roles, False), (data.honorifics, True)):
+        for phrase in phrases:
+            for form in forms(words_of(phrase), folded_paradigms(data)):
+                roles.add(form, as_title)
     return Words(
-        function=_folded(data.function_words),
+        function=_folded((*data.function_words, *foreign.function_words)),
         connectors=_folded(data.connectors),
-        particles=_folded(data.particles),
+        particles=_folded((*data.particles, *foreign.particles)),
         honorifics=_folded(data.honorifics),
         roles=roles,
         role_tails=_inflected(data, data.role_tails),
         saying=_folded(data.saying),
         locatives=_folded(data.locatives),
-        organisation_heads=_inflected(data, data.organisation_heads),
-        other_heads=_inflected(data, data.other_heads),
+        organisation_heads=_inflected(data, data.organisation_heads) | _folded(foreign.organisation_heads),
+        other_heads=_inflected(data, data.other_heads) | _folded(foreign.other_heads),
         calendar=frozenset(_calendar(code, data)),
-        given=_inflected(data, data.given_names),
-        proclitics=tuple(sorted(_folded(data.proclitics), key=len)),
-        contractions={fold(seam): fold(start) for seam, start in data.contractions.items()},
+        given=_inflected(data, data.given_names) | _folded(foreign.given_names),
+        proclitics=Proclitics(data),
         articles=tuple(fold(article) for article in data.articles),
         name_endings=tuple(sorted(_folded(data.name_endings), key=len, reverse=True)),
         noun_capitals=code in shared().noun_capitals,
-        common=_dictionary(code) if data.dictionary else lambda word: False,
+        vocabulary=Vocabulary(DICTIONARIES.get_dictionary(code) if data.dictionary else (), data),
+        has_vocabulary=data.dictionary,
     )
 
 
@@ -111,10 +150,6 @@ def _folded(phrases: Iterable[str]) -> frozenset[str]:
 def _inflected(data: Language, phrases: Iterable[str]) -> frozenset[str]:
     paradigms = folded_paradigms(data)
     return frozenset(form[0] for phrase in phrases for form in forms(words_of(phrase)[:1], paradigms))
-
-
-def _dictionary(code: str) -> Callable[[str], bool]:
-    return DICTIONARIES.get_dictionary(code).__contains__
 
 
 def _calendar(code: str, data: Language) -> Iterator[str]:
