@@ -17,7 +17,7 @@ CHART_PIXELS = 900
 LETTER_PIXELS = 5.7
 """A letter of a label, on average of the scripts at hand."""
 
-LABEL_LETTERS = 52
+LABEL_LETTERS = 56
 LEAST_PIXELS = 9
 """The least width of a bar, so that a day is seen and hit among years."""
 

@@ -6,8 +6,8 @@ import io
 from pathlib import Path
 
 import streamlit as st
-from extract.store.export import write_csv
 
+from extract.store.export import write_csv
 from extract.store.library import Library, open_read_only
 from extract.store.query import IN_ORDER, Filters, condition
 

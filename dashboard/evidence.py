@@ -27,6 +27,9 @@ from extract.store.library import Library
 from extract.store.reading import Claim
 from extract.store.summary import Place
 
+LONG_EVIDENCE = 140
+"""Characters of evidence for a source's date; what is longer is folded."""
+
 MOST_VOICES = 30
 """Other claims shown with one; a story of more is read in the table."""
 
@@ -97,7 +100,7 @@ def quoted(claim: Claim) -> str:
     parts = [
         name(label(claim.source_name, 50)),
         name(language_name(row.language)),
-        f"{date}{status}",
+        f'<span class="date">{date}</span>{status}',
         f'<a href="/reader?event={quote(row.event_id, safe="")}" target="_self">read in place</a>',
     ]
     if address := outside(row.link if row.source_url else None):
@@ -138,7 +141,10 @@ def _written(claim: Claim) -> str:
     when = interval_in_words(claim.anchor_start, claim.anchor_end)
     if when is None or claim.row.source_date_basis is AnchorBasis.NONE:
         return "nobody knows when"
-    return f"{when}, {claim.row.source_date_basis}: {safe(claim.source_evidence)}"
+    evidence = safe(claim.source_evidence)
+    if len(claim.source_evidence) <= LONG_EVIDENCE:
+        return f"{when}, {claim.row.source_date_basis}: {evidence}"
+    return f"<details><summary>{when}, {claim.row.source_date_basis}</summary>{evidence}</details>"
 
 
 def _more(others: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from dashboard import state
-from dashboard.wording import label, language_name, without_markdown
+from dashboard.wording import ISOLATE, ISOLATE_END, label, language_name, without_markdown
 from extract.model import Status
 from extract.store import summary
 from extract.store.library import Library
@@ -66,7 +66,7 @@ def time() -> None:
 
 def _pills(title: str, key: str, options: Iterable[str], counts: dict[str, int], name: Callable[[str], str]) -> None:
     def named(option: str) -> str:
-        return f"{without_markdown(name(option))} {counts.get(option, 0):,}"
+        return f"{ISOLATE}{without_markdown(name(option))}{ISOLATE_END} {counts.get(option, 0):,}"
 
     st.pills(title, list(options), selection_mode="multi", key=key, format_func=named)
 

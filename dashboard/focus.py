@@ -20,6 +20,19 @@ WORTH_IT = 4
 """Claims are left outside only where this makes the rest at least so many times as wide."""
 
 
+REFINES = 6
+"""A window so many times shorter than all time gets a strip of its own surroundings, with finer bins."""
+
+
+def frame(whole: Interval, filters: Filters) -> Interval:
+    """What the strip covers: all time, or the window with as much again on either side, where it is short."""
+    if filters.first is None or filters.end is None or filters.end <= filters.first:
+        return whole
+    window = Interval(filters.first, filters.end)
+    wide = Interval(window.start - window.days, window.end + window.days).shared(whole)
+    return wide if wide and whole.days > REFINES * window.days else whole
+
+
 def focus(spans: Sequence[Span], whole: Interval, filters: Filters) -> Interval:
     """The window where there is one, else the stretch of most claims, with a margin."""
     if filters.first is not None or filters.end is not None:

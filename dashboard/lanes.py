@@ -13,7 +13,7 @@ from dashboard import labels, state
 from dashboard.bars import BEYOND, LABELLED_BARS, Bar, lanes_of, rows_of_stories, seen
 from dashboard.labels import hover
 from dashboard.palette import GREY, INK, LOOKS, PALE, PAPER, RULE, Look
-from dashboard.scale import MS_PER_DAY, milliseconds, ticks
+from dashboard.scale import MS_PER_DAY, milliseconds, time_axis
 from dashboard.wording import ISOLATE, ISOLATE_END, label
 from extract.dates.interval import Interval
 from extract.store.summary import Mark
@@ -21,8 +21,10 @@ from extract.store.summary import Mark
 ROW_PIXELS = 27
 DENSE_ROW_PIXELS = 14
 AXIS_PIXELS = 44
-BAR_HEIGHT = 0.5
-"""Of its row."""
+HEIGHTS = ((31, 0.52), (184, 0.42), (366, 0.32))
+"""Up to so many days a bar takes so much of its row: the vaguer a date, the thinner, so that no century shouts."""
+
+LEAST_HEIGHT = 0.22
 
 LINE, CHOSEN_LINE = 1.2, 2.2
 """Width of a bar's outline."""
@@ -113,7 +115,7 @@ def _trace(
         base=[milliseconds(start) for start, _ in cut],
         x=[days * MS_PER_DAY for _, days in cut],
         y=[row for row, _, _ in bars],
-        width=BAR_HEIGHT,
+        width=[_height(interval) for _, _, interval in bars],
         customdata=[[bar.mark.event_id] for _, bar, _ in bars],
         hovertext=[hover(bar.mark) for _, bar, _ in bars],
         hoverinfo="text",
@@ -121,6 +123,10 @@ def _trace(
         selected={"marker": {"opacity": opacity}},
         unselected={"marker": {"opacity": opacity}},
     )
+
+
+def _height(interval: Interval) -> float:
+    return next((height for days, height in HEIGHTS if interval.days <= days), LEAST_HEIGHT)
 
 
 def _marker(look: Look, chosen: list[bool]) -> dict[str, Any]:
@@ -147,7 +153,6 @@ def _name(figure: go.Figure, name: str, row: float) -> None:
 
 
 def _lay_out(figure: go.Figure, rows: int, shown: Interval, row_pixels: int) -> None:
-    marks = ticks(shown)
     figure.update_layout(
         barmode="overlay",
         dragmode=False,
@@ -156,14 +161,6 @@ def _lay_out(figure: go.Figure, rows: int, shown: Interval, row_pixels: int) -> 
         margin={"l": 0, "r": 0, "t": 4, "b": AXIS_PIXELS - 4},
         showlegend=False,
         hovermode="closest",
-        xaxis={
-            "type": "date",
-            "range": [milliseconds(shown.start), milliseconds(shown.end)],
-            "tickvals": [milliseconds(tick.day) for tick in marks],
-            "ticktext": [tick.text for tick in marks],
-            "showgrid": True,
-            "gridcolor": RULE,
-            "fixedrange": True,
-        },
+        xaxis=time_axis(shown) | {"showgrid": True, "gridcolor": RULE},
         yaxis={"range": [rows - 0.4, -0.6], "visible": False, "fixedrange": True},
     )

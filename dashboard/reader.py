@@ -59,7 +59,7 @@ def _forget_event() -> None:
 
 def _show(library: Library, source: Reading, event: str) -> None:
     claims = reading.of_source(library, source.source_id)
-    text, beside = st.columns([2.45, 1], gap="large")
+    text, beside = st.columns([1.7, 1], gap="large")
     with text, st.container(key="panel-text"):
         st.html(article(source, reading.mentions(library, source.source_id), event))
         if event:
@@ -80,7 +80,7 @@ def article(source: Reading, mentions: list[MentionRow], event: str) -> str:
     ]  # fmt: skip
     paragraphs = marked(source.text, spans).split("\n")
     body = "".join(f'<p dir="auto">{paragraph}</p>' for paragraph in paragraphs if paragraph.strip())
-    title = f'<h2 dir="auto">{safe(source.title)}</h2>' if source.title else ""
+    title = f'<h2 dir="auto">{safe(source.name)}</h2>'
     about = f'<p class="from">{_about(source, len(mentions))}</p>'
     return f'<article lang="{safe(source.language)}">{title}{about}{body}</article>'
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Any
 
 from dashboard.period import DRAWABLE
 from extract.dates.interval import Interval, from_day, months, to_day, weekday
@@ -15,7 +16,7 @@ from extract.store.summary import Span
 MS_PER_DAY = 86_400_000
 EPOCH = to_day(1970)
 
-MOST_BINS = 90
+MOST_BINS = 120
 """A strip of more bars is a smear on a screen of ordinary width."""
 
 MOST_TICKS = 10
@@ -54,6 +55,7 @@ BIN_STEPS = (
     *DAYS,
     Step("month", months=1),
     Step("quarter", months=3),
+    Step("half-year", months=6),
     Step("year", months=12),
     Step("five years", months=60),
     Step("decade", months=120),
@@ -163,3 +165,15 @@ def _year_ticks(shown: Interval, years: int) -> list[Tick]:
     since = range(max(years, -(-first // years) * years), last + 1, years)
     chosen = sorted(year for year in (*before, *since) if shown.start <= to_day(year) < shown.end)
     return [Tick(to_day(year), year_in_words(year)) for year in chosen]
+
+
+def time_axis(shown: Interval) -> dict[str, Any]:
+    """Plotly's settings for an axis that shows a stretch and stays there."""
+    marks = ticks(shown)
+    return {
+        "type": "date",
+        "range": [milliseconds(shown.start), milliseconds(shown.end)],
+        "tickvals": [milliseconds(tick.day) for tick in marks],
+        "ticktext": [tick.text for tick in marks],
+        "fixedrange": True,
+    }

@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import state
 from dashboard.palette import ACCENT, PALE, SHADE
 from dashboard.period import as_typed, as_typed_last, from_plotly
-from dashboard.scale import MS_PER_DAY, bins, counted, milliseconds, ticks
+from dashboard.scale import MS_PER_DAY, bins, counted, milliseconds, time_axis
 from dashboard.wording import interval_in_words, number_of
 from extract.dates.interval import Interval
 from extract.store.summary import Span
@@ -74,7 +74,6 @@ def draw(spans: list[Span], whole: Interval, shown: Interval) -> go.Figure:
     figure.add_vrect(
         x0=milliseconds(shown.start), x1=milliseconds(shown.end), fillcolor=SHADE, layer="below", line_width=0
     )
-    marks = ticks(Interval(edges[0], edges[-1]))
     figure.update_layout(
         barmode="stack",
         dragmode="select",
@@ -83,14 +82,7 @@ def draw(spans: list[Span], whole: Interval, shown: Interval) -> go.Figure:
         margin={"l": 0, "r": 0, "t": 2, "b": 34},
         showlegend=False,
         hovermode="closest",
-        xaxis={
-            "type": "date",
-            "range": [milliseconds(edges[0]), milliseconds(edges[-1])],
-            "tickvals": [milliseconds(tick.day) for tick in marks],
-            "ticktext": [tick.text for tick in marks],
-            "showgrid": False,
-            "fixedrange": True,
-        },
+        xaxis=time_axis(Interval(edges[0], edges[-1])) | {"showgrid": False},
         yaxis={"visible": False, "fixedrange": True},
     )
     return figure

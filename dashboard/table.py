@@ -42,12 +42,12 @@ def show(library: Library, filters: Filters, total: int, chosen: str) -> None:
             selection_default={"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None,
             height=min(36 * (len(ids) + 1) + 3, 420),
             column_config={
-                "When": st.column_config.TextColumn(width=130),
-                "What": st.column_config.TextColumn(width=430),
-                "Who": st.column_config.ListColumn(width=220),
+                "When": st.column_config.TextColumn(width=95),
+                "What": st.column_config.TextColumn(width=340),
+                "Who": st.column_config.ListColumn(width=190),
                 "Status": st.column_config.TextColumn(width=80),
-                "Source": st.column_config.TextColumn(width=220),
-                "Language": st.column_config.TextColumn(width=90),
+                "Source": st.column_config.TextColumn(width=150),
+                "Language": st.column_config.TextColumn(width=85),
             },
             alt="The claims of this view, one a row",
         )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import download, evidence, filters, lanes, state, strip, table, tray
-from dashboard.focus import focus
+from dashboard import crowd, download, evidence, filters, lanes, state, strip, table, tray
+from dashboard.focus import focus, frame
 from dashboard.marked import safe
 from dashboard.period import HELP
 from dashboard.scale import extent
 from dashboard.view import View
 from dashboard.wording import language_name, number_of
+from extract.dates.interval import Interval
 from extract.store import reading, summary
 from extract.store.library import Library
 from extract.store.summary import Counts, LaneBy
@@ -33,14 +34,15 @@ def show(library: Library) -> None:
     with button:
         download.button(library, view.filters)
     chosen = view.event or summary.most_told(library, view.filters)
-    chart, panel = st.columns([2.45, 1], gap="large")
+    with st.container(key="panel-body"):
+        chart, panel = st.columns([2.45, 1], gap="large")
     with chart:
         _charts(library, view, chosen or "")
+        if counts.claims:
+            table.show(library, view.filters, counts.claims, chosen or "")
+        tray.show(library, view, summary.count(library, view.filters.whenever()).undated)
     with panel:
         evidence.show(library, view, chosen)
-    if counts.claims:
-        table.show(library, view.filters, counts.claims, chosen or "")
-    tray.show(library, view, summary.count(library, view.filters.whenever()).undated)
 
 
 def heading(held: Counts, counts: Counts, view: View) -> str:
@@ -65,19 +67,28 @@ def _charts(library: Library, view: View, chosen: str) -> None:
         st.html(nothing(library, view))
         return
     shown = focus(spans, whole, view.filters)
-    strip.show(spans, whole, shown)
+    strip.show(spans, frame(whole, view.filters), shown)
     filters.time()
     order, total = summary.lanes(library, view.filters, view.lanes, MOST_LANES[view.lanes])
     if not order:
         st.html(nothing(library, view))
         return
-    marks = summary.marks(library, view.filters, view.lanes, list(order))
-    names = {} if view.lanes is LaneBy.STORY else _names(library, order, view.lanes)
-    lanes.show(marks, names, shown, chosen)
+    _lanes(library, view, order, shown, chosen)
     st.html(key(len(order), total, view.lanes))
 
 
+def _lanes(library: Library, view: View, order: dict[str, int], shown: Interval, chosen: str) -> None:
+    names = _names(library, order, view.lanes)
+    asked = (library, view.filters, view.lanes, list(order))
+    if sum(order.values()) > crowd.MOST_MARKS and names:
+        crowd.show(summary.lane_spans(*asked), names, shown)
+    else:
+        lanes.show(summary.marks(*asked), names, shown, chosen)
+
+
 def _names(library: Library, order: dict[str, int], by: LaneBy) -> dict[str, str]:
+    if by is LaneBy.STORY:  # a story is named by the label of its one bar
+        return {}
     if by is LaneBy.SOURCE:
         titles = reading.sources(library)
         return {lane: titles.get(lane, lane) for lane in order}
@@ -91,7 +102,7 @@ def key(drawn: int, total: int, by: LaneBy) -> str:
     return (
         '<p class="key"><i class="swatch sure"></i>sure <i class="swatch pale"></i>possible '
         '<i class="swatch planned"></i>planned <i class="swatch alleged"></i>alleged '
-        f'<i class="swatch denied"></i>denied <span>number = sources that tell it{left_out}</span></p>'
+        f'<i class="swatch denied"></i>denied <span>thinner = vaguer &nbsp; number = sources{left_out}</span></p>'
     )
 
 

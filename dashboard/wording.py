@@ -7,8 +7,8 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from extract.dates.interval import Grain, Interval, Mod, is_unit
-from extract.dates.write import in_words
+from extract.dates.interval import Grain, Interval, Mod, from_day, is_unit, month_length
+from extract.dates.write import MONTH_NAMES, in_words, year_in_words
 from extract.model import DateBasis
 
 MOD_WORDS = {
@@ -59,6 +59,9 @@ def interval_in_words(first: int | None, end: int | None) -> str | None:
     if first is None or end is None:
         return None
     interval = Interval(first, end)
+    (year, month, day), (last_year, last_month, last_day) = from_day(first), from_day(end - 1)
+    if (year, month) == (last_year, last_month) and 1 < interval.days < month_length(year, month):
+        return f"{day} to {last_day} {MONTH_NAMES[month - 1]} {year_in_words(year)}"
     return in_words(interval, next((grain for grain in Grain if is_unit(interval, grain)), Grain.DAY))
 
 
