@@ -1,0 +1,46 @@
+# make run    sets up what is missing, builds the library from seeds/ and opens the timeline; Ctrl-C ends it
+# make test   sets up what is missing, Chromium included, and runs every check and test
+# make lint   the checks alone
+# make clean  removes what the above have set up, but no library
+#
+# PORT, LIBRARY and TESTS may be given: make run PORT=8600, make test TESTS=tests/test_clean.py
+
+PORT ?= 8501
+LIBRARY ?= library.db
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+INSTALLED := $(VENV)/requirements-installed
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint clean
+
+help:
+	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
+
+setup: $(INSTALLED)
+
+# An interpreter that is gone (the system got a newer one) leaves a stamp that says nothing.
+ifeq ($(wildcard $(PYTHON)),)
+.PHONY: $(INSTALLED)
+endif
+
+$(INSTALLED): requirements.txt .ci/environment.sh
+	@sh .ci/environment.sh $(VENV) requirements.txt
+	@touch $@
+
+run: $(INSTALLED)
+	@$(PYTHON) -m extract build seeds --library $(LIBRARY)
+	@$(PYTHON) -m dashboard $(LIBRARY) --server.port $(PORT)
+
+lint: $(INSTALLED)
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+
+test: lint
+	@CHROMIUM=$$(sh .ci/chromium.sh $(PYTHON)) && export CHROMIUM && $(PYTHON) -m pytest $(TESTS)
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
