@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.actors.marks import Found, Mark, Page
@@ -19,6 +20,9 @@ MAX_CONNECTORS = 2
 
 ROLE_REACH = 6
 """A role stands at most so many words before the name."""
+
+ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+")
+"""A number written in capitals is no acronym."""
 
 MIN_LETTERS = 3
 """A single word of fewer letters is an initial or an abbreviation."""
@@ -174,7 +178,7 @@ def _single(page: Page, first: int) -> Found | None:
     if len(token.word) < MIN_LETTERS and not token.upper:
         return None
     if token.upper:
-        return Found(first, first + 1, ActorType.ORGANISATION)
+        return None if ROMAN_NUMERAL.fullmatch(token.word) else Found(first, first + 1, ActorType.ORGANISATION)
     if page.words.noun_capitals or token.word in page.words.other_heads | page.words.organisation_heads:
         return None
     if says(page, first, first + 1):
@@ -202,8 +206,8 @@ def follows_saying(page: Page, first: int) -> bool:
     """Whether the word before is a verb of saying, and not one that a place follows."""
     if first == 0 or page.tokens[first].bond is not Bond.SPACE:
         return False
-    forms = [word for _, word in page.words.bare(page.tokens[first - 1].word)]
-    return any(word in page.words.saying for word in forms) and not any(word in page.words.locatives for word in forms)
+    before = page.kind(first - 1)
+    return before.saying and not before.locative
 
 
 def has_role(page: Page, first: int) -> bool:

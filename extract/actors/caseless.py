@@ -15,8 +15,14 @@ MAX_PARTS = 4
 USUAL_PARTS = 2
 """Beyond given name and surname a word belongs to the name only if its form says so."""
 
+ROLE_REACH = 8
+"""A role and its complements ("the minister of water resources of ...") have at most so many words."""
+
 MAX_GAP = 3
 """A quotation mark and a space may stand between "the newspaper" and its name."""
+
+NAMED_FOR = frozenset({Mark.PEOPLE, Mark.KNOWN})
+"""What a role may be of: "the president of Russia", "the Russian president"."""
 
 MIN_LETTERS = 3
 """Shorter words are function words; a name's are longer."""
@@ -35,16 +41,18 @@ def find_caseless(page: Page) -> Iterator[Found]:
 
 
 def _at(page: Page, index: int) -> Found | None:
-    if page.marks[index] is not Mark.PLAIN:
+    if page.marks[index] is not Mark.PLAIN or page.kind(index).stop:
         return None
     after_role = _follows_role(page, index)
     if after_role or follows_saying(page, index) or _follows_people(page, index):
         return _announced(page, index, after_role)
-    cut = _given_cut(page, index)
     last = _name_end(page, index)
-    if cut is not None and last - index >= USUAL_PARTS:
-        return Found(index, last, ActorType.PERSON, cut=cut)
-    if not _is_unknown(page, index) or last == index:
+    if last == index:
+        return None
+    given = page.kind(index).given
+    if given is not None and last - index >= USUAL_PARTS:
+        return Found(index, last, ActorType.PERSON, cut=given)
+    if not _is_unknown(page, index):
         return None
     headed = _headed(page, index)
     if headed is not None:
@@ -61,12 +69,10 @@ def _headed(page: Page, index: int) -> ActorType | None:
     before = page.tokens[index - 1]
     if page.tokens[index].start - before.end > MAX_GAP:
         return None
-    forms = [word for _, word in page.words.bare(before.word)]
-    if any(word in page.words.organisation_heads for word in forms):
+    kind = page.kind(index - 1)
+    if kind.head:
         return ActorType.ORGANISATION
-    if page.tokens[index].bond is Bond.SPACE and any(word in page.words.locatives for word in forms):
-        return ActorType.PLACE
-    return None
+    return ActorType.PLACE if kind.locative and page.tokens[index].bond is Bond.SPACE else None
 
 
 def _follows_people(page: Page, index: int) -> bool:
@@ -75,14 +81,14 @@ def _follows_people(page: Page, index: int) -> bool:
 
 def _announced(page: Page, index: int, after_role: bool) -> Found | None:
     """A name after a role or a verb of saying, where an everyday word may stand as well."""
-    token = page.tokens[index]
     last = _name_end(page, index)
     if last == index:
         return None
-    if token.word in page.words.given or _is_unknown(page, index):
+    kind = page.kind(index)
+    full = after_role and not kind.article and last - index >= USUAL_PARTS
+    if full or kind.given == 0 or _is_unknown(page, index):
         return Found(index, last, ActorType.PERSON)
-    has_article = page.words.without_article(token.word) != token.word
-    return Found(index, last, ActorType.PERSON) if after_role and not has_article and last - index > 1 else None
+    return None
 
 
 def _is_unknown(page: Page, index: int) -> bool:
@@ -94,60 +100,47 @@ def _all_unknown(page: Page, first: int, last: int) -> bool:
     return all(page.marks[at] is Mark.PLAIN and _is_unknown(page, at) for at in range(first, last))
 
 
-def _given_cut(page: Page, index: int) -> int | None:
-    """How many letters of proclitic stand before a given name; None where the word is none."""
-    token = page.tokens[index]
-    return next((cut for cut, word in page.words.bare(token.word) if word in page.words.given), None)
-
-
 def _follows_role(page: Page, index: int) -> bool:
     """Whether a role stands before, with nothing but its complements between."""
     at = index
-    while at > 0 and page.tokens[at].bond is Bond.SPACE:
+    while at > 0 and index - at < ROLE_REACH and page.tokens[at].bond is Bond.SPACE:
         at -= 1
         if page.marks[at] is Mark.ROLE:
             return True
-        tail = any(word in page.words.role_tails for _, word in page.words.bare(page.tokens[at].word))
-        if not tail and page.marks[at] not in {Mark.PEOPLE, Mark.KNOWN}:
+        if not page.kind(at).tail and page.marks[at] not in NAMED_FOR:
             return False
     return False
 
 
 def _name_end(page: Page, first: int) -> int:
-    """The word after a name that begins here."""
+    """The word after a name that begins here; the same word where none does."""
+    if not _can_belong(page, first) or page.kind(first).tail:
+        return first
     at, parts = first, 0
     while at < len(page.tokens) and parts < MAX_PARTS and (at == first or page.tokens[at].bond is Bond.SPACE):
-        particle = page.tokens[at].word in page.words.particles
-        if (
-            particle
-            and at + 1 < len(page.tokens)
-            and page.tokens[at + 1].bond is Bond.SPACE
-            and _can_belong(page, at + 1)
-        ):
-            at, parts = at + 2, parts + 1
-            continue
-        if not _can_belong(page, at) or (parts >= USUAL_PARTS and not _extends(page, at)):
+        if page.kind(at).particle and _goes_on(page, at + 1):
+            at += 2
+        elif _can_belong(page, at) and (parts < USUAL_PARTS or _extends(page, at)):
+            at += 1
+        else:
             break
-        if at == first and page.tokens[at].word in page.words.role_tails:
-            break
-        at, parts = at + 1, parts + 1
+        parts += 1
     return at
 
 
+def _goes_on(page: Page, at: int) -> bool:
+    return at < len(page.tokens) and page.tokens[at].bond is Bond.SPACE and _can_belong(page, at)
+
+
 def _can_belong(page: Page, at: int) -> bool:
-    token = page.tokens[at]
+    """Whether a word may be part of a name; a people's name may be a surname ("al-Masri")."""
+    kind = page.kind(at)
     if page.marks[at] is Mark.PEOPLE:
-        return page.words.without_article(token.word) != token.word and page.marks[at - 1] is Mark.PLAIN
-    if page.marks[at] is not Mark.PLAIN or len(token.word) < MIN_LETTERS:
-        return False
-    return not any(_is_stop(page, word) for _, word in page.words.bare(token.word))
-
-
-def _is_stop(page: Page, word: str) -> bool:
-    return word in page.words.function or word in page.words.saying or word in page.words.organisation_heads
+        return kind.article and at > 0 and page.marks[at - 1] is Mark.PLAIN
+    return page.marks[at] is Mark.PLAIN and len(page.tokens[at].word) >= MIN_LETTERS and not kind.stop
 
 
 def _extends(page: Page, at: int) -> bool:
     """Whether a third word still belongs to the name: it has the article, or is a given name itself."""
-    word = page.tokens[at].word
-    return word in page.words.given or (page.words.without_article(word) != word and page.marks[at] is Mark.PLAIN)
+    kind = page.kind(at)
+    return kind.given == 0 or (kind.article and page.marks[at] is Mark.PLAIN)

@@ -4,36 +4,42 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extract.actors.lexicon import phones
 from extract.actors.phonetic import block_keys, distance, sounds
 from extract.actors.romanise import is_latin, romanise
-from extract.model import ActorType
 from extract.text.fold import fold
 
 SURNAME_NEAR = 0.28
-"""Surnames of which the sounds lie no further apart may be one."""
+"""Surnames of two scripts of which the sounds lie no further apart may be one, if the given names agree."""
 
-GIVEN_NEAR = 0.34
-"""Given names have more spellings ("Masoud", "Massoud") and say less; further apart they are a veto."""
-
-SAME_SCRIPT_NEAR = 0.12
-"""Within one script spelling hardly varies: names that lie further apart are two people's."""
+GIVEN_NEAR = 0.3
+"""Given names of two scripts further apart than this are a veto."""
 
 BARE_NEAR = 0.2
 """A surname alone has no given name to confirm it, so that it must lie nearer."""
 
-CACHED_NAMES = 100_000
+SAME_SCRIPT_NEAR = 0.13
+"""Within one script spelling hardly varies: names that lie further apart are two people's."""
 
-SEPARATORS = re.compile(r"[\s\-'.]+")
+APART = 1.0
+"""The gap between names that cannot be one actor's."""
+
+LARGEST_BLOCK = 200
+"""So many actors are compared with a name at most; a block that holds more says too little to decide by."""
+
+CACHED_NAMES = 100_000
+"""Parsed names that are remembered: more than most collections have."""
+
+SEPARATORS = re.compile(r"[\s\-'.\u2019]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name cut into the words that count, with their sounds."""
+    """A name cut into the words that count, as they sound."""
 
     text: str
     words: tuple[str, ...]
@@ -54,7 +60,9 @@ def parse(text: str) -> Name:
 
 
 @dataclass(slots=True)
-class _Cluster:
+class Cluster:
+    """The names of one actor; `fixed` is the canonical name where it was settled before."""
+
     names: list[Name]
     fixed: str | None = None
     counts: Counter[str] = field(default_factory=Counter)
@@ -63,8 +71,7 @@ class _Cluster:
         """The fixed name; else the fullest of the Latin ones; else the fullest of all, transliterated."""
         if self.fixed is not None:
             return self.fixed
-        latin = [name for name in self.names if name.latin]
-        best = min(latin or self.names, key=self._rank)
+        best = min([name for name in self.names if name.latin] or self.names, key=self._rank)
         return best.text if best.latin else romanise(best.text)
 
     def _rank(self, name: Name) -> tuple[int, bool, int, str]:
@@ -72,84 +79,94 @@ class _Cluster:
 
 
 class Clusters:
-    """The actors of one type. Names already settled are given first and never renamed."""
+    """The actors of one kind. Names already settled are given first and never renamed."""
 
-    def __init__(self, fixed: Iterable[str], type_: ActorType) -> None:
-        self._whole = type_ is not ActorType.PERSON
-        self._blocks: defaultdict[str, list[_Cluster]] = defaultdict(list)
-        self._all: list[_Cluster] = []
+    def __init__(self, fixed: Iterable[str], people: bool) -> None:
+        self._people = people
+        self._blocks: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._by_text: dict[str, Cluster] = {}
         for text in fixed:
-            self._add(parse(text), fixed=text)
+            self._add(parse(text), Cluster([], text))
 
-    def join(self, counts: Counter[str]) -> dict[str, str]:
-        """The canonical name of each name: full names first, then the bare ones that join them."""
-        placed: dict[str, _Cluster] = {}
+    def join(self, counts: Counter[str]) -> None:
+        """Places names: the full ones first, then the bare ones that join them."""
         for text in sorted(counts, key=lambda text: (-len(parse(text).words), not is_latin(text), text)):
             name = parse(text)
-            cluster = self._find(name) or self._add(name)
-            if all(name.text != other.text for other in cluster.names):
-                cluster.names.append(name)
-                self._index(cluster, name)
+            cluster = self.find(text) or Cluster([])
+            self._add(name, cluster)
             cluster.counts[text] += counts[text]
-            placed[text] = cluster
-        return {text: cluster.canonical() for text, cluster in placed.items()}
 
-    def _add(self, name: Name, fixed: str | None = None) -> _Cluster:
-        cluster = _Cluster([name], fixed)
-        self._all.append(cluster)
-        self._index(cluster, name)
-        return cluster
+    def names(self) -> dict[str, str]:
+        """The canonical name of each name that was placed."""
+        return {text: cluster.canonical() for text, cluster in self._by_text.items()}
 
-    def _index(self, cluster: _Cluster, name: Name) -> None:
+    def find(self, text: str) -> Cluster | None:
+        """The nearest actor; None where none is near, or a bare surname lies equally near to two."""
+        if text in self._by_text:
+            return self._by_text[text]
+        name = parse(text)
+        ranked = sorted(self._gaps(name), key=lambda pair: (pair[0], pair[1].names[0].text))
+        if not ranked or (len(name.words) == 1 and len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+            return None
+        return ranked[0][1]
+
+    def _add(self, name: Name, cluster: Cluster) -> None:
+        if name.text in self._by_text:
+            return
+        cluster.names.append(name)
+        self._by_text[name.text] = cluster
         for key in block_keys(name.surname):
             block = self._blocks[key]
-            if all(other is not cluster for other in block):
+            if all(other is not cluster for other in block[-LARGEST_BLOCK:]):
                 block.append(cluster)
 
-    def _find(self, name: Name) -> _Cluster | None:
-        """The nearest cluster; None where none is near, or a bare surname lies equally near to two."""
-        near: dict[int, tuple[float, _Cluster]] = {}
-        for key in block_keys(name.surname):
-            for cluster in self._blocks.get(key, ()):
-                if id(cluster) not in near:
-                    gap = min(self._gap(name, other) for other in cluster.names)
-                    near[id(cluster)] = (gap, cluster)
-        ranked = sorted((gap, cluster.names[0].text, at) for at, (gap, cluster) in enumerate(near.values()) if gap < 1)
-        if not ranked or (len(name.words) == 1 and _is_torn(ranked)):
-            return None
-        return list(near.values())[ranked[0][2]][1]
+    def _gaps(self, name: Name) -> Iterator[tuple[float, Cluster]]:
+        seen: set[int] = set()
+        for key in sorted(block_keys(name.surname)):
+            for cluster in self._blocks.get(key, ())[:LARGEST_BLOCK]:
+                if id(cluster) in seen:
+                    continue
+                seen.add(id(cluster))
+                gap = self._gap(name, cluster)
+                if gap < APART:
+                    yield gap, cluster
 
-    def _gap(self, one: Name, other: Name) -> float:
-        """How far two names lie apart; 1 where they cannot be one actor's."""
-        if one.text == other.text:
-            return 0.0
-        if self._whole:
-            return _gap_of_words(one, other) if len(one.words) == len(other.words) else 1.0
-        same_script = one.latin == other.latin
-        return _gap_of_people(one, other, SAME_SCRIPT_NEAR if same_script and one.latin else SURNAME_NEAR)
-
-
-def _is_torn(ranked: Sequence[tuple[float, str, int]]) -> bool:
-    """Whether a bare surname has two owners equally near."""
-    return len(ranked) > 1 and ranked[0][0] == ranked[1][0]
+    def _gap(self, name: Name, cluster: Cluster) -> float:
+        """The gap to the nearest of the cluster's names, unless one of the full ones speaks against it."""
+        compare = _gap_of_people if self._people else _gap_of_words
+        gaps = [(compare(name, other), other) for other in cluster.names]
+        vetoes = (gap for gap, other in gaps if len(name.words) > 1 and len(other.words) > 1)
+        if self._people and any(gap >= APART for gap in vetoes):
+            return APART
+        return min(gap for gap, _ in gaps)
 
 
 def _gap_of_words(one: Name, other: Name) -> float:
-    gaps = [distance(*sorted(pair)) for pair in zip(one.words, other.words, strict=True)]
+    """How far two names of places or organisations lie apart, word by word."""
+    if len(one.words) != len(other.words):
+        return APART
     limit = SAME_SCRIPT_NEAR if one.latin == other.latin else BARE_NEAR
-    return max(gaps) if max(gaps) <= limit else 1.0
+    gap = max(_sound_gap(*pair) for pair in zip(one.words, other.words, strict=True))
+    return gap if gap <= limit else APART
 
 
-def _gap_of_people(one: Name, other: Name, limit: float) -> float:
-    surname = distance(*sorted((one.surname, other.surname)))
+def _gap_of_people(one: Name, other: Name) -> float:
+    """How far two persons' names lie apart by surname and given name; what stands between them says little."""
+    same_script = one.latin and other.latin
+    surname = _sound_gap(one.surname, other.surname)
     if len(one.words) == 1 or len(other.words) == 1:
-        return surname if surname <= min(limit, BARE_NEAR) else 1.0
+        return surname if surname <= (SAME_SCRIPT_NEAR if same_script else BARE_NEAR) else APART
     given = _given_gap(one.words[0], other.words[0])
-    return surname + given if surname <= limit and given <= GIVEN_NEAR else 1.0
+    near = (SAME_SCRIPT_NEAR, SAME_SCRIPT_NEAR) if same_script else (SURNAME_NEAR, GIVEN_NEAR)
+    return surname + given if surname <= near[0] and given <= near[1] else APART
 
 
 def _given_gap(one: str, other: str) -> float:
     """How far two given names lie apart; an initial agrees with every name that begins so."""
     if min(len(one), len(other)) == 1:
-        return 0.0 if one[:1] == other[:1] else 1.0
-    return distance(*sorted((one, other)))
+        return 0.0 if one[:1] == other[:1] else APART
+    return _sound_gap(one, other)
+
+
+def _sound_gap(one: str, other: str) -> float:
+    return distance(min(one, other), max(one, other))

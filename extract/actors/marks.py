@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from extract.actors.gazetteer import Entry, Peoples, Phrases, gazetteer, peoples
+from extract.actors.kinds import Kind, kind
 from extract.actors.tokens import Bond, Token, headlines
 from extract.actors.words import Words, words
 from extract.model import ActorType
 
 
-class Mark(Enum):
+class Mark(StrEnum):
     """What a word is known to be."""
 
     PLAIN = "plain"
@@ -45,6 +46,7 @@ class Page:
     """A text's words, what each is, and the known names."""
 
     text: str
+    code: str
     tokens: list[Token]
     marks: list[Mark]
     known: list[Found]
@@ -55,6 +57,10 @@ class Page:
         """The text from one word up to, without, another."""
         return self.text[self.tokens[first].start + cut : self.tokens[last - 1].end]
 
+    def kind(self, index: int) -> Kind:
+        """What a word can be beside a name."""
+        return kind(self.code, self.tokens[index].word)
+
     def is_common(self, index: int) -> bool:
         """Whether the dictionary has the word in small letters."""
         token = self.tokens[index]
@@ -63,7 +69,7 @@ class Page:
 
 def read_page(text: str, tokens: list[Token], code: str, dates: Sequence[tuple[int, int]]) -> Page:
     """Marks every word that data know."""
-    page = Page(text, tokens, [], [], headlines(text, tokens), words(code))
+    page = Page(text, code, tokens, [], [], headlines(text, tokens), words(code))
     page.marks = [_look(token, page.words) for token in tokens]
     _mark_dates(page, dates)
     _mark_known(page, gazetteer(code))

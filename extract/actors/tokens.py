@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from extract.model import Sentence
@@ -30,7 +30,7 @@ SENTENCE_ENDS = frozenset(".…。؟")
 """A line that ends so is a sentence, whatever its capitals."""
 
 
-class Bond(Enum):
+class Bond(StrEnum):
     """What stands between a word and the one before."""
 
     SPACE = " "

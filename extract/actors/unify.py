@@ -6,24 +6,51 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extract.actors.clusters import Clusters
+from extract.actors.clusters import Clusters, parse
 from extract.actors.places import is_canonical
 from extract.model import ActorMention, ActorType
+
+Actor = tuple[str, ActorType]
+"""What stands for an actor within a document: its name there and its type."""
 
 
 def unify(mentions: Sequence[Sequence[ActorMention]], known: Mapping[str, ActorType]) -> list[tuple[ActorMention, ...]]:
     """The mentions of each document with one canonical name an actor; `known` names stay and are joined."""
-    counts: Counter[tuple[str, ActorType]] = Counter()
-    for document in mentions:
-        counts.update((each.canonical, each.type) for each in document)
-    names: dict[tuple[str, ActorType], str] = {}
-    for type_ in ActorType:
-        mine = Counter(
-            {name: count for (name, kind), count in counts.items() if kind is type_ and not is_canonical(name)}
-        )
-        fixed = sorted(name for name, kind in known.items() if kind is type_)
-        names |= {(name, type_): joined for name, joined in Clusters(fixed, type_).join(mine).items()}
-    return [
-        tuple(replace(each, canonical=names.get((each.canonical, each.type), each.canonical)) for each in document)
-        for document in mentions
-    ]
+    counts = Counter((each.canonical, each.type) for document in mentions for each in document)
+    actors = _joined({actor: count for actor, count in counts.items() if not is_canonical(actor[0])}, known)
+    return [tuple(_renamed(each, actors) for each in document) for document in mentions]
+
+
+def _renamed(mention: ActorMention, actors: Mapping[Actor, Actor]) -> ActorMention:
+    canonical, type_ = actors.get((mention.canonical, mention.type), (mention.canonical, mention.type))
+    return replace(mention, canonical=canonical, type=type_)
+
+
+def _joined(counts: Mapping[Actor, int], known: Mapping[str, ActorType]) -> dict[Actor, Actor]:
+    """What each actor of a document is called in the collection."""
+    people = _clusters(ActorType.PERSON, counts, known)
+    bare = {actor for actor in counts if actor[1] is not ActorType.PERSON and _is_surname(actor[0], people)}
+    people.join(Counter({name: counts[name, type_] for name, type_ in bare}))
+    canonical = people.names()
+    actors = {(name, type_): (canonical[name], ActorType.PERSON) for name, type_ in counts if (name, type_) in bare}
+    actors |= {(name, ActorType.PERSON): (joined, ActorType.PERSON) for name, joined in canonical.items()}
+    for type_ in (ActorType.PLACE, ActorType.ORGANISATION):
+        rest = {actor: count for actor, count in counts.items() if actor not in bare}
+        joined_names = _clusters(type_, rest, known).names()
+        actors |= {(name, type_): (joined, type_) for name, joined in joined_names.items() if (name, type_) in rest}
+    return actors
+
+
+def _clusters(type_: ActorType, counts: Mapping[Actor, int], known: Mapping[str, ActorType]) -> Clusters:
+    fixed = sorted(name for name, kind in known.items() if kind is type_)
+    clusters = Clusters(fixed, people=type_ is ActorType.PERSON)
+    clusters.join(Counter({name: count for (name, kind), count in counts.items() if kind is type_}))
+    return clusters
+
+
+def _is_surname(name: str, people: Clusters) -> bool:
+    """Whether a single word that one document leaves untyped is the surname of one of the collection's people."""
+    if len(parse(name).words) > 1 or name.isupper():
+        return False
+    found = people.find(name)
+    return found is not None and any(len(other.words) > 1 for other in found.names)

@@ -10,6 +10,10 @@ from extract.actors.marks import Found, Mark, Page
 from extract.model import ActorType
 
 
+MOST_NAMESAKES = 20
+"""Of more people with one surname in a document a bare surname tells nothing."""
+
+
 class People:
     """The persons that a document names in full, found by the stem of their last word."""
 
@@ -21,8 +25,10 @@ class People:
                 names[self._stems(each)][page.surface(each.first, each.last, each.cut)] += 1
         self._names = {stems: _best(forms) for stems, forms in names.items()}
         self._by_surname: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for stems in sorted(self._names, key=len, reverse=True):
+        self._by_given: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for stems in self._names:
             self._by_surname[stems[-1]].add(stems)
+            self._by_given[stems[0]].add(stems)
 
     def _stems(self, found: Found) -> tuple[str, ...]:
         words = self._page.words
@@ -36,7 +42,10 @@ class People:
     def full_name(self, found: Found) -> str | None:
         """The fullest name in the document of which this is the end; None where two people share it."""
         stems = self._stems(found)
-        same = [name for name in self._by_surname.get(stems[-1], ()) if _is_part(stems, name)]
+        candidates = self._by_surname.get(stems[-1]) or (self._by_given.get(stems[0]) if len(stems) == 1 else None) or set()
+        if len(candidates) > MOST_NAMESAKES:
+            return self._names.get(stems)
+        same = [name for name in sorted(candidates) if _is_part(stems, name)]
         longest = max(map(len, same), default=0)
         fullest = [name for name in same if len(name) == longest]
         return self._names[fullest[0]] if len(fullest) == 1 else None
