@@ -55,11 +55,14 @@ class Told:
 def document(
     name: str, language: str, text: str, told: Iterable[Told], *, title: str | None = None, url: str | None = None
 ) -> Document:
-    """A document whose sentences end with a line."""
+    """A document whose sentences end with a line; its claims are called `name.0`, `name.1` and so on."""
     told = tuple(told)
     anchor = Anchor(months(2025, 1), Grain.MONTH, AnchorBasis.INFERRED, "“17 January” is to come", 0.8)
     timexes = tuple(_timex(text, one) for one in told)
-    events = tuple(_event(name, text, one, timex) for one, timex in zip(told, timexes, strict=True))
+    events = tuple(
+        _event(f"{name}.{place}", text, one, timex)
+        for place, (one, timex) in enumerate(zip(told, timexes, strict=True))
+    )
     source = Source(name, f"{name}.txt", text, text, title, None, url)
     named = sorted({actor for one in told for actor in one.actors})
     actors = tuple(
@@ -89,12 +92,12 @@ def _timex(text: str, told: Told) -> Timex:
     )
 
 
-def _event(name: str, text: str, told: Told, timex: Timex) -> Event:
+def _event(event_id: str, text: str, told: Told, timex: Timex) -> Event:
     start = text.rfind("\n", 0, timex.start) + 1
     end = text.find("\n", timex.end)
     sentence = text[start : end if end >= 0 else len(text)]
     return Event(
-        event_id=f"{name}-{timex.start}",
+        event_id=event_id,
         timex=timex,
         headline=told.headline or sentence[:60],
         sentence=sentence,
@@ -118,7 +121,7 @@ def build(path: Path, documents: Iterable[Document], stories: dict[str, str] | N
 def three_languages() -> tuple[list[Document], dict[str, str]]:
     """Sources in Greek, English and Arabic that tell the same stories, and the stories of their claims."""
     greek = document(
-        "el-0",
+        "el",
         "el",
         "Η συμφωνία υπογράφεται στις 17 Ιανουαρίου στη Μόσχα.\n"
         "Τον περασμένο Ιούνιο, ο Πούτιν υπέγραψε παρόμοια συμφωνία με τη Βόρεια Κορέα.\n"
@@ -139,7 +142,7 @@ def three_languages() -> tuple[list[Document], dict[str, str]]:
         title="Ρωσία και Ιράν υπογράφουν",
     )
     english = document(
-        "en-0",
+        "en",
         "en",
         "Russia and Iran will sign on January 17 in Moscow.\n"
         "In June 2024 Putin signed a similar partnership with North Korea.\n"
@@ -157,7 +160,7 @@ def three_languages() -> tuple[list[Document], dict[str, str]]:
         url="https://news.example/russia-iran",
     )
     arabic = document(
-        "ar-0",
+        "ar",
         "ar",
         "توقع روسيا وإيران المعاهدة في 17 كانون الثاني/يناير في موسكو.\n"
         "ووقع بوتين معاهدة تحمل نفس الاسم مع كوريا الشمالية العام الماضي.\n"
@@ -190,7 +193,7 @@ def three_languages() -> tuple[list[Document], dict[str, str]]:
 def old_times() -> Document:
     """A source about years before 1, a decade and a century."""
     return document(
-        "old-0",
+        "old",
         "en",
         "The battle of Salamis was fought in September 480 BCE by Athens.\n"
         "In the nineteenth century the empire fell apart.\n"
@@ -207,7 +210,7 @@ def old_times() -> Document:
 def hostile() -> Document:
     """A source that attacks whoever shows it, in every field that it fills."""
     return document(
-        "hostile-0",
+        "hostile",
         "en",
         HOSTILE_TEXT,
         [Told("2019", (unit_of(to_day(2019), Grain.YEAR), Grain.YEAR), (HOSTILE_NAME,), headline=HOSTILE_NAME)],
@@ -236,4 +239,4 @@ def crowded(path: Path, claims: int) -> Path:
         Told(f"day {number} ", (one_day(first + number), Grain.DAY), ("Atlantis", f"Actor {number % 7}"))
         for number in range(claims)
     ]
-    return build(path, [document("crowd-0", "en", text, told, title="Crowd")])
+    return build(path, [document("crowd", "en", text, told, title="Crowd")])
