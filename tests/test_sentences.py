@@ -47,6 +47,8 @@ def test_every_language_with_rules_has_cases() -> None:
         ("hi", "वह आया। वह गया।", ["वह आया।", "वह गया।"]),
         ("hy", "Նա եկավ։ Նա գնաց։", ["Նա եկավ։", "Նա գնաց։"]),
         ("und", "Hello there. How are you?", ["Hello there.", "How are you?"]),
+        ("cs", "Přišel 17. 1. 2025 domů. Odešel 3. 5. 2025.", ["Přišel 17. 1. 2025 domů.", "Odešel 3. 5. 2025."]),
+        ("en", "It was in 2024. 12 people came.", ["It was in 2024.", "12 people came."]),
         ("en", "He left.Then he came.", ["He left.", "Then he came."]),
         (
             "en",

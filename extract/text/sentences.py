@@ -38,6 +38,7 @@ LONGEST_ORDINAL = 2
 
 _WORD_BEFORE = re.compile(r"[^\s\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb()\[\]{}<>\u2013\u2014\-]*\Z")
 _WORD_AFTER = re.compile(r"\w+")
+_DAY_OR_MONTH = re.compile(r"\d{1,2}\. ?\d")
 
 
 def split_sentences(text: str, language: str) -> tuple[Sentence, ...]:
@@ -140,7 +141,8 @@ def _full_stop_ends(line: str, start: int, at: int, ahead: str, rules: StopRules
     following = _WORD_AFTER.match(ahead)
     next_word = following.group() if following else ""
     if next_word[:1].isdigit():
-        return not (word in rules.before_number or word in rules.dates or _next_word_decides(word, rules))
+        names_number = word in rules.before_number or word in rules.dates or _next_word_decides(word, rules)
+        return not (names_number or _is_in_date(word, ahead))
     if word in rules.dates:
         return next_word not in rules.dates
     if _next_word_decides(word, rules):
@@ -154,6 +156,11 @@ def _is_list_mark(line: str, start: int, at: int) -> bool:
         return False
     so_far = line[start:at].strip(OPENERS)
     return so_far.isdigit() or (len(so_far) == 1 and so_far.isalpha())
+
+
+def _is_in_date(word: str, ahead: str) -> bool:
+    """Whether the stop stands between the numbers of a date: "17. 1. 2025", "2025. 1. 17"."""
+    return word.isdigit() and (len(word) <= LONGEST_ORDINAL or _DAY_OR_MONTH.match(ahead) is not None)
 
 
 def _next_word_decides(word: str, rules: StopRules) -> bool:
