@@ -1,6 +1,7 @@
 """Plain-text files: encodings, and everything that is no text."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,26 @@ def test_encodings(tmp_path: Path, text: str, encoding: str) -> None:
     saved = text.encode(encoding, errors="replace")
     path.write_bytes(saved)
     assert read_plain(path) == saved.decode(encoding)
+
+
+@pytest.mark.parametrize("text", [GREEK, ARABIC, "“Yes” – she said"])
+def test_utf8_with_a_broken_byte_stays_utf8(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    whole = text.encode()
+    path.write_bytes(whole + b" \xce")
+    assert read_plain(path) == f"{text} \ufffd"
+    middle = text[:5].encode()
+    path.write_bytes(middle + b"\xff" + whole[len(middle) :])
+    assert read_plain(path) == f"{text[:5]}\ufffd{text[5:]}"
+
+
+def test_guessing_reads_a_sample_of_a_large_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    text = (GREEK * 800)[:2_000_000]
+    path.write_bytes(text.encode("cp1253", errors="replace"))
+    started = time.process_time()
+    assert read_plain(path).startswith(GREEK[:100])
+    assert time.process_time() - started < 10
 
 
 def test_line_breaks_stay_as_they_are(tmp_path: Path) -> None:
@@ -76,10 +97,6 @@ def test_missing_and_other_kinds_of_file(tmp_path: Path) -> None:
             read_plain(tmp_path / name)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_of_somebody_else(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("text")
-    path.chmod(0)
-    with pytest.raises(InputError, match="cannot be read"):
-        read_plain(path)
+def test_a_name_that_the_system_refuses(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read: File name too long"):
+        read_plain(tmp_path / f"{'a' * 300}.txt")

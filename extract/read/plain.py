@@ -16,6 +16,9 @@ MOST_BYTES = 20_000_000
 SAMPLE_BYTES = 200_000
 """Bytes from which the encoding is guessed where a file does not say it; guessing is slow."""
 
+LOST = "\ufffd"
+LAST_ASCII = "\x7f"
+
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -68,6 +71,10 @@ def _decode(data: bytes) -> str | None:
 
 
 def _decode_by_guess(data: bytes) -> str | None:
+    damaged = data.decode("utf-8", errors="replace")
+    lost = damaged.count(LOST)
+    if sum(character > LAST_ASCII for character in damaged) > 2 * lost:
+        return damaged  # UTF-8 in which few bytes are broken: hardly anything else looks like it
     guess = from_bytes(data[:SAMPLE_BYTES], cp_isolation=list(LEGACY_ENCODINGS)).best()
     if guess is None:
         return None
