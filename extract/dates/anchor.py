@@ -47,6 +47,9 @@ A_QUARTER = 92
 
 ISO_PARTS = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")
 
+YEAR_IN_FULL = re.compile(r"(?<!\d)\d{4}(?!\d)")
+"""dateparser takes "17" for a year; a date that decides about others must say its own in full."""
+
 NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, "nothing tells when it was written", 0.0)
 
 
@@ -72,6 +75,8 @@ def parse_stated(stated: str) -> tuple[Interval, Grain] | None:
     parts = ISO_PARTS.fullmatch(stated.strip())
     if parts:
         return _from_iso(*(int(part) if part else None for part in parts.groups()))
+    if not YEAR_IN_FULL.search(stated):
+        return None
     read = dateparser.date.DateDataParser(settings={"REQUIRE_PARTS": ["year"]}).get_date_data(stated)
     if read.date_obj is None:
         return None

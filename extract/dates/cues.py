@@ -25,6 +25,9 @@ QUOTATION_MARK = '"'
 FARTHEST_CUE = 240
 """Characters beyond which a cue says nothing of the date."""
 
+LONGEST_PERIPHRASIS = 12
+"""Characters between the parts of one verb form: " have been "."""
+
 SHORTEST_STEM = 2
 """Letters that a word must have besides a verb's ending or beginning."""
 
@@ -50,20 +53,22 @@ class CueFinder:
 
     def find(self, text: str) -> list[FoundCue]:
         """All cues of a folded sentence."""
-        return [
+        found = [
             FoundCue(kind, word.start("word"), word.end("word"), word["word"])
             for word in self.pattern.finditer(text)
             for kind in self._kinds_of(" ".join(word["word"].split()))
         ]
+        return [cue for number, cue in enumerate(found) if number == 0 or not _completes(cue, found[number - 1], text)]
 
     def _kinds_of(self, word: str) -> Iterable[str]:
-        if word in self.kinds:
-            return self.kinds[word]
+        listed = self.kinds.get(word, ())
+        if any(kind in OUTLOOKS for kind in listed):
+            return listed
         by_ending = [kind for kind, end, but in self.endings if word.endswith(end) and not word.startswith(but)]
         by_beginning = [
             kind for kind, start, but in self.beginnings if word.startswith(start) and not word.startswith(but)
         ]
-        return by_ending + by_beginning
+        return [*listed, *by_ending, *by_beginning]
 
 
 @cache
@@ -94,6 +99,13 @@ def _build(pack: Pack) -> CueFinder | None:
     before = f"(?:{proclitics})?" if proclitics else ""
     pattern = re.compile(rf"(?<!\w){before}(?P<word>{'|'.join(alternatives)})")
     return CueFinder(pattern, kinds, tuple(parts[0]), tuple(parts[1]))
+
+
+def _completes(cue: FoundCue, before: FoundCue, text: str) -> bool:
+    """Whether a past form only completes the plan right before it: "will be *signed*", "is to have *ended*"."""
+    between = text[before.end : cue.start]
+    parted = len(between) > LONGEST_PERIPHRASIS or not CLAUSE_BREAKS.isdisjoint(between)
+    return (before.kind, cue.kind) == ("planned", "past") and not parted
 
 
 def _either(parts: list[tuple[str, str, tuple[str, ...]]]) -> str:

@@ -163,7 +163,7 @@ def _rule(name: str, pattern: str, build: Callable[[Parts], Expression | None], 
 
 RULES = (
     _rule("full numeric date", f"(?:{WEEKDAY},?)?(?P<full>Q)", _full),
-    _rule("day and month", f"{EDGE}(?:{WEEKDAY},?T?)?(?P<day>[DO])[PT]*{MONTH}{OF_YEAR}?(?:T?{DIRECTION})?", _calendar),
+    _rule("day and month", f"{EDGE}(?:{WEEKDAY},?T?)?(?P<day>[DO])\\.?[PT]*{MONTH}{OF_YEAR}?(?:T?{DIRECTION})?", _calendar),
     _rule("month and day", rf"(?:{WEEKDAY},?T?)?{MONTH}(?P<day>[DO])(?:,?{YEAR})?", _calendar, "month_first"),
     _rule("month and year", f"{EDGE}{MONTH}{OF_YEAR}", _calendar),
     _rule("season and year", f"{EDGE}{SEASON}[PT]*(?:(?P<noun>U)[PT]*)?{YEAR}", _calendar),

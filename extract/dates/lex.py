@@ -135,7 +135,7 @@ def _joint(text: str, before: Token, after: Token, lexicon: Lexicon) -> str | No
     letters = [lexicon.joiners.get(piece) for piece in _pieces(gap)]
     if None in letters:
         return None
-    if "." in letters and not (_is_month(before.readings) and len(before.text) < LONGEST_ABBREVIATION):
+    if "." in letters and not (_is_abbreviation(before) or (_is_day(before) and _is_month(after))):
         return None
     return "".join(letter for letter in letters if letter)
 
@@ -144,5 +144,13 @@ def _pieces(gap: str) -> Iterable[str]:
     return re.findall(r"[^\w\s]\w?|\w+", gap)
 
 
-def _is_month(readings: tuple[Reading, ...]) -> bool:
-    return any(reading.letter in (MONTH, LATENT[MONTH]) for reading in readings)
+def _is_abbreviation(token: Token) -> bool:
+    return _is_month(token) and len(token.text) < LONGEST_ABBREVIATION
+
+
+def _is_day(token: Token) -> bool:
+    return token.readings[0].letter == DAY_NUMBER
+
+
+def _is_month(token: Token) -> bool:
+    return any(reading.letter in (MONTH, LATENT[MONTH]) for reading in token.readings)

@@ -17,7 +17,7 @@ from extract.dates.expression import LAST, NEXT, THIS
 from extract.dates.interval import Grain, Mod
 from extract.dates.pack import Pack, load_pack
 from extract.dates.trie import trie_pattern
-from extract.dates.vocabulary import Vocabulary, tidy, vocabulary
+from extract.dates.vocabulary import LANGUAGE_CODE, UNDETERMINED, Vocabulary, tidy, vocabulary
 from extract.errors import LanguageError
 
 Value = int | str | Grain | Mod | tuple[int, Grain]
@@ -85,7 +85,7 @@ def lexicon(language: str) -> Lexicon:
     Raises LanguageError where the language's own file is broken.
     """
     known = vocabulary(language)
-    pack = load_pack(language) or Pack(code=language if re.fullmatch("[a-z]{2,3}", language) else "und")
+    pack = load_pack(language) or Pack(code=language if LANGUAGE_CODE.fullmatch(language) else UNDETERMINED)
     return build(known, pack)
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.dates.interval import Interval
 
 RIVAL_DISTANCE = 183
-"""Days from the best stretch within which another is no rival answer, but part of the same one."""
+"""Days between the middles of two stretches within which they are one answer and no rivals."""
 
 MOST_RIVALS = 6
 """Rival answers that are weighed against the best; later ones carry next to nothing."""
@@ -68,7 +68,7 @@ def _best(levels: Sequence[tuple[float, Interval]]) -> Finding:
 
 
 def _apart(one: Interval, other: Interval) -> bool:
-    return one.start - other.end > RIVAL_DISTANCE or other.start - one.end > RIVAL_DISTANCE
+    return abs((one.start + one.end) - (other.start + other.end)) > 2 * RIVAL_DISTANCE
 
 
 def _widened(best: Interval, height: float, levels: Sequence[tuple[float, Interval]]) -> Interval:

@@ -15,6 +15,10 @@ from babel import Locale, UnknownLocaleError, localedata
 from extract.dates.interval import Grain
 from extract.text.fold import fold
 
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
+UNDETERMINED = "und"
+"""ISO 639's code for a text whose language nobody knows; Babel answers it in English."""
+
 MONTH_KEYS = (
     "january", "february", "march", "april", "may", "june", "july",
     "august", "september", "october", "november", "december",
@@ -56,14 +60,14 @@ class Vocabulary:
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """What is known of a language; empty for one that neither knows."""
-    info = _dateparser_info(language)
+    known = LANGUAGE_CODE.fullmatch(language) and language != UNDETERMINED
+    info = _dateparser_info(language) if known else {}
     variants = [info, *info.get("locale_specific", {}).values()]
     months = {word: number for number, key in enumerate(MONTH_KEYS, 1) for word in _words(variants, key)}
     weekdays = {word: number for number, key in enumerate(WEEKDAY_KEYS) for word in _words(variants, key)}
-    for word, number in _babel_words(language, "months"):
-        months.setdefault(word, number)
-    for word, number in _babel_words(language, "days"):
-        weekdays.setdefault(word, number)
+    if known:
+        months = dict(_babel_words(language, "months")) | months
+        weekdays = dict(_babel_words(language, "days")) | weekdays
     units = {word: grain for key, grain in UNIT_KEYS.items() for word in _words(variants, key)}
     return Vocabulary(
         order=info.get("date_order"),

@@ -1,0 +1,145 @@
+import multiprocessing
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from extract import build as building
+from extract.build import build
+from extract.dates.interval import to_day
+from extract.errors import InputError, LibraryError
+from extract.store.library import create_or_open, open_read_only
+
+READ_ON = to_day(2026, 11, 21)
+TEXTS = {
+    "one.txt": "Published: 13 January 2025\nVladimir Putin will meet Masoud Pezeshkian on Friday.",
+    "two.txt": "On 17 January 2025 Vladimir Putin met Masoud Pezeshkian.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "texts"
+    path.mkdir()
+    for name, text in TEXTS.items():
+        (path / name).write_text(text, encoding="utf-8")
+    return path
+
+
+def test_only_what_is_new_or_changed_is_taken(folder: Path, tmp_path: Path) -> None:
+    library = create_or_open(tmp_path / "library.db")
+    first = build([folder], library, READ_ON)
+    again = build([folder], library, READ_ON)
+    (folder / "two.txt").write_text("On 18 January 2025 Vladimir Putin met Masoud Pezeshkian.", encoding="utf-8")
+    (folder / "three.txt").write_text("In 1999 nothing happened.", encoding="utf-8")
+    changed = build([folder], library, READ_ON)
+    assert (first.new, first.changed, first.unchanged, first.dates, first.placed) == (2, 0, 0, 2, 2)
+    assert (again.new, again.changed, again.unchanged) == (0, 0, 2)
+    assert (changed.new, changed.changed, changed.unchanged) == (1, 1, 1)
+    assert sorted(row.timex3 for row in library.rows()) == ["1999", "2025-01-17", "2025-01-18"]
+    assert library.connection.execute("SELECT count(*) FROM event_words").fetchone()[0] == 3
+
+
+def test_a_document_met_twice_is_one_source(folder: Path, tmp_path: Path) -> None:
+    (folder / "copy.txt").write_text(TEXTS["two.txt"], encoding="utf-8")
+    library = create_or_open(tmp_path / "library.db")
+    report = build([folder, folder / "two.txt"], library, READ_ON)
+    assert (report.new, report.unchanged) == (2, 1)
+    assert library.connection.execute("SELECT count(*) FROM sources").fetchone()[0] == 2
+
+
+def test_an_unreadable_document_stops_no_other(folder: Path, tmp_path: Path) -> None:
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    (folder / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    library = create_or_open(tmp_path / "library.db")
+    report = build([folder], library, READ_ON)
+    assert report.new == 2
+    assert len(report.failures) == 2
+    assert any("empty.txt" in failure for failure in report.failures)
+    assert any("picture.txt" in failure for failure in report.failures)
+
+
+def test_a_missing_input_is_told_before_anything_is_done(folder: Path, tmp_path: Path) -> None:
+    library = create_or_open(tmp_path / "library.db")
+    with pytest.raises(InputError, match="nowhere"):
+        build([folder, tmp_path / "nowhere"], library, READ_ON)
+    assert library.rows() == []
+
+
+def test_claims_of_new_documents_join_the_stories_of_old_ones(folder: Path, tmp_path: Path) -> None:
+    library = create_or_open(tmp_path / "library.db")
+    build([folder / "one.txt"], library, READ_ON)
+    build([folder / "two.txt"], library, READ_ON)
+    assert len({row.story_id for row in library.rows()}) == 1
+
+
+def test_progress_is_told_to_the_end(folder: Path, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    build([folder], create_or_open(tmp_path / "library.db"), READ_ON, lambda done, total: told.append((done, total)))
+    assert told[-1] == (2, 2)
+
+
+def _build_and_die(folder: Path, path: Path, after: int) -> None:
+    """Builds document by document, and is killed in the middle of writing one."""
+    library = create_or_open(path)
+    building.BATCH = 1
+    put, count = library.put, 0
+
+    def put_or_die(document, digest: str) -> None:
+        nonlocal count
+        put(document, digest)
+        count += 1
+        if count > after:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    library.put = put_or_die  # type: ignore[method-assign]
+    build([folder], library, READ_ON)
+
+
+@pytest.mark.parametrize("after", [0, 1])
+def test_a_killed_build_leaves_whole_documents_and_is_taken_up(folder: Path, tmp_path: Path, after: int) -> None:
+    path = tmp_path / "library.db"
+    process = multiprocessing.get_context("fork").Process(target=_build_and_die, args=(folder, path, after))
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    left = create_or_open(path)
+    assert left.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert len(left.rows()) == after
+    build([folder], left, READ_ON)
+    peaceful = create_or_open(tmp_path / "peaceful.db")
+    build([folder], peaceful, READ_ON)
+    assert left.rows(tail="ORDER BY event_id") == peaceful.rows(tail="ORDER BY event_id")
+
+
+def test_readers_see_the_last_finished_state_while_a_writer_works(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    writer = create_or_open(path)
+    build([folder], writer, READ_ON)
+    reader = open_read_only(path)
+    with writer.writing():
+        writer.connection.execute("DELETE FROM sources")
+        assert len(reader.rows()) == 2
+    assert reader.rows() == []
+
+
+@pytest.mark.parametrize(
+    ("content", "told"), [(b"no database at all, but long enough to be one", "cannot be used"), (None, "There is no library")]
+)
+def test_what_is_no_library_is_refused_with_its_name(tmp_path: Path, content: bytes | None, told: str) -> None:
+    path = tmp_path / "library.db"
+    if content:
+        path.write_bytes(content * 100)
+    with pytest.raises(LibraryError, match="library.db") as error:
+        open_read_only(path)
+    assert told in str(error.value)
+
+
+def test_a_library_of_another_version_is_refused(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    library = create_or_open(path)
+    library.connection.execute("UPDATE meta SET value = '0' WHERE key = 'version'")
+    library.close()
+    with pytest.raises(LibraryError, match="version 0, this program reads version"):
+        open_read_only(path)

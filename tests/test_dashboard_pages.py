@@ -1,0 +1,206 @@
+"""Each page, run without a browser: what it says of full, empty, missing, broken and foreign libraries."""
+
+import shutil
+import sqlite3
+import sys
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.launch import APP
+from extract.store.library import create_or_open
+from tests import library_factory
+
+SECONDS = 60
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory):
+    return library_factory.full(tmp_path_factory.mktemp("pages") / "full.db")
+
+
+@pytest.fixture
+def app(monkeypatch):
+    def run(library, page="timeline", **address):
+        monkeypatch.setattr(sys, "argv", ["app.py", str(library)])
+        app = AppTest.from_file(APP) if page == "timeline" else AppTest.from_function(reader_page)
+        for name, value in address.items():
+            app.query_params[name] = value
+        app.run(timeout=SECONDS)
+        assert not app.exception
+        return app
+
+    return run
+
+
+def reader_page():
+    """The reader as a script of its own: a test cannot go to a page that is no file."""
+    from dashboard import reader  # noqa: PLC0415 - runs as a script
+    from dashboard.app import with_library  # noqa: PLC0415
+
+    with_library(reader.show)()
+
+
+def said(app):
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def pills(app, label):
+    return next(group for group in app.button_group if group.label == label)
+
+
+def test_the_timeline_counts_and_explains(app, full):
+    page = app(full)
+    text = said(page)
+    assert "5 sources · 3 languages · 16 claims, 1 undated" in text
+    assert "Why this date" in text
+    assert len(page.get("plotly_chart")) == 2
+    assert len(page.dataframe[0].value) == 16
+
+
+def test_filters_narrow_everything_and_the_address_follows(app, full):
+    page = app(full)
+    page.multiselect(key="actor").set_value(["Iran"]).run()
+    pills(page, "Language").set_value(["en"]).run()
+    assert not page.exception
+    assert "3 of 16 claims" in said(page)
+    assert len(page.dataframe[0].value) == 3
+    assert page.query_params == {"actor": "Iran", "lang": "en"}
+
+
+def test_an_address_is_a_view(app, full):
+    page = app(full, lang="el", lanes="language", event="el.1", since="2024-06", until="2024-06")
+    assert "1 of 16 claims" in said(page)
+    assert "Τον περασμένο Ιούνιο</mark>" in said(page)
+    assert "June 2024" in said(page)
+    assert page.text_input(key="since").value == "2024-06"
+
+
+def test_the_panel_shows_the_story_of_all_languages(app, full):
+    text = said(app(full, event="ar.1"))
+    assert "3 voices, 3 languages" in text
+    assert '<blockquote dir="auto" lang="ar">' in text
+    assert "<mark>العام الماضي</mark>" in text
+    assert "<mark>June 2024</mark>" in text
+    assert '/reader?event=el.1"' in text
+    assert "last + year" in text
+
+
+def test_a_chosen_claim_stays_when_the_filters_leave_it_out(app, full):
+    text = said(app(full, lang="el", event="en.2"))
+    assert "Outside the filters" in text
+    assert "Missiles sent" in text
+
+
+def test_the_tray_says_why_a_claim_has_no_date(app, full):
+    text = said(app(full))
+    assert "a weekday alone: which week it lies in is not said" in text
+    assert "<mark>μια Τρίτη</mark>" in text
+
+
+def test_words_that_nothing_holds(app, full):
+    page = app(full, q="nobodyelse")
+    assert "No dated claim is left" in said(page)
+    page.button(key="everything").click().run()
+    assert "16 claims" in said(page)
+    assert page.query_params == {}
+
+
+@pytest.mark.parametrize("bound", ["soon", "2024-13", "<script>"])
+def test_a_bound_that_is_no_date_is_named(app, full, bound):
+    text = said(app(full, since=bound))
+    assert "is no date" in text
+    assert "<script>" not in text
+
+
+@pytest.mark.parametrize("lanes", ["actor", "language", "source", "story", "nonsense"])
+def test_every_kind_of_lane_is_drawn(app, full, lanes):
+    assert len(app(full, lanes=lanes).get("plotly_chart")) == 2
+
+
+def test_what_the_library_does_not_know_is_left_out_of_an_address(app, full):
+    page = app(full, actor="Nobody", lang="xx", status="odd", time="odd", event="none")
+    assert "16 claims" in said(page)
+    assert "holds no claim" in said(page)
+
+
+def test_earlier_and_later_walk_through_the_claims(app, full):
+    page = app(full, event="old.0")
+    assert page.button(key="Earlier").disabled
+    page.button(key="Later").click().run()
+    assert page.query_params["event"] == "old.1"
+
+
+def test_a_window_before_year_1(app, full):
+    assert "1 of 16 claims" in said(app(full, since="500 BCE", until="-0400"))
+
+
+def test_crowded_lanes_become_counts(app, tmp_path):
+    library = library_factory.crowded(tmp_path / "crowd.db", 2_100)
+    page = app(library, lanes="actor")
+    assert len(page.get("plotly_chart")) == 2
+    assert "Counts over time" in page.get("plotly_chart")[1].proto.alt
+    assert len(page.dataframe[0].value) == 500
+
+
+def test_the_reader_marks_every_date(app, full):
+    page = app(full, "reader")
+    page.selectbox(key="source").set_value("en").run()
+    text = said(page)
+    assert "Written January 2025, inferred" in text
+    assert text.count("<mark") == 5
+    assert "5 claims" in text
+    assert page.query_params == {"source": "en"}
+
+
+def test_hostile_text_is_only_text(app, full):
+    for text in (said(app(full, event="hostile.0")), said(app(full, "reader", source="hostile"))):
+        assert "<img" not in text
+        assert "<script>window" not in text
+        assert 'href="javascript' not in text
+
+
+def test_an_empty_library_says_how_to_fill_it(app, tmp_path):
+    create_or_open(tmp_path / "empty.db").close()
+    assert "python -m extract build" in said(app(tmp_path / "empty.db"))
+    assert "no source yet" in said(app(tmp_path / "empty.db", "reader"))
+
+
+def test_a_missing_library_says_how_to_make_one(app, tmp_path):
+    assert "There is no library at" in said(app(tmp_path / "none.db"))
+
+
+def test_a_broken_library_is_a_sentence(app, tmp_path):
+    (tmp_path / "broken.db").write_bytes(b"no library at all" * 500)
+    assert "cannot be used as a library" in said(app(tmp_path / "broken.db"))
+
+
+def test_a_foreign_database_is_a_sentence(app, tmp_path):
+    with sqlite3.connect(tmp_path / "foreign.db") as foreign:
+        foreign.execute("CREATE TABLE t (x)")
+    foreign.close()
+    assert "no Dateline library" in said(app(tmp_path / "foreign.db"))
+
+
+def test_a_library_of_another_version_is_a_sentence(app, full, tmp_path):
+    other = tmp_path / "other.db"
+    shutil.copy(full, other)
+    with sqlite3.connect(other) as changed:
+        changed.execute("UPDATE meta SET value = '0' WHERE key = 'version'")
+    changed.close()
+    assert "of version 0" in said(app(other))
+
+
+def test_a_library_that_grows_is_shown_as_it_is(app, tmp_path):
+    library = library_factory.plain(tmp_path / "growing.db")
+    page = app(library)
+    assert "12 claims" in said(page)
+    writer = create_or_open(library)
+    with writer.writing():
+        writer.put(library_factory.old_times(), "digest")
+        page.run()
+        assert not page.exception
+        assert "12 claims" in said(page)  # nothing half-written is seen
+    writer.close()
+    page.run()
+    assert "15 claims" in said(page)

@@ -1,0 +1,65 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.events.headline import LONGEST_HEADLINE, headline
+
+CONNECTIVES = ("and", "as for", "ωστοσο")
+
+
+def of(sentence: str, date: str) -> str:
+    start = sentence.index(date)
+    return headline(sentence, start, start + len(date), CONNECTIVES)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "expected"),
+    [
+        ("And they met on Friday.", "Friday", "They met on Friday"),
+        ("Ωστόσο, υπέγραψαν τον Ιούνιο.", "Ιούνιο", "Υπέγραψαν τον Ιούνιο"),
+        ("Android came on Friday.", "Friday", "Android came on Friday"),
+        ("He met them in the U.S. in June, in the U.S.", "June", "He met them in the U.S. in June, in the U.S."),
+        (
+            "“On January 17, the president will hold talks with his guest, who will come to the capital on an official "
+            "visit with a delegation of forty,” the palace announced Monday.",
+            "Monday",
+            "The palace announced Monday: On January 17, the president will hold talks with his guest, who will come to "
+            "the capital on an official…",
+        ),
+        (
+            "“On January 17, the president will hold talks with his guest, who will come to the capital on an official "
+            "visit with a delegation of forty,” the palace announced Monday.",
+            "January 17",
+            "On January 17, the president will hold talks with his guest",
+        ),
+        (
+            "The two “sister nations” signed a treaty on Friday, which the opposition, the press and the neighbours of "
+            "both countries have long called a danger to the peace of the region.",
+            "Friday",
+            "The two “sister nations” signed a treaty on Friday",
+        ),
+    ],
+)
+def test_the_clause_of_the_date_in_the_source_s_words(sentence: str, date: str, expected: str) -> None:
+    assert of(sentence, date) == expected
+
+
+WORDS = st.lists(st.sampled_from(["war", "and", "peace,", "“the", "end”", "(then)", "«Α", "Β»", "U.S.", '"', "; x"]), min_size=1)
+
+
+@given(WORDS, st.integers(0, 400))
+def test_short_whole_and_never_empty(words: list[str], place: int) -> None:
+    sentence = " ".join([*words[: place % len(words)], "Friday", *words[place % len(words) :]])
+    found = of(sentence, "Friday")
+    assert found.strip()
+    assert len(found) <= LONGEST_HEADLINE
+    for opening, closing in (("“", "”"), ("«", "»"), ("(", ")")):
+        assert found.count(opening) == found.count(closing)
+
+
+@given(st.text(min_size=1, max_size=600), st.integers(0, 599), st.integers(1, 30))
+def test_any_sentence_has_a_headline(sentence: str, start: int, length: int) -> None:
+    start %= len(sentence)
+    found = headline(sentence, start, min(len(sentence), start + length), CONNECTIVES)
+    assert len(found) <= LONGEST_HEADLINE
+    assert bool(found) == bool(sentence.strip())

@@ -1,0 +1,185 @@
+"""What the five articles say happened when: every date with its value, and who else tells it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from extract.build import build
+from extract.dates.interval import iso_day, to_day
+from extract.store.columns import EventRow
+from extract.store.library import Library, create_or_open
+from extract.store.reading import mentions, sources
+
+SEEDS = Path("seeds")
+READ_ON = to_day(2026, 11, 21)
+
+DATES = {
+    "000": [
+        ("17 Ιανουαρίου", "2025-01-17", None),
+        ("Δεκέμβριο του 2024", "2024-12", None),
+        ("τέλη Ιανουαρίου", "2025-01", "END"),
+        ("2022", "2022", None),
+        ("περασμένο Δεκέμβριο", "2024-12", None),
+        ("περασμένο Ιούνιο", "2024-06", None),
+    ],
+    "001": [
+        ("Friday", "2025-01-17", None),
+        ("January 17", "2025-01-17", None),
+        ("Monday", "2025-01-13", None),
+        ("last summer", "2024-SU", None),
+        ("week’s close", "2025-W03", "END"),
+        ("early last month", "2024-12", "START"),
+        ("45 years", "P45Y", None),
+        ("Saturday", "2025-01-11", None),
+    ],
+    "002": [
+        ("Friday", "2025-01-17", None),
+        ("January 20", "2025-01-20", None),
+        ("July", "2024-07", None),
+        ("February 2022", "2022-02", None),
+        ("2023", "2023", None),
+        ("1991", "1991", None),
+        ("2013", "2013", None),
+        ("2015", "2015", None),
+    ],
+    "003": [
+        ("2024-10-31", "2024-10-31", None),
+        ("σύντομα", "FUTURE_REF", None),
+        ("σήμερα", "2024-10-31", None),
+        ("εγγύς μέλλον", "FUTURE_REF", None),
+        ("τέλη του έτους", "2024", "END"),
+        ("Ιούνιο", "2024-06", None),
+        ("Σεπτέμβριο", "2024-09", None),
+    ],
+    "004": [
+        ("اليوم الاثنين", "2025-01-13", None),
+        ("الجمعة", "2025-01-17", None),
+        ("17 كانون الثاني/يناير", "2025-01-17", None),
+        ("العام الماضي", "2024", None),
+        ("العام الماضي", "2024", None),
+        ("بعد شهر", "2024-12", None),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    opened = create_or_open(tmp_path_factory.mktemp("seeds") / "library.db")
+    build([SEEDS], opened, READ_ON)
+    yield opened
+    opened.close()
+
+
+def id_of(library: Library, name: str) -> str:
+    found = library.connection.execute("SELECT source_id FROM sources WHERE instr(location, ?)", (f"/{name}_",))
+    (source_id,) = found.fetchone()
+    return str(source_id)
+
+
+def rows_of(library: Library, name: str) -> list[EventRow]:
+    return library.rows("source_id = ?", [id_of(library, name)], "ORDER BY char_start")
+
+
+@pytest.mark.parametrize("name", DATES)
+def test_every_date_and_its_value(library: Library, name: str) -> None:
+    text = library.connection.execute("SELECT text FROM sources WHERE source_id = ?", (id_of(library, name),))
+    body = text.fetchone()[0]
+    found = library.connection.execute(
+        "SELECT char_start, char_end, timex3, mod FROM mentions WHERE source_id = ? ORDER BY char_start",
+        (id_of(library, name),),
+    )
+    assert [(body[start:end], value, mod) for start, end, value, mod in found] == DATES[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "basis", "language"),
+    [
+        ("000", ("2025-01-01", "2025-01-17"), "inferred", "el"),
+        ("001", ("2025-01-13", "2025-01-16"), "neighbours", "en"),
+        ("002", ("2025-01-17", "2025-01-20"), "neighbours", "en"),
+        ("003", ("2024-10-31", "2024-10-31"), "header", "el"),
+        ("004", ("2025-01-13", "2025-01-13"), "neighbours", "ar"),
+    ],
+)
+def test_when_each_was_written(
+    library: Library, name: str, written: tuple[str, str], basis: str, language: str
+) -> None:
+    start, end, found_basis, found_language = library.connection.execute(
+        "SELECT anchor_start, anchor_end, source_date_basis, language FROM sources WHERE source_id = ?",
+        (id_of(library, name),),
+    ).fetchone()
+    assert (iso_day(start), iso_day(end - 1)) == written
+    assert (found_basis, found_language) == (basis, language)
+
+
+def story(library: Library, name: str, words: str) -> set[str]:
+    """The articles that tell the story of the claim dated by those words, by their first three characters."""
+    (row,) = [row for row in rows_of(library, name) if row.date_text == words]
+    found = library.connection.execute(
+        "SELECT DISTINCT s.location FROM events AS e JOIN sources AS s USING (source_id) WHERE e.story_id = ?",
+        (row.story_id,),
+    )
+    return {Path(location).name[:3] for (location,) in found}
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "told_by"),
+    [
+        ("000", "17 Ιανουαρίου", {"000", "001", "002", "004"}),
+        ("001", "Friday", {"000", "001", "002", "004"}),
+        ("000", "περασμένο Δεκέμβριο", {"000", "001", "004"}),
+        ("000", "περασμένο Ιούνιο", {"000", "003"}),
+        ("001", "Monday", {"001", "004"}),
+        ("000", "Δεκέμβριο του 2024", {"000"}),
+        ("003", "σήμερα", {"003"}),
+    ],
+)
+def test_who_else_tells_it(library: Library, name: str, words: str, told_by: set[str]) -> None:
+    assert story(library, name, words) == told_by
+
+
+def test_a_length_and_a_header_are_no_events(library: Library) -> None:
+    told = {row.date_text for row in library.rows()}
+    assert "45 years" not in told
+    assert "2024-10-31" not in told
+
+
+def test_undated_claims_say_why(library: Library) -> None:
+    undated = library.rows("start IS NULL")
+    assert {row.date_text for row in undated} == {"σύντομα", "εγγύς μέλλον"}
+    assert all(row.explanation.startswith("Not placed: ") for row in undated)
+
+
+def test_plans_allegations_and_reports(library: Library) -> None:
+    status = {(row.date_text, row.language): row.status for row in library.rows()}
+    assert status["17 Ιανουαρίου", "el"] == "planned"
+    assert status["January 17", "en"] == "planned"
+    assert status["17 كانون الثاني/يناير", "ar"] == "planned"
+    assert status["Σεπτέμβριο", "el"] == "alleged"
+    assert status["περασμένο Ιούνιο", "el"] == "reported"
+
+
+def test_every_claim_leads_back_to_its_sentence(library: Library) -> None:
+    for source_id in sources(library):
+        (text,) = library.connection.execute("SELECT text FROM sources WHERE source_id = ?", (source_id,)).fetchone()
+        for row in library.rows("source_id = ?", [source_id]):
+            assert text[row.char_start : row.char_end] == row.date_text
+            assert row.date_text in row.sentence
+            assert row.sentence in text
+        assert all(text[mention.start : mention.end].strip() for mention in mentions(library, source_id))
+
+
+def test_a_second_build_changes_nothing(library: Library) -> None:
+    before = library.rows(tail="ORDER BY event_id")
+    report = build([SEEDS], library, READ_ON + 400)
+    assert (report.new, report.changed, report.unchanged) == (0, 0, 5)
+    assert library.rows(tail="ORDER BY event_id") == before
+
+
+def test_the_same_rows_whatever_the_order_of_reading(library: Library, tmp_path: Path) -> None:
+    one_by_one = create_or_open(tmp_path / "library.db")
+    for path in sorted(SEEDS.glob("*.txt"), reverse=True):
+        build([path], one_by_one, READ_ON)
+    dated = "SELECT event_id, timex3, story_id FROM events ORDER BY event_id"
+    assert one_by_one.connection.execute(dated).fetchall() == library.connection.execute(dated).fetchall()
