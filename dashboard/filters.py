@@ -57,6 +57,7 @@ def time() -> None:
         )
     everything.button(
         "Show everything",
+        key="everything",
         on_click=state.clear,
         disabled=not state.held().is_filtered,
         type="tertiary",

@@ -138,4 +138,6 @@ def _run(library: str | None, settings: dict[str, str]) -> int:
         cli.main([*arguments, *(["--", library] if library else [])], standalone_mode=False)
     except click.ClickException as error:
         raise LaunchError(error.format_message(), MISUSED) from error
+    except (click.Abort, KeyboardInterrupt):
+        pass  # ended while it was still starting
     return DONE

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import tomllib
+from urllib.request import urlopen
 
 import pytest
 
@@ -120,10 +121,10 @@ def _start(*arguments):
 
 
 def _answers(port):
-    """Ask until the server listens; each refused attempt ends at once, the test's own time limit ends them all."""
+    """Ask until the server is well; the test's own time limit ends the asking."""
     while True:
         try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except ConnectionRefusedError:
+            with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5) as answer:
+                return answer.read()
+        except OSError:
             continue
-        return
