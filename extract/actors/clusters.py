@@ -25,6 +25,9 @@ BARE_NEAR = 0.2
 SAME_SCRIPT_NEAR = 0.13
 """Within one script spelling hardly varies: names that lie further apart are two people's."""
 
+SHORT_NAME = 2
+"""Given name and surname. Longer names may be cut into words otherwise elsewhere, and are compared as a whole too."""
+
 APART = 1.0
 """The gap between names that cannot be one actor's."""
 
@@ -44,6 +47,11 @@ class Name:
     text: str
     words: tuple[str, ...]
     latin: bool
+
+    def keys(self) -> frozenset[str]:
+        """The blocks of its last word, and of its last two, which another script may write as one."""
+        last = block_keys(self.surname)
+        return last | block_keys("".join(self.words[-2:])) if len(self.words) > 1 else last
 
     @property
     def surname(self) -> str:
@@ -115,14 +123,14 @@ class Clusters:
             return
         cluster.names.append(name)
         self._by_text[name.text] = cluster
-        for key in block_keys(name.surname):
+        for key in name.keys():
             block = self._blocks[key]
             if all(other is not cluster for other in block[-LARGEST_BLOCK:]):
                 block.append(cluster)
 
     def _gaps(self, name: Name) -> Iterator[tuple[float, Cluster]]:
         seen: set[int] = set()
-        for key in sorted(block_keys(name.surname)):
+        for key in sorted(name.keys()):
             for cluster in self._blocks.get(key, ())[:LARGEST_BLOCK]:
                 if id(cluster) in seen:
                     continue
@@ -156,6 +164,10 @@ def _gap_of_people(one: Name, other: Name) -> float:
     surname = _sound_gap(one.surname, other.surname)
     if len(one.words) == 1 or len(other.words) == 1:
         return surname if surname <= (SAME_SCRIPT_NEAR if same_script else BARE_NEAR) else APART
+    if max(len(one.words), len(other.words)) > SHORT_NAME:
+        whole = _sound_gap("".join(one.words), "".join(other.words))
+        if whole <= (SAME_SCRIPT_NEAR if same_script else BARE_NEAR):
+            return whole
     given = _given_gap(one.words[0], other.words[0])
     near = (SAME_SCRIPT_NEAR, SAME_SCRIPT_NEAR) if same_script else (SURNAME_NEAR, GIVEN_NEAR)
     return surname + given if surname <= near[0] and given <= near[1] else APART

@@ -8,8 +8,18 @@ from itertools import groupby
 from extract.actors.lexicon import phones
 from extract.text.fold import fold
 
-WHOLE = 1.0
-"""What it costs to put one sound for another, or leave it out, where the data name nothing cheaper."""
+START = "^"
+"""Marks graphemes that sound so at the start of a word only."""
+
+FIRM = 1.0
+"""What a sound weighs that the data do not call light."""
+
+WHOLE = 1.5
+"""What it costs to put one sound for another, or leave it out, where the data name nothing cheaper: more than the sound
+weighs, for one consonant too many ("Tsipas", "Tsipras") tells two names apart."""
+
+LEAST_WEIGHT = 1.5
+"""A name of light sounds alone weighs so much, so that its vowels do not decide."""
 
 CACHED_PAIRS = 100_000
 """Names recur all over a collection; so many compared pairs are remembered."""
@@ -31,16 +41,15 @@ def sounds(word: str) -> str:
     while at < len(letters):
         size = next(n for n in range(longest, 0, -1) if n == 1 or letters[at : at + n] in table)
         piece = letters[at : at + size]
-        heard.append(table.get(piece, piece))
+        sound = table.get(piece, piece)
+        heard.append(sound if at else table.get(START + piece, sound))
         at += len(piece)
     return "".join(sound for sound, _ in groupby("".join(heard)))[:MAX_SOUNDS]
 
 
 def _letters(word: str, table: dict[str, str]) -> str:
     """Small letters, folded where the table does not know them as they are: "ş" it knows, "é" it does not."""
-    article = next(
-        (each for each in phones().articles if fold(word).startswith(each) and len(word) > len(each) + 2), ""
-    )
+    article = next((each for each in phones().articles if word.startswith(each) and len(word) > len(each) + 2), "")
     return "".join(letter if letter in table else fold(letter) for letter in word.lower())[len(article) :]
 
 
@@ -70,8 +79,8 @@ def distance(one: str, other: str) -> float:
     if one == other:
         return 0.0
     omit = _costs()[1]
-    weight = max(sum(omit.get(sound, WHOLE) for sound in word) for word in (one, other))
-    return min(1.0, _edit(one, other) / weight) if weight else 1.0
+    weight = max(sum(omit.get(sound, FIRM) for sound in word) for word in (one, other))
+    return min(1.0, _edit(one, other) / max(weight, LEAST_WEIGHT))
 
 
 def _edit(one: str, other: str) -> float:

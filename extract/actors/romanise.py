@@ -6,9 +6,13 @@ import unicodedata
 from functools import cache
 
 from extract.actors.lexicon import phones
+from extract.actors.phonetic import START
 from extract.text.fold import fold
 
 VOWELS = "aeiou"
+
+MOST_CONSONANTS = 2
+"""So many can be said together inside a word."""
 
 LATIN = "LATIN"
 """What Unicode's names of Latin letters begin with."""
@@ -34,46 +38,57 @@ def _word(word: str) -> str:
         return word
     folded = fold(word)
     for article, written in phones().articles.items():
-        if folded.startswith(article) and len(folded) > len(article) + 1:
-            return written + _letters(folded[len(article) :])
-    return _letters(folded)
+        if word.startswith(article) and len(folded) > len(article) + 1:
+            return written + _letters(folded[len(article) :]).capitalize()
+    letters = _letters(folded)
+    return letters if word[0].islower() else letters.capitalize()
 
 
 def _letters(word: str) -> str:
     pieces = _pieces(word)
-    if word and _script(word[0]) in phones().unvowelled:
-        pieces = _with_vowels(pieces)
-    return "".join(pieces).capitalize()
+    return _with_vowels(pieces) if word and _script(word[0]) in phones().unvowelled else "".join(pieces)
+
+
+@cache
+def _written() -> dict[str, str]:
+    return {graphemes: letters.lower() for graphemes, letters in (phones().graphemes | phones().romanise).items()}
 
 
 def _pieces(word: str) -> list[str]:
     """The Latin letters for each grapheme, the longest first."""
-    table = phones().graphemes | phones().romanise
+    table = _written()
     longest = max(map(len, table))
     pieces: list[str] = []
     at = 0
     while at < len(word):
         size = next(n for n in range(longest, 0, -1) if n == 1 or word[at : at + n] in table)
         letters = word[at : at + size]
-        pieces.append(phones().long_vowels.get(letters, "") if _between(word, at) else "")
-        pieces[-1] = pieces[-1] or table.get(letters, letters).lower()
+        plain = table.get(letters, letters) if at else table.get(START + letters, table.get(letters, letters))
+        long = phones().long_vowels.get(letters) if _is_between_consonants(word, at) else None
+        pieces.append(long or plain)
         at += len(letters)
     return pieces
 
 
-def _between(word: str, at: int) -> bool:
-    """Whether a letter stands after a consonant and not before a vowel, so that a long vowel is one."""
-    table = phones().graphemes
+def _is_between_consonants(word: str, at: int) -> bool:
+    """Whether a letter that may be a long vowel is one here."""
+    table = _written()
     before = at > 0 and table.get(word[at - 1], "") not in {*VOWELS, "w", "y"}
-    after = at + 1 >= len(word) or table.get(word[at + 1], "") not in VOWELS
-    return before and after
+    return before and (at + 1 >= len(word) or table.get(word[at + 1], "") not in VOWELS)
 
 
-def _with_vowels(pieces: list[str]) -> list[str]:
-    """A vowel between the consonants of a script that writes none, so that the name can be read."""
-    written: list[str] = []
-    for piece in pieces:
-        if written and piece and written[-1] and written[-1][-1] not in VOWELS and piece[0] not in VOWELS:
-            written.append(phones().filler)
-        written.append(piece)
+def _with_vowels(pieces: list[str]) -> str:
+    """The word with a vowel wherever consonants of such a script meet at its start or end, or more than two inside it."""
+    letters = [piece for piece in pieces if piece]
+    written = ""
+    run, most = 0, 1
+    for at, piece in enumerate(letters):
+        if piece[0] in VOWELS:
+            run, most = 0, MOST_CONSONANTS
+        elif run == most or (run == 1 and at == len(letters) - 1):
+            written += phones().filler
+            run, most = 1, MOST_CONSONANTS
+        else:
+            run += 1
+        written += piece
     return written

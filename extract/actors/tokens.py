@@ -14,8 +14,11 @@ from extract.text.fold import fold_with_origin
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
 """A dotted acronym ("U.S.") is one word; otherwise a word is a run of letters. Linear: the parts cannot overlap."""
 
-OPENING = frozenset("\"'([:;\u2022|*")
+OPENERS = frozenset("([:;\u2022|*")
 """After these a capital may be there for the place alone."""
+
+QUOTES = frozenset("\"'")
+"""Folded quotation marks: one that touches the word before closes, others open."""
 
 LONG_WORD = 4
 """Shorter words are often function words, which headlines leave small, or abbreviations, which end in a dot."""
@@ -72,8 +75,8 @@ def tokenise(text: str, sentences: Sequence[Sentence]) -> list[Token]:
         bond = _bond(gap, tokens[-1]) if tokens and "\n" not in gap else Bond.NONE
         if begins and bond is not Bond.DOT:
             bond = Bond.NONE
-        initial = (begins and bond is Bond.NONE) or (bond is Bond.NONE and (gap.rstrip()[-1:] in OPENING))
-        quoted = gap.endswith(('"', " '"))
+        quoted = bond is Bond.NONE and _opens_quotation(gap, begins)
+        initial = bond is Bond.NONE and (begins or quoted or gap.rstrip()[-1:] in OPENERS)
         tokens.append(_token(text[start:end], start, end, found.group(), initial, quoted, bond))
         gap_start, last_sentence = found.end(), sentence
     return tokens
@@ -84,6 +87,11 @@ def _token(surface: str, start: int, end: int, word: str, initial: bool, quoted:
     upper = len(word) > 1 and surface.isupper()
     word = word.replace(".", "") if word[-1] == "." else word
     return Token(start, end, word, first.isupper(), upper, first.lower() == first.upper(), initial, quoted, bond)
+
+
+def _opens_quotation(gap: str, begins: bool) -> bool:
+    mark = gap.rstrip()
+    return mark[-1:] in QUOTES and (begins or len(mark) > 1)
 
 
 def _bond(gap: str, before: Token) -> Bond:

@@ -1,0 +1,56 @@
+"""How names sound: the same name in two scripts lies near, two names lie apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.actors.phonetic import block_keys, distance, sounds
+
+LETTERS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzşğčšαβγδεζηθικλμνξοπρστυφχψωабвгдежзиклмнопрстуфхцчшабتثجحخدذرزسشبلمنهوي", max_size=20)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Putin", "Πούτιν"),
+        ("Putin", "بوتين"),
+        ("Путин", "بوتين"),
+        ("Lavrov", "Λαβρόφ"),
+        ("Lavrov", "لافروف"),
+        ("Zelensky", "Ζελένσκι"),
+        ("Zelensky", "زيلينسكي"),
+        ("Pezeshkian", "Πεζεσκιάν"),
+        ("Pezeshkian", "بيزشكيان"),
+        ("Trump", "Τραμπ"),
+        ("Trump", "ترامب"),
+        ("Assad", "الأسد"),
+        ("Bektaş", "Μπεκτάς"),
+        ("Obama", "Ομπάμα"),
+    ],
+)
+def test_spellings_of_one_name_are_near_and_share_a_block(one: str, other: str) -> None:
+    assert distance(sounds(one), sounds(other)) <= 0.2
+    assert block_keys(sounds(one)) & block_keys(sounds(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Lavrov", "Lazarev"), ("Bashar", "حافظ"), ("Putin", "Πότερ"), ("Trump", "Tusk"), ("Tsipras", "Τσίπας"), ("Modi", "مرسي")],
+)
+def test_two_names_lie_apart(one: str, other: str) -> None:
+    assert distance(sounds(one), sounds(other)) > 0.28
+
+
+@given(LETTERS, LETTERS)
+def test_distance_is_a_symmetric_share(one: str, other: str) -> None:
+    gap = distance(sounds(one), sounds(other))
+    assert 0 <= gap <= 1
+    assert gap == pytest.approx(distance(sounds(other), sounds(one)))
+
+
+@given(st.text())
+def test_any_word_has_sounds_of_bounded_length_and_a_block(word: str) -> None:
+    heard = sounds(word)
+    assert distance(heard, heard) == 0
+    assert len(heard) <= 40
+    assert block_keys(heard)
