@@ -10,6 +10,7 @@ import pytest
 from extract.errors import InputError, ManifestError
 from extract.model import Source
 from extract.read.documents import digest, find_documents, headline, make_source, read_document
+from extract.read.manifest import read_manifest
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -98,8 +99,9 @@ def test_a_manifest_that_breaks_its_form_stops_its_folder_before_anything_is_rea
 def test_the_seeds() -> None:
     sources = [read_document(found) for found in find_documents([SEEDS])]
     assert len(sources) == 5
-    titles = [source.title for source in sources]
-    assert titles == [None, None, None, None, 'روسيا وإيران توقعان معاهدة "الشراكة الاستراتيجية الشاملة"']
+    stated = read_manifest(SEEDS / "seeds.toml")
+    assert [source.title for source in sources] == [entry.title for entry in stated.values()]
+    assert [headline(source.text) for source in sources] == [None] * 4 + [sources[4].title]
     assert {(s.publisher, s.url, s.stated_date, s.stated_language) for s in sources} == {(None,) * 4}
     for source in sources:
         assert source.source_id == hashlib.sha256(Path(source.location).read_bytes()).hexdigest()[:16]
