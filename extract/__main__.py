@@ -18,6 +18,7 @@ from extract.errors import DatelineError, InputError
 from extract.store.columns import Format
 
 EXIT_CODES = """
+
 Exit codes: 0 all done; 1 nothing done, the message says why; 2 the command line itself is wrong;
 3 done but for some documents or lines, which are listed.
 """
@@ -31,7 +32,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
 )
-screen = Console(stderr=True, highlight=False, markup=False)
+screen = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
 
 LibraryOption = Annotated[Path, typer.Option(help="The library's file; made where it does not exist.")]
@@ -48,17 +49,19 @@ def build(
     read_on: ReadOnOption = None,
 ) -> None:
     """Read documents into the library; run again, it takes only what is new or changed."""
-    from extract.build import build as build_library
+    from extract.build import build_from
+    from extract.read.documents import find_documents
     from extract.store.library import create_or_open
 
     with _told_plainly():
         day = _day(read_on)
+        found = find_documents(inputs)
         opened = create_or_open(library)
         try:
             with _progress() as progress:
                 task = progress.add_task("Reading", total=None)
-                report = build_library(
-                    inputs, opened, day, lambda done, total: progress.update(task, completed=done, total=total)
+                report = build_from(
+                    found, opened, day, lambda done, total: progress.update(task, completed=done, total=total)
                 )
         finally:
             opened.close()
@@ -80,10 +83,11 @@ def export(
     from extract.store.export import export as write_file
     from extract.store.export import write
     from extract.store.library import open_read_only
+    from extract.store.outbound import absolute
     from extract.store.query import IN_ORDER
 
     with _told_plainly():
-        rows = open_read_only(library).rows(tail=f"ORDER BY {IN_ORDER}")
+        rows = [absolute(row) for row in open_read_only(library).rows(tail=f"ORDER BY {IN_ORDER}")]
         if output is None:
             write(rows, sys.stdout.buffer, format)
         else:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from extract.dates.interval import iso_day
 from extract.dates.anchor import parse_stated
+from extract.dates.interval import iso_day
 from extract.dates.resolve import Prefer
 from extract.dates.write import edtf_value
 from extract.errors import LineError

@@ -36,6 +36,9 @@ from extract.text.fold import fold_with_origin
 from extract.text.language import detect_language
 from extract.text.sentences import split_sentences
 
+LONGEST_EVIDENCE = 2000
+"""Characters; what runs on longer without a stop is a table or a list, and no sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
@@ -76,8 +79,18 @@ def _sentence_of(positions: Iterable[int], sentences: Sequence[Sentence]) -> lis
     for position in positions:
         while sentences[place].end <= position:
             place += 1
-        found.append(sentences[place])
+        found.append(_evidence(sentences[place], position))
     return found
+
+
+def _evidence(sentence: Sentence, position: int) -> Sentence:
+    """The sentence; of one without end, the words round a position: evidence is read by people."""
+    if sentence.end - sentence.start <= LONGEST_EVIDENCE:
+        return sentence
+    first = max(sentence.start, position - LONGEST_EVIDENCE // 2)
+    last = min(sentence.end, first + LONGEST_EVIDENCE)
+    text = sentence.text[first - sentence.start : last - sentence.start]
+    return Sentence(first, last, text)
 
 
 def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer = Prefer.CONTEXT) -> list[Document]:

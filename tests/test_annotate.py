@@ -18,7 +18,9 @@ def annotated(*documents: dict[str, object], prefer: Prefer = Prefer.CONTEXT) ->
 
 def test_the_form_that_others_rely_on() -> None:
     text = "Vladimir Putin and Masoud Pezeshkian will sign a treaty in Moscow on Friday, for 20 years."
-    (line,) = annotated({"id": "a", "text": text, "lang": "en", "date": "2025-01-13", "title": "T", "url": "https://x.y/z"})
+    (line,) = annotated(
+        {"id": "a", "text": text, "lang": "en", "date": "2025-01-13", "title": "T", "url": "https://x.y/z"}
+    )
     assert list(line) == ["id", "lang", "dct", "dct_basis", "timexes", "actors"]
     assert (line["id"], line["lang"], line["dct"], line["dct_basis"]) == ("a", "en", "2025-01-13", "given")
     friday, years = line["timexes"]

@@ -49,6 +49,19 @@ def test_a_document_met_twice_is_one_source(folder: Path, tmp_path: Path) -> Non
     assert library.connection.execute("SELECT count(*) FROM sources").fetchone()[0] == 2
 
 
+def test_one_text_under_two_titles_is_the_one_read_first(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "copy.txt").write_text(TEXTS["two.txt"], encoding="utf-8")
+    (other / "about.toml").write_text('[[source]]\nfile = "copy.txt"\ntitle = "Another"\n', encoding="utf-8")
+    library = create_or_open(tmp_path / "library.db")
+    build([folder], library, READ_ON)
+    before = library.rows(tail="ORDER BY event_id")
+    assert build([other], library, READ_ON).unchanged == 1
+    assert build([folder, other], library, READ_ON).unchanged == 3
+    assert library.rows(tail="ORDER BY event_id") == before
+
+
 def test_an_unreadable_document_stops_no_other(folder: Path, tmp_path: Path) -> None:
     (folder / "empty.txt").write_text("", encoding="utf-8")
     (folder / "picture.txt").write_bytes(bytes(range(256)) * 40)
@@ -97,6 +110,23 @@ def _build_and_die(folder: Path, path: Path, after: int) -> None:
     build([folder], library, READ_ON)
 
 
+def _build_and_die_unlinked(folder: Path, path: Path) -> None:
+    building.link_all = lambda library: os.kill(os.getpid(), signal.SIGKILL)
+    build([folder], create_or_open(path), READ_ON)
+
+
+def test_a_build_killed_before_linking_is_linked_by_the_next(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    process = multiprocessing.get_context("fork").Process(target=_build_and_die_unlinked, args=(folder, path))
+    process.start()
+    process.join()
+    left = create_or_open(path)
+    assert len({row.story_id for row in left.rows()}) == 2
+    report = build([folder], left, READ_ON)
+    assert report.unchanged == 2
+    assert len({row.story_id for row in left.rows()}) == 1
+
+
 @pytest.mark.parametrize("after", [0, 1])
 def test_a_killed_build_leaves_whole_documents_and_is_taken_up(folder: Path, tmp_path: Path, after: int) -> None:
     path = tmp_path / "library.db"
@@ -125,13 +155,14 @@ def test_readers_see_the_last_finished_state_while_a_writer_works(folder: Path, 
 
 
 @pytest.mark.parametrize(
-    ("content", "told"), [(b"no database at all, but long enough to be one", "cannot be used"), (None, "There is no library")]
+    ("content", "told"),
+    [(b"no database at all, but long enough to be one", "cannot be used"), (None, "There is no library")],
 )
 def test_what_is_no_library_is_refused_with_its_name(tmp_path: Path, content: bytes | None, told: str) -> None:
     path = tmp_path / "library.db"
     if content:
         path.write_bytes(content * 100)
-    with pytest.raises(LibraryError, match="library.db") as error:
+    with pytest.raises(LibraryError, match=r"library\.db") as error:
         open_read_only(path)
     assert told in str(error.value)
 

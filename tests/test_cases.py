@@ -61,9 +61,7 @@ def found_in(case: Case) -> list[Timex]:
     text = case.text
     folded = fold_with_origin(text)
     return [
-        resolve(
-            mention, anchor, manner_of(folded, text, (0, len(text)), (mention.start, mention.end), case.language)
-        )
+        resolve(mention, anchor, manner_of(folded, text, (0, len(text)), (mention.start, mention.end), case.language))
         for mention in tag(folded, text, lexicon(case.language))
     ]
 

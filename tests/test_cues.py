@@ -7,9 +7,7 @@ from extract.text.fold import fold_with_origin
 
 def manner(sentence: str, date: str, language: str) -> Manner:
     start = sentence.index(date)
-    return manner_of(
-        fold_with_origin(sentence), sentence, (0, len(sentence)), (start, start + len(date)), language
-    )
+    return manner_of(fold_with_origin(sentence), sentence, (0, len(sentence)), (start, start + len(date)), language)
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,9 @@ def test_the_clause_of_the_date_in_the_source_s_words(sentence: str, date: str, 
     assert of(sentence, date) == expected
 
 
-WORDS = st.lists(st.sampled_from(["war", "and", "peace,", "“the", "end”", "(then)", "«Α", "Β»", "U.S.", '"', "; x"]), min_size=1)
+WORDS = st.lists(
+    st.sampled_from(["war", "and", "peace,", "“the", "end”", "(then)", "«Α", "Β»", "U.S.", '"', "; x"]), min_size=1
+)
 
 
 @given(WORDS, st.integers(0, 400))

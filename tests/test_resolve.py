@@ -9,6 +9,7 @@ from extract.model import Anchor, AnchorBasis, DateBasis, Manner, Outlook, Timex
 
 WEDNESDAY = one_day(to_day(2025, 1, 15))
 NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, "", 0.0)
+PLAIN = Manner()
 PAST, PLANNED, PRESENT = (Manner(outlook, "cue") for outlook in (Outlook.PAST, Outlook.PLANNED, Outlook.PRESENT))
 
 
@@ -17,7 +18,7 @@ def written(interval: Interval) -> Anchor:
 
 
 def meant(
-    expression: Expression, manner: Manner = Manner(), anchor: Anchor | None = None, prefer: Prefer = Prefer.CONTEXT
+    expression: Expression, manner: Manner = PLAIN, anchor: Anchor | None = None, prefer: Prefer = Prefer.CONTEXT
 ) -> Timex:
     return resolve(Mention(0, 5, "words", expression, "rule"), anchor or written(WEDNESDAY), manner, prefer)
 

@@ -6,9 +6,9 @@ from extract.dates.interval import Grain, Interval, months, one_day, to_day, uni
 from extract.events.stories import Tellable, stories
 from extract.model import ActorType
 
-P, G, O = ActorType.PERSON, ActorType.PLACE, ActorType.ORGANISATION
-PUTIN, PEZESHKIAN, ASSAD = ("Vladimir Putin", P), ("Masoud Pezeshkian", P), ("Bashar Assad", P)
-RUSSIA, IRAN, KOREA, BRICS = ("Russia", G), ("Iran", G), ("North Korea", G), ("BRICS", O)
+PERSON, PLACE, ORGANISATION = ActorType
+PUTIN, PEZESHKIAN, ASSAD = ("Vladimir Putin", PERSON), ("Masoud Pezeshkian", PERSON), ("Bashar Assad", PERSON)
+RUSSIA, IRAN, KOREA, BRICS = ("Russia", PLACE), ("Iran", PLACE), ("North Korea", PLACE), ("BRICS", ORGANISATION)
 DAY = one_day(to_day(2025, 1, 17))
 
 

@@ -61,7 +61,20 @@ def test_offsets_count_code_points_of_the_text_as_given() -> None:
     assert text[found.start : found.end] == found.text
 
 
-HOSTILE = ["1 ", "may ", "7", "(", "last ", "1/", "17 January, ", "early of the ", "e\u0301", "'24 ", "2025-", "of the "]
+HOSTILE = [
+    "1 ",
+    "may ",
+    "7",
+    "(",
+    "last ",
+    "1/",
+    "17 January, ",
+    "early of the ",
+    "e\u0301",
+    "'24 ",
+    "2025-",
+    "of the ",
+]
 HOSTILE_LENGTH = 200_000
 
 

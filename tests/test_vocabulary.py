@@ -5,7 +5,15 @@ import pytest
 from extract.dates.interval import Grain
 from extract.dates.vocabulary import vocabulary
 
-SCRIPTS = {"en": "LATIN", "el": "GREEK", "ar": "ARABIC", "ru": "CYRILLIC", "he": "HEBREW", "de": "LATIN", "fa": "ARABIC"}
+SCRIPTS = {
+    "en": "LATIN",
+    "el": "GREEK",
+    "ar": "ARABIC",
+    "ru": "CYRILLIC",
+    "he": "HEBREW",
+    "de": "LATIN",
+    "fa": "ARABIC",
+}
 
 
 @pytest.mark.parametrize("language", SCRIPTS)

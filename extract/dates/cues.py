@@ -51,11 +51,11 @@ class CueFinder:
     endings: tuple[tuple[str, str, tuple[str, ...]], ...]
     beginnings: tuple[tuple[str, str, tuple[str, ...]], ...]
 
-    def find(self, text: str) -> list[FoundCue]:
-        """All cues of a folded sentence."""
+    def find(self, text: str, first: int, last: int) -> list[FoundCue]:
+        """All cues of a stretch of folded text."""
         found = [
             FoundCue(kind, word.start("word"), word.end("word"), word["word"])
-            for word in self.pattern.finditer(text)
+            for word in self.pattern.finditer(text, first, last)
             for kind in self._kinds_of(" ".join(word["word"].split()))
         ]
         return [cue for number, cue in enumerate(found) if number == 0 or not _completes(cue, found[number - 1], text)]
@@ -120,16 +120,16 @@ def manner_of(folded: Folded, original: str, within: tuple[int, int], date: tupl
     finder = cue_finder(language)
     if finder is None:
         return Manner()
-    first, last = folded.at(within[0]), folded.at(within[1])
-    text = folded.text[first:last]
-    start, end = folded.at(date[0]) - first, folded.at(date[1]) - first
-    near = sorted((_distance(text, start, end, cue), cue) for cue in finder.find(text))
-    near = [(distance, cue) for distance, cue in near if 0 < distance[1] <= FARTHEST_CUE]
+    text, start, end = folded.text, folded.at(date[0]), folded.at(date[1])
+    first = max(folded.at(within[0]), start - FARTHEST_CUE)
+    last = min(folded.at(within[1]), end + FARTHEST_CUE)
+    near = sorted((_distance(text, start, end, cue), cue) for cue in finder.find(text, first, last))
+    near = [(distance, cue) for distance, cue in near if distance[1]]
     outlook = next((cue for _, cue in near if cue.kind in OUTLOOKS), None)
     status = next((cue for _, cue in near if cue.kind in STATUSES), None)
 
     def words(cue: FoundCue | None) -> str:
-        return "" if cue is None else original[slice(*folded.span(first + cue.start, first + cue.end))]
+        return "" if cue is None else original[slice(*folded.span(cue.start, cue.end))]
 
     kind = OUTLOOKS[outlook.kind] if outlook else None
     if status:

@@ -24,6 +24,7 @@ EDGE = "(?:(?P<edge>E)[PT]*)?"
 MONTH = r"(?P<month>[Mm])\.?(?:/(?P<twin>[Mm]))?"
 YEAR = "(?P<year>Y)"
 WEEKDAY = "(?P<weekday>[Ww])"
+ON_WEEKDAY = f"(?:{WEEKDAY},?T?)?"
 SEASON = "(?P<season>[Ss])"
 DIRECTION = "(?P<direction>L)"
 UNIT = "(?P<unit>[Uu])"
@@ -163,8 +164,8 @@ def _rule(name: str, pattern: str, build: Callable[[Parts], Expression | None], 
 
 RULES = (
     _rule("full numeric date", f"(?:{WEEKDAY},?)?(?P<full>Q)", _full),
-    _rule("day and month", f"{EDGE}(?:{WEEKDAY},?T?)?(?P<day>[DO])\\.?[PT]*{MONTH}{OF_YEAR}?(?:T?{DIRECTION})?", _calendar),
-    _rule("month and day", rf"(?:{WEEKDAY},?T?)?{MONTH}(?P<day>[DO])(?:,?{YEAR})?", _calendar, "month_first"),
+    _rule("day and month", f"{EDGE}{ON_WEEKDAY}(?P<day>[DO])\\.?[PT]*{MONTH}{OF_YEAR}?(?:T?{DIRECTION})?", _calendar),
+    _rule("month and day", rf"{ON_WEEKDAY}{MONTH}(?P<day>[DO])(?:,?{YEAR})?", _calendar, "month_first"),
     _rule("month and year", f"{EDGE}{MONTH}{OF_YEAR}", _calendar),
     _rule("season and year", f"{EDGE}{SEASON}[PT]*(?:(?P<noun>U)[PT]*)?{YEAR}", _calendar),
     _rule("direction and name", f"{EDGE}{DIRECTION}T?(?:{MONTH}|{SEASON}|{WEEKDAY})", _calendar),

@@ -22,8 +22,11 @@ LONGEST_RUN = 24
 BARE_YEARS = range(1900, 2060)
 """Four digits that may stand as a year without a word before them."""
 
+ANNOUNCED_YEARS = range(1500, 2200)
+"""Four digits that a word before them makes a year, whatever follows; others are counts too often: "in 1200 houses"."""
+
 AFTER_BARE_YEAR = re.compile(r"\s*(?:[,;:)\]\"]|\.(?!\d)|$)", re.MULTILINE)
-"""What must follow a year that no word announces."""
+"""What follows a year that belongs to no noun."""
 
 WORD_BEFORE = re.compile(r"(\w+)\W{1,2}$")
 WORD_AFTER = re.compile(r"\W{1,2}(\w+)")
@@ -132,9 +135,10 @@ def _allowed(rule: Rule, letters: _Letters, found: re.Match[str], text: str, lex
     word = before[1] if before else ""
     if rule.needs == "month":
         return word in lexicon.month_company
-    return word in lexicon.year_company or (
-        reading.value in BARE_YEARS and AFTER_BARE_YEAR.match(text, token.end) is not None
-    )
+    announced, closed = word in lexicon.year_company, AFTER_BARE_YEAR.match(text, token.end) is not None
+    if announced:
+        return closed or reading.value in ANNOUNCED_YEARS
+    return closed and reading.value in BARE_YEARS
 
 
 def _counted_from_event(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,8 @@ def event_id(source_id: str, start: int, end: int) -> str:
     return hashlib.sha256(f"{source_id}:{start}:{end}".encode()).hexdigest()[:EVENT_ID_LENGTH]
 
 
-def actors_of(sentence: Sentence, actors: Iterable[ActorMention]) -> tuple[str, ...]:
-    """Canonical names of those whom a sentence names, in its order, each once."""
-    named = (actor.canonical for actor in actors if sentence.start <= actor.start < sentence.end)
-    return tuple(dict.fromkeys(named))
+def actors_of(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[str, ...]:
+    """Canonical names of those whom a sentence names, in its order, each once; `actors` come in order, too."""
+    first = bisect_left(actors, sentence.start, key=lambda actor: actor.start)
+    last = bisect_left(actors, sentence.end, key=lambda actor: actor.start)
+    return tuple(dict.fromkeys(actor.canonical for actor in actors[first:last]))

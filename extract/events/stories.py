@@ -37,9 +37,14 @@ class Tellable:
     actors: frozenset[tuple[str, ActorType]]
 
 
+STORIES_COMPARED = 50
+"""Stories of one actor and interval that a claim is compared with, those with most actors first."""
+
+
 @dataclass(slots=True)
 class _Story:
     members: list[Tellable] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
 
 def stories(claims: Iterable[Tellable]) -> dict[str, str]:
@@ -66,14 +71,15 @@ def _of_block(block: Iterable[Tellable]) -> list[_Story]:
     found: list[_Story] = []
     by_actor: defaultdict[str, list[_Story]] = defaultdict(list)
     for claim in block:
-        near = {id(story): story for name, _ in claim.actors for story in by_actor[name]}
+        near = {id(story): story for name, _ in claim.actors for story in by_actor[name][:STORIES_COMPARED]}
         story = max(near.values(), key=lambda story: _likeness(claim, story), default=None)
         if story is None or _likeness(claim, story) == 0:
             story = _Story()
             found.append(story)
         story.members.append(claim)
-        for name, _ in claim.actors:
-            if all(known is not story for known in by_actor[name]):
+        for name, _ in sorted(claim.actors):
+            if name not in story.names:
+                story.names.add(name)
                 by_actor[name].append(story)
     return found
 

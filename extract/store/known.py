@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from extract.dates.interval import Grain, Interval
@@ -53,11 +54,20 @@ def lenders(library: Library, least_confidence: float) -> set[str]:
     return {source_id for (source_id,) in found}
 
 
-def undated_sources(library: Library) -> list[tuple[Source, str]]:
-    """Sources whose day of writing nothing has told so far, with their digests: a new neighbour may tell it."""
+def undated_sources(library: Library, actors: Container[str], fewest: int) -> list[tuple[Source, str]]:
+    """Sources whose day of writing nothing has told so far and that name enough of some actors, with their digests."""
+    named = Counter(
+        source_id
+        for source_id, actor in library.connection.execute(
+            "SELECT DISTINCT source_id, canonical FROM actor_mentions JOIN sources USING (source_id)"
+            " WHERE source_date_basis = ?",
+            (AnchorBasis.NONE,),
+        )
+        if actor in actors
+    )
     found = library.connection.execute(
         "SELECT source_id, location, raw, text, title, publisher, url, stated_date, stated_language, read_on, digest"
         " FROM sources WHERE source_date_basis = ? ORDER BY source_id",
         (AnchorBasis.NONE,),
     )
-    return [(Source(*values), digest) for *values, digest in found]
+    return [(Source(*values), digest) for *values, digest in found if named[values[0]] >= fewest]

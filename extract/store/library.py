@@ -71,7 +71,7 @@ def _as_library_error(path: Path) -> Iterator[None]:
 def _create(connection: sqlite3.Connection) -> None:
     schema = files("extract.store").joinpath("schema.sql").read_text(encoding="utf-8")
     connection.executescript(
-        f"BEGIN IMMEDIATE; {schema} INSERT INTO meta VALUES ('version', '{SCHEMA_VERSION}'), ('changes', '0'); COMMIT;"
+        f"BEGIN IMMEDIATE; {schema} INSERT INTO meta VALUES ('version', '{SCHEMA_VERSION}'); COMMIT;"
     )
 
 
@@ -122,6 +122,10 @@ class Library:
     def digests(self) -> dict[str, str]:
         """Location of each source to the digest of what was read there."""
         return dict(self.connection.execute("SELECT location, digest FROM sources").fetchall())
+
+    def locations(self) -> dict[str, str]:
+        """Id of each source to its location."""
+        return dict(self.connection.execute("SELECT source_id, location FROM sources").fetchall())
 
     def put(self, document: Document, digest: str) -> None:
         """Write all that was found in a source, in place of what was known of it or of its location."""
@@ -174,6 +178,17 @@ class Library:
         self.connection.executemany(
             "UPDATE events SET story_id = ? WHERE event_id = ? AND story_id <> ?",
             [(story, event, story) for event, story in stories.items()],
+        )
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the claims got their stories after the last write; a build that was cut off may not have come to it."""
+        return self.meta("linked") == self.meta("changes")
+
+    def note_linked(self) -> None:
+        """Say that this write, the one in whose `writing()` it is called, leaves every claim with its story."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO meta SELECT 'linked', value + 1 FROM meta WHERE key = 'changes'"
         )
 
     def rows(self, where: str = "1", parameters: Iterable[object] = (), tail: str = "") -> list[EventRow]:

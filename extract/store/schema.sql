@@ -1,5 +1,8 @@
 -- The library: one file that holds every source, what was found in it, and the event table.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO meta VALUES
+    ('changes', '0'),                   -- how many writes there have been
+    ('linked', '0');                    -- the write after which every claim had its story
 
 CREATE TABLE sources (
     source_id TEXT PRIMARY KEY,

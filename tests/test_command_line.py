@@ -1,0 +1,99 @@
+"""The command line as a person types it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from extract.store.spreadsheet import read_csv
+
+TEXT = "Published: 13 January 2025\nPresident Vladimir Putin will meet President Masoud Pezeshkian on Friday.\n"
+
+
+def run(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "extract", *map(str, arguments)], input=stdin, capture_output=True, check=False
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "texts"
+    path.mkdir()
+    (path / "one.txt").write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_build_says_what_it_did_and_export_writes_it(folder: Path, tmp_path: Path) -> None:
+    library, table = tmp_path / "library.db", tmp_path / "table.csv"
+    built = run("build", folder, "--library", library, "--read-on", "2026-11-21")
+    assert built.returncode == 0, built.stderr
+    assert b"1 new, 0 changed, 0 unchanged, 0 unreadable" in built.stdout
+    assert b"1 dates found: 1 placed, 0 undated" in built.stdout
+    assert run("export", "--library", library, "-o", table).returncode == 0
+    assert table.read_bytes().startswith(b"\xef\xbb\xbfevent_id,")
+    with table.open(encoding="utf-8-sig", newline="") as stream:
+        (row,) = read_csv(stream)
+    assert (row.start, row.end, row.status) == ("2025-01-17", "2025-01-17", "planned")
+    assert row.link.startswith("http://127.0.0.1:8501/reader?event=")
+    as_lines = run("export", "--library", library, "--format", "jsonl")
+    assert json.loads(as_lines.stdout)["event_id"] == row.event_id
+
+
+def test_build_lists_what_it_could_not_read_and_says_so_by_its_exit_code(folder: Path, tmp_path: Path) -> None:
+    (folder / "broken.txt").write_bytes(b"")
+    built = run("build", folder, "--library", tmp_path / "library.db")
+    assert built.returncode == 3
+    assert b"1 new" in built.stdout
+    assert b"broken.txt" in built.stderr
+
+
+def test_a_mistyped_input_leaves_no_library_behind(tmp_path: Path) -> None:
+    built = run("build", tmp_path / "nowhere", "--library", tmp_path / "library.db")
+    assert built.returncode == 1
+    assert built.stderr.startswith(b"Error: There is no ")
+    assert not (tmp_path / "library.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["export", "--library", "nowhere.db"], 1, "Error: There is no library at nowhere.db"),
+        (["export", "--format", "xls"], 2, "'xls' is not one of"),
+        (["build"], 2, "INPUT"),
+        (["build", "seeds", "--read-on", "yesterday"], 2, "write it as 2025-01-31"),
+        (["annotate", "nowhere.jsonl"], 1, "Error: nowhere.jsonl cannot be read"),
+    ],
+)
+def test_mistakes_are_told_in_a_sentence(arguments: list[str], code: int, told: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == code
+    assert told in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_annotate_reads_a_pipe_and_refuses_bad_lines_by_number(tmp_path: Path) -> None:
+    good = json.dumps({"id": "a", "text": "On 17 January 2025."})
+    done = run("annotate", "-", stdin=f"{good}\nnonsense\n".encode())
+    assert done.returncode == 3
+    (line,) = done.stdout.splitlines()
+    assert json.loads(line)["timexes"][0]["value"] == "2025-01-17"
+    assert b"line 2" in done.stderr
+    whole = run("annotate", "-", "-o", tmp_path / "out.jsonl", stdin=good.encode())
+    assert whole.returncode == 0
+    assert (tmp_path / "out.jsonl").read_bytes().splitlines() == [line]
+
+
+def test_output_that_cannot_be_written_is_told(folder: Path, tmp_path: Path) -> None:
+    done = run("annotate", "-", "-o", tmp_path / "no" / "out.jsonl", stdin=b'{"id": "a", "text": "x"}')
+    assert done.returncode == 1
+    assert b"cannot be written" in done.stderr
+
+
+def test_help_shows_an_example_and_the_exit_codes() -> None:
+    for command in ("build", "export", "annotate"):
+        told = run(command, "--help").stdout.decode()
+        assert "Example: python -m extract" in told
+        assert "Exit codes:" in told
