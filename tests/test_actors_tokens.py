@@ -45,7 +45,7 @@ def test_what_binds_words(text: str, bonds: list[Bond]) -> None:
 
 
 def test_a_sentence_a_line_and_a_quotation_begin_anew() -> None:
-    text = 'He came. She “Went” home.\nThey stayed.'
+    text = "He came. She “Went” home.\nThey stayed."
     assert [text[token.start : token.end] for token in tokens(text) if token.initial] == ["He", "She", "Went", "They"]
 
 
@@ -61,7 +61,7 @@ def test_a_sentence_a_line_and_a_quotation_begin_anew() -> None:
 )
 def test_headlines(text: str, is_headline: bool) -> None:
     words = tokens(text)
-    assert headlines(text, words) == [is_headline] * len(words)
+    assert headlines(text, words, title_case=True) == [is_headline] * len(words)
 
 
 @given(st.text())
@@ -70,3 +70,8 @@ def test_offsets_are_those_of_the_text(text: str) -> None:
     for token in tokens(text):
         assert last <= token.start < token.end <= len(text)
         last = token.end
+
+
+def test_only_some_languages_write_headlines_in_title_case() -> None:
+    words = tokens("Президент России Владимир Путин", "ru")
+    assert not any(headlines("Президент России Владимир Путин", words, title_case=False))

@@ -24,6 +24,9 @@ ROLE_REACH = 6
 ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+")
 """A number written in capitals is no acronym."""
 
+SILENT = frozenset({Mark.PLAIN, Mark.DATE})
+"""Words with which no name begins, for all their capitals."""
+
 MIN_LETTERS = 3
 """A single word of fewer letters is an initial or an abbreviation."""
 
@@ -32,7 +35,7 @@ def find_capitalised(page: Page) -> Iterator[Found]:
     """The names in scripts with capitals that no list knows."""
     index = 0
     while index < len(page.tokens):
-        if not page.tokens[index].capital or page.in_headline[index] or page.marks[index] is Mark.PLAIN:
+        if not page.tokens[index].capital or page.in_headline[index] or page.marks[index] in SILENT:
             index += 1
             continue
         end = _run_end(page, index)

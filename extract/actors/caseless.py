@@ -44,7 +44,7 @@ def _at(page: Page, index: int) -> Found | None:
     if page.marks[index] is not Mark.PLAIN or page.kind(index).stop:
         return None
     after_role = _follows_role(page, index)
-    if after_role or follows_saying(page, index) or _follows_people(page, index):
+    if after_role or follows_saying(page, index) or (_follows_people(page, index) and not page.kind(index).article):
         return _announced(page, index, after_role)
     last = _name_end(page, index)
     if last == index:
@@ -85,10 +85,15 @@ def _announced(page: Page, index: int, after_role: bool) -> Found | None:
     if last == index:
         return None
     kind = page.kind(index)
-    full = after_role and not kind.article and last - index >= USUAL_PARTS
-    if full or kind.given == 0 or _is_unknown(page, index):
+    titled = after_role and not kind.article and _is_definite(page, index - 1) and page.is_listed(index)
+    if titled or kind.given == 0 or _is_unknown(page, index):
         return Found(index, last, ActorType.PERSON)
     return None
+
+
+def _is_definite(page: Page, index: int) -> bool:
+    """Whether what stands before is a definite title or a state: what follows without an article can only be a name."""
+    return page.kind(index).article or page.marks[index] is Mark.KNOWN
 
 
 def _is_unknown(page: Page, index: int) -> bool:

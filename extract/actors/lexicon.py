@@ -36,6 +36,8 @@ class Language(_Strict):
     code: str
     dictionary: bool = False
     """Whether the lemmatiser's dictionary is worth its loading time to tell common words from names."""
+    title_case: bool = False
+    """Whether headlines write every long word with a capital."""
     prefixes: tuple[str, ...] = ()
     """What a common word may begin with beyond its form in the dictionary."""
     endings: tuple[tuple[str, str], ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.actors.gazetteer import Entry, Peoples, Phrases, gazetteer, peoples
+from extract.actors.lexicon import language
 from extract.actors.kinds import Kind, kind
 from extract.actors.tokens import Bond, Token, headlines
 from extract.actors.words import Words, words
@@ -61,6 +62,11 @@ class Page:
         """What a word can be beside a name."""
         return kind(self.code, self.tokens[index].word)
 
+    def is_listed(self, index: int) -> bool:
+        """Whether the dictionary has the word as it is written, nothing cut off."""
+        token = self.tokens[index]
+        return self.words.vocabulary.lists(self.text[token.start : token.end])
+
     def is_common(self, index: int) -> bool:
         """Whether the dictionary has the word in small letters."""
         token = self.tokens[index]
@@ -69,7 +75,7 @@ class Page:
 
 def read_page(text: str, tokens: list[Token], code: str, dates: Sequence[tuple[int, int]]) -> Page:
     """Marks every word that data know."""
-    page = Page(text, code, tokens, [], [], headlines(text, tokens), words(code))
+    page = Page(text, code, tokens, [], [], headlines(text, tokens, language(code).title_case), words(code))
     page.marks = [_look(token, page.words) for token in tokens]
     _mark_dates(page, dates)
     _mark_known(page, gazetteer(code))

@@ -104,23 +104,23 @@ def _bond(gap: str, before: Token) -> Bond:
     return Bond.SPACE if gap.isspace() else Bond.NONE
 
 
-def headlines(text: str, tokens: Sequence[Token]) -> list[bool]:
-    """For each word, whether it stands in a line of which the words are all capitalised."""
+def headlines(text: str, tokens: Sequence[Token], title_case: bool) -> list[bool]:
+    """For each word, whether it stands in a line all in capitals or, where headlines are so written, in title case."""
     marks: list[bool] = []
     line: list[Token] = []
     for token in tokens:
         if line and "\n" in text[line[-1].end : token.start]:
-            marks += [_is_headline(text, line)] * len(line)
+            marks += [_is_headline(text, line, title_case)] * len(line)
             line = []
         line.append(token)
-    return marks + [_is_headline(text, line)] * len(line)
+    return marks + [_is_headline(text, line, title_case)] * len(line)
 
 
-def _is_headline(text: str, line: Sequence[Token]) -> bool:
+def _is_headline(text: str, line: Sequence[Token], title_case: bool) -> bool:
     if not line or text[line[-1].end : line[-1].end + 1] in SENTENCE_ENDS:
         return False
     long = [token for token in line if len(token.word) >= LONG_WORD]
     if all(token.upper for token in line):
         return bool(long)
     capital = sum(token.capital for token in long)
-    return len(long) >= HEADLINE_WORDS and capital >= HEADLINE_SHARE * len(long)
+    return title_case and len(long) >= HEADLINE_WORDS and capital >= HEADLINE_SHARE * len(long)

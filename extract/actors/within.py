@@ -21,8 +21,9 @@ class People:
         self._page = page
         names: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
         for each in found:
-            if each.type is ActorType.PERSON and each.last - each.first > 1:
-                names[self._stems(each)][page.surface(each.first, each.last, each.cut)] += 1
+            stems = self._stems(each)
+            if each.type is ActorType.PERSON and len(stems) > 1:
+                names[stems][page.surface(each.first, each.last, each.cut)] += 1
         self._names = {stems: _best(forms) for stems, forms in names.items()}
         self._by_surname: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._by_given: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)

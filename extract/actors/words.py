@@ -38,13 +38,21 @@ class Vocabulary:
     def __contains__(self, surface: str) -> bool:
         return self._seen(surface)
 
+    def lists(self, surface: str) -> bool:
+        """Whether the word stands in the dictionary as it is written."""
+        return _letters(surface) in self._listed
+
     def _look_up(self, surface: str) -> bool:
-        word = "".join(filter(str.isalpha, surface)).lower()
+        word = _letters(surface)
         if word in self._listed:
             return True
         stems = [word, *(word[: -len(end)] + written for end, written in self._endings if word.endswith(end))]
         stems += [stem[len(each) :] for stem in stems for each in self._prefixes if stem.startswith(each)]
         return any(len(stem) >= MIN_STEM and stem in self._listed for stem in stems)
+
+
+def _letters(surface: str) -> str:
+    return "".join(filter(str.isalpha, surface)).lower()
 
 
 class Proclitics:
