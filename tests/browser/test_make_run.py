@@ -13,12 +13,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
 SECONDS_TO_SET_UP = 180
 SECONDS_TO_END = 15
@@ -97,17 +96,15 @@ def wait_until_healthy(process: subprocess.Popen[bytes], port: int, log: Path) -
     pytest.fail(f"not up after {SECONDS_TO_SET_UP} seconds:\n{log.read_text()}")
 
 
-def test_make_run_in_a_clean_copy(started: tuple[subprocess.Popen[bytes], int, Path]) -> None:
+def test_make_run_in_a_clean_copy(started: tuple[subprocess.Popen[bytes], int, Path], browser: Browser) -> None:
     process, port, log = started
     wait_until_healthy(process, port, log)
     assert f"http://127.0.0.1:{port}" in log.read_text()
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{port}/")
-        expect(page.locator("body")).to_contain_text(FIRST_CLAIM, timeout=MILLISECONDS_TO_PAINT)
-        browser.close()
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{port}/")
+    expect(page.locator("body")).to_contain_text(FIRST_CLAIM, timeout=MILLISECONDS_TO_PAINT)
+    page.close()
 
     os.killpg(process.pid, signal.SIGINT)
     process.wait(timeout=SECONDS_TO_END)
