@@ -1,0 +1,57 @@
+"""What README and CONTRIBUTING tell is so."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from extract.dates.anchor import parse_stated
+from extract.dates.lexicon import build
+from extract.dates.pack import read_pack
+from extract.dates.resolve import resolve
+from extract.dates.tag import tag
+from extract.dates.vocabulary import vocabulary
+from extract.model import Anchor, AnchorBasis, Manner
+from extract.store.columns import COLUMNS
+from extract.text.fold import fold_with_origin
+
+README = Path("README.md").read_text(encoding="utf-8")
+CONTRIBUTING = Path("CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_the_language_file_that_contributing_shows_does_what_its_examples_say(tmp_path: Path) -> None:
+    block = re.search(r"^ {3}```toml\n(.*?)^ {3}```", CONTRIBUTING, re.DOTALL | re.MULTILINE)
+    assert block
+    path = tmp_path / "es.toml"
+    path.write_text(re.sub(r"^ {3}", "", block[1], flags=re.MULTILINE), encoding="utf-8")
+    words = build(vocabulary("es"), read_pack(path))
+    assert words.pack.examples
+    for example in words.pack.examples:
+        stated = parse_stated(example.written)
+        assert stated
+        anchor = Anchor(*stated, AnchorBasis.GIVEN, "given", 1.0)
+        found = tag(fold_with_origin(example.text), example.text, words)
+        assert {mention.text: resolve(mention, anchor, Manner()).value for mention in found} == example.finds
+
+
+def test_readme_tells_every_column() -> None:
+    table = README.partition("## The table")[2].partition("## ")[0]
+    told = {name for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE) for name in row.split(", ")}
+    assert told >= set(COLUMNS)
+
+
+def test_the_annotation_that_readme_shows_is_what_comes_out() -> None:
+    shown = re.search(r"\$ echo '(\{.*?\})' \| python -m extract annotate -\n(.*?)```", README, re.DOTALL)
+    assert shown
+    done = subprocess.run(
+        [sys.executable, "-m", "extract", "annotate", "-"], input=shown[1].encode(), capture_output=True, check=True
+    )
+    assert json.loads(done.stdout) == json.loads(shown[2].replace("\n", " "))
+
+
+def test_every_path_that_is_named_exists() -> None:
+    named = set(re.findall(r"`((?:extract|dashboard|tests|seeds)/[\w./]+)`", README + CONTRIBUTING))
+    assert named
+    made_by_the_reader = {path for path in named if path.endswith("/es.toml") or path.endswith("/es.txt")}
+    assert not [path for path in named - made_by_the_reader if not Path(path).exists()]
