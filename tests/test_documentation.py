@@ -53,5 +53,5 @@ def test_the_annotation_that_readme_shows_is_what_comes_out() -> None:
 def test_every_path_that_is_named_exists() -> None:
     named = set(re.findall(r"`((?:extract|dashboard|tests|seeds)/[\w./]+)`", README + CONTRIBUTING))
     assert named
-    made_by_the_reader = {path for path in named if path.endswith("/es.toml") or path.endswith("/es.txt")}
+    made_by_the_reader = {path for path in named if path.endswith(("/es.toml", "/es.txt"))}
     assert not [path for path in named - made_by_the_reader if not Path(path).exists()]
