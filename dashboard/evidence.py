@@ -9,6 +9,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from dashboard import state
+from dashboard.ask import ask
 from dashboard.marked import Span, marked, name, outside, safe
 from dashboard.view import View
 from dashboard.wording import (
@@ -41,8 +42,8 @@ def show(library: Library, view: View, event_id: str | None) -> None:
         if not claim:
             st.html(_missing(event_id))
             return
-        place = summary.place(library, view.filters, claim.row.event_id)
-        _steps(place, summary.count(library, view.filters).claims)
+        place = ask(library, summary.place, view.filters, claim.row.event_id)
+        _steps(place, ask(library, summary.count, view.filters).claims)
         st.html(panel(claim, reading.of_story(library, claim.row.story_id)))
 
 

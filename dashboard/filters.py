@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import streamlit as st
 
 from dashboard import state
+from dashboard.ask import ask
 from dashboard.wording import ISOLATE, ISOLATE_END, label, language_name, without_markdown
 from extract.model import Status
 from extract.store import summary
@@ -30,8 +31,8 @@ def search() -> None:
 
 def row(library: Library) -> None:
     """Actor, language, status and lanes."""
-    every = summary.actors(library)
-    languages = summary.languages(library, Filters())
+    every = ask(library, summary.actors)
+    languages = ask(library, summary.languages, Filters())
     _keep("actor", every)
     _keep("lang", languages)
     others = state.held().filters
@@ -39,9 +40,9 @@ def row(library: Library) -> None:
     with actor:
         st.multiselect("Actor", every, key="actor", format_func=_actor, placeholder="Everyone", select_all=False)
     with language:
-        _pills("Language", "lang", languages, summary.languages(library, others), language_name)
+        _pills("Language", "lang", languages, ask(library, summary.languages, others), language_name)
     with status:
-        _pills("Status", "status", [str(one) for one in Status], summary.statuses(library, others), str)
+        _pills("Status", "status", [str(one) for one in Status], ask(library, summary.statuses, others), str)
     with lanes:
         st.segmented_control("Lanes", list(LaneBy), key="lanes", format_func=LANE_NAMES.__getitem__, required=True)
 

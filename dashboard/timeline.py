@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import crowd, download, evidence, filters, lanes, state, strip, table, tray
+from dashboard.ask import ask
 from dashboard.focus import focus, frame
 from dashboard.marked import safe
 from dashboard.period import HELP
@@ -28,19 +29,19 @@ def show(library: Library) -> None:
         filters.search()
     filters.row(library)
     view = state.current()
-    counts = summary.count(library, view.filters)
+    counts = ask(library, summary.count, view.filters)
     with head:
-        st.html(heading(summary.held(library), counts, view))
+        st.html(heading(ask(library, summary.held), counts, view))
     with button:
         download.button(library, view.filters)
-    chosen = view.event or summary.most_told(library, view.filters)
+    chosen = view.event or ask(library, summary.most_told, view.filters)
     with st.container(key="panel-body"):
         chart, panel = st.columns([2.45, 1], gap="large")
     with chart:
         _charts(library, view, chosen or "")
         if counts.claims:
             table.show(library, view.filters, counts.claims, chosen or "")
-        tray.show(library, view, summary.count(library, view.filters.whenever()).undated)
+        tray.show(library, view, ask(library, summary.count, view.filters.whenever()).undated)
     with panel:
         evidence.show(library, view, chosen)
 
@@ -60,7 +61,7 @@ def heading(held: Counts, counts: Counts, view: View) -> str:
 def _charts(library: Library, view: View, chosen: str) -> None:
     for mistake in view.mistakes:
         st.html(f'<p class="note">“{safe(mistake)}” is no date. Write {HELP}.</p>')
-    spans = summary.spans(library, view.filters.whenever())
+    spans = ask(library, summary.spans, view.filters.whenever())
     whole = extent(spans)
     if whole is None:
         filters.time()
@@ -69,7 +70,7 @@ def _charts(library: Library, view: View, chosen: str) -> None:
     shown = focus(spans, whole, view.filters)
     strip.show(spans, frame(whole, view.filters), shown)
     filters.time()
-    order, total = summary.lanes(library, view.filters, view.lanes, MOST_LANES[view.lanes])
+    order, total = ask(library, summary.lanes, view.filters, view.lanes, MOST_LANES[view.lanes])
     if not order:
         st.html(nothing(library, view))
         return
@@ -79,11 +80,11 @@ def _charts(library: Library, view: View, chosen: str) -> None:
 
 def _lanes(library: Library, view: View, order: dict[str, int], shown: Interval, chosen: str) -> None:
     names = _names(library, order, view.lanes)
-    asked = (library, view.filters, view.lanes, list(order))
+    asked = (view.filters, view.lanes, list(order))
     if sum(order.values()) > crowd.MOST_MARKS and names:
-        crowd.show(summary.lane_spans(*asked), names, shown)
+        crowd.show(ask(library, summary.lane_spans, *asked), names, shown)
     else:
-        lanes.show(summary.marks(*asked), names, shown, chosen)
+        lanes.show(ask(library, summary.marks, *asked), names, shown, chosen)
 
 
 def _names(library: Library, order: dict[str, int], by: LaneBy) -> dict[str, str]:
@@ -108,7 +109,7 @@ def key(drawn: int, total: int, by: LaneBy) -> str:
 
 def nothing(library: Library, view: View) -> str:
     """What to say when there is nothing to draw."""
-    if not summary.held(library).sources:
+    if not ask(library, summary.held).sources:
         return (
             '<p class="note">This library is empty. Fill it: <code>python -m extract build FOLDER '
             f"--library {safe(str(library.path))}</code></p>"

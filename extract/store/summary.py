@@ -26,6 +26,13 @@ _RANK = {LaneBy.STORY: "count(DISTINCT source_id) DESC, count(*) DESC"}
 _VOICES = "(SELECT count(DISTINCT v.source_id) FROM events AS v WHERE v.story_id = event_table.story_id)"
 
 
+_LAST_DAY = 2**60
+"""Stands for the day of undated claims, which come last."""
+_ORDER_PARTS = (f"coalesce(start_day, {_LAST_DAY})", f"coalesce(end_day, {_LAST_DAY})", "event_id")
+_ORDER_KEY = ", ".join(_ORDER_PARTS)
+"""The order of IN_ORDER as values that can be compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """How much a selection holds."""
@@ -167,13 +174,26 @@ def lane_spans(library: Library, filters: Filters, by: LaneBy, shown: Sequence[s
 def place(library: Library, filters: Filters, event_id: str) -> Place | None:
     """Where a claim stands in the selection; None where the filters leave it out."""
     chosen = condition(filters)
-    row = library.connection.execute(
-        "SELECT position, before, after FROM (SELECT event_id, row_number() OVER ordered AS position,"
-        " lag(event_id) OVER ordered AS before, lead(event_id) OVER ordered AS after"
-        f" FROM event_table WHERE {chosen.sql} WINDOW ordered AS (ORDER BY {IN_ORDER})) WHERE event_id = ?",
-        (*chosen.parameters, event_id),
+    key = library.connection.execute(
+        f"SELECT {_ORDER_KEY} FROM event_table WHERE {chosen.sql} AND event_id = ?", (*chosen.parameters, event_id)
     ).fetchone()
-    return Place(*row) if row else None
+    if key is None:
+        return None
+    values = (*chosen.parameters, *key)
+    before = library.connection.execute(
+        f"SELECT count(*) FROM event_table WHERE {chosen.sql} AND ({_ORDER_KEY}) < (?, ?, ?)", values
+    ).fetchone()
+    return Place(before[0] + 1, _beside(library, chosen.sql, "<", values), _beside(library, chosen.sql, ">", values))
+
+
+def _beside(library: Library, where: str, side: str, values: tuple[object, ...]) -> str | None:
+    way = "DESC" if side == "<" else "ASC"
+    row = library.connection.execute(
+        f"SELECT event_id FROM event_table WHERE {where} AND ({_ORDER_KEY}) {side} (?, ?, ?)"
+        f" ORDER BY {', '.join(f'{part} {way}' for part in _ORDER_PARTS)} LIMIT 1",
+        values,
+    ).fetchone()
+    return row[0] if row else None
 
 
 def most_told(library: Library, filters: Filters) -> str | None:
