@@ -42,6 +42,9 @@ COINCIDENCE = 4.0
 are planned or both past."""
 CHANCE_COINCIDENCE = 1.0
 """The same when they are not: they hardly mean the same day."""
+NEAR = "is near"
+NEARNESS: dict[Outlook | None, str] = {Outlook.PLANNED: "is soon to come", Outlook.PAST: "was not long ago"}
+"""How a clue tells on which side of the time of writing a day without year lies."""
 OTHER_MONTH = 0.5
 """Weight of this: "last December" is not written in December."""
 
@@ -129,7 +132,7 @@ def _yearless_clues(
     outlook, words = each.manner.outlook, each.mention.text
     weight = YEARLESS_UNDIRECTED if outlook is None else YEARLESS
     span = UNDIRECTED_SPAN if outlook is None else NEWS_SPAN
-    yield Clue(tuple(Window(around(day, span, outlook), weight) for day in days), f"\u201c{words}\u201d is near")
+    yield Clue(tuple(Window(around(day, span, outlook), weight) for day in days), f"\u201c{words}\u201d {NEARNESS.get(outlook, NEAR)}")
     if expression.weekday is not None:
         agreeing = [day for day in days if weekday(day) == expression.weekday]
         windows = tuple(Window(around(day, span, outlook), AGREEING_WEEKDAY) for day in agreeing)

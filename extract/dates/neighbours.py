@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from extract.dates.clues import NEWS_SPAN, Clue, Told, around
 from extract.dates.expression import Calendar
@@ -23,6 +24,9 @@ MOST_LENDERS = 3
 
 MOST_CLAIMS_OF_ACTOR = 2000
 """Claims of one actor that are looked through: the newest; so the cost of a document has a bound."""
+
+LONGEST_NAME = 60
+"""Characters of a neighbour's title in the evidence."""
 
 SURE_LENDER = 0.65
 """A document lends nothing whose own date is less sure than this."""
@@ -90,4 +94,5 @@ def _is_same_day(expression: Calendar, day: int) -> bool:
 
 def _words(claim: DatedClaim) -> str:
     year, month, day = from_day(claim.day)
-    return f"{day} {MONTH_NAMES[month - 1]} {year} in \u201c{claim.source_name}\u201d, which tells of the same people"
+    name = shorten(claim.source_name, LONGEST_NAME, placeholder="\u2026")
+    return f"{day} {MONTH_NAMES[month - 1]} {year} in \u201c{name}\u201d, which tells of the same actors"
