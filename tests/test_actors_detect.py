@@ -251,7 +251,9 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
 
 def test_many_namesakes_cost_no_more_than_others() -> None:
     letters = "abcdefghij"
-    text = " and then others met ".join(f"Q{a}{b}{c}{d} Smith" for a in letters for b in letters for c in letters for d in letters[:5])
+    text = " and then others met ".join(
+        f"Q{a}{b}{c}{d} Smith" for a in letters for b in letters for c in letters for d in letters[:5]
+    )
     began = time.process_time()
     assert len(find_actors(text, "en", (), ())) == 5000
     assert time.process_time() - began < 5

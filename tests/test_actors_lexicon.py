@@ -78,5 +78,7 @@ def test_sounds_are_of_the_alphabet() -> None:
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.toml")), ids=lambda path: path.stem)
 def test_lists_say_nothing_twice(path: Path) -> None:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    twice = {key: word for key, words in data.items() if isinstance(words, list) for word in words if words.count(word) > 1}
+    twice = {
+        key: word for key, words in data.items() if isinstance(words, list) for word in words if words.count(word) > 1
+    }
     assert not twice

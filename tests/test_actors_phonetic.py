@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from extract.actors.phonetic import block_keys, distance, sounds
 
-LETTERS = st.text(alphabet="abcdefghijklmnopqrstuvwxyzşğčšαβγδεζηθικλμνξοπρστυφχψωабвгдежзиклмнопрстуфхцчшабتثجحخدذرزسشبلمنهوي", max_size=20)
+LETTERS = st.text(
+    alphabet="abcdefghijklmnopqrstuvwxyzşğčšαβγδεζηθικλμνξοπρστυφχψωабвгдежзиклмнопрстуфхцчшабتثجحخدذرزسشبلمنهوي",
+    max_size=20,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,7 +38,14 @@ def test_spellings_of_one_name_are_near_and_share_a_block(one: str, other: str) 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Lavrov", "Lazarev"), ("Bashar", "حافظ"), ("Putin", "Πότερ"), ("Trump", "Tusk"), ("Tsipras", "Τσίπας"), ("Modi", "مرسي")],
+    [
+        ("Lavrov", "Lazarev"),
+        ("Bashar", "حافظ"),
+        ("Putin", "Πότερ"),
+        ("Trump", "Tusk"),
+        ("Tsipras", "Τσίπας"),
+        ("Modi", "مرسي"),
+    ],
 )
 def test_two_names_lie_apart(one: str, other: str) -> None:
     assert distance(sounds(one), sounds(other)) > 0.28

@@ -26,7 +26,9 @@ def test_names(name: str, expected: str) -> None:
     assert romanise(name) == expected
 
 
-@given(st.text(alphabet="αβγδεζηθικλμνξοπρστυφχψω абвгдежзийклмнопрстуфхцчшщыэюя ابتثجحخدذرزسشصضطظعغفقكلمنهوي", min_size=1))
+@given(
+    st.text(alphabet="αβγδεζηθικλμνξοπρστυφχψω абвгдежзийклмнопрстуфхцчшщыэюя ابتثجحخدذرزسشصضطظعغفقكلمنهوي", min_size=1)
+)
 def test_known_scripts_become_latin(name: str) -> None:
     assert is_latin(romanise(name))
 

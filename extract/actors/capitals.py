@@ -15,6 +15,9 @@ MAX_NAME = 5
 MAX_ORGANISATION = 9
 """So many words may an organisation's name have."""
 
+MAX_PARTICLES = 3
+"""So many small words may stand inside a name: "van de la"."""
+
 MAX_CONNECTORS = 2
 """So many small words may join the parts of an organisation's name: "of the"."""
 
@@ -59,12 +62,24 @@ def _run_end(page: Page, first: int) -> int:
         if token.capital and page.marks[last] is not Mark.DATE:
             last += 1
             continue
-        after = page.tokens[last + 1] if last + 1 < len(page.tokens) else None
-        if token.word in page.words.particles and after and after.capital and after.bond is not Bond.NONE:
-            last += 2
-            continue
-        break
+        after = _after_particles(page, last)
+        if after is None:
+            break
+        last = after + 1
     return last
+
+
+def _after_particles(page: Page, at: int) -> int | None:
+    """The capitalised word after "von der" and the like; None where there is none."""
+    for index in range(at, min(at + MAX_PARTICLES + 1, len(page.tokens))):
+        token = page.tokens[index]
+        if token.bond is Bond.NONE or page.marks[index] is Mark.DATE:
+            return None
+        if token.capital:
+            return index if index > at else None
+        if token.word not in page.words.particles:
+            return None
+    return None
 
 
 def _abbreviated(page: Page, index: int) -> bool:
@@ -146,7 +161,8 @@ def _names(page: Page, first: int, end: int) -> Iterator[Found]:
 
 def _inside(page: Page, at: int, end: int) -> bool:
     """Whether a small particle here joins two parts of one name."""
-    return page.tokens[at].word in page.words.particles and at + 1 < end and page.marks[at + 1] is Mark.CAPITAL
+    after = _after_particles(page, at)
+    return after is not None and after < end and page.marks[after] is Mark.CAPITAL
 
 
 def _name(page: Page, first: int, last: int) -> Found | None:

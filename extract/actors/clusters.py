@@ -34,6 +34,9 @@ APART = 1.0
 LARGEST_BLOCK = 200
 """So many actors are compared with a name at most; a block that holds more says too little to decide by."""
 
+TELLING_VOWELS = frozenset("aou")
+"""At the end of a given name these tell a woman's from a man's; "i", "e" and "y" are ways to write one sound."""
+
 CACHED_NAMES = 100_000
 """Parsed names that are remembered: more than most collections have."""
 
@@ -48,10 +51,24 @@ class Name:
     words: tuple[str, ...]
     latin: bool
 
-    def keys(self) -> frozenset[str]:
+    @property
+    def fullness(self) -> int:
+        """How many of its words are more than an initial."""
+        return sum(len(word) > 1 for word in self.words)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has no given name, or an initial at most."""
+        return len(self.words) == 1 or len(self.words[0]) == 1
+
+    def surname_keys(self) -> frozenset[str]:
         """The blocks of its last word, and of its last two, which another script may write as one."""
         last = block_keys(self.surname)
-        return last | block_keys("".join(self.words[-2:])) if len(self.words) > 1 else last
+        return last | block_keys("".join(self.words[-2:])) if len(self.words) > SHORT_NAME else last
+
+    def full_keys(self) -> list[str]:
+        """The blocks of surname and given name together."""
+        return sorted(f"{last} {first}" for last in self.surname_keys() for first in block_keys(self.words[0]))
 
     @property
     def surname(self) -> str:
@@ -83,7 +100,7 @@ class Cluster:
         return best.text if best.latin else romanise(best.text)
 
     def _rank(self, name: Name) -> tuple[int, bool, int, str]:
-        return -len(name.words), not name.text.isascii(), -self.counts[name.text], name.text
+        return -name.fullness, not name.text.isascii(), -self.counts[name.text], name.text
 
 
 class Clusters:
@@ -91,14 +108,16 @@ class Clusters:
 
     def __init__(self, fixed: Iterable[str], people: bool) -> None:
         self._people = people
-        self._blocks: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._full: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._bare: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._all: defaultdict[str, list[Cluster]] = defaultdict(list)
         self._by_text: dict[str, Cluster] = {}
         for text in fixed:
             self._add(parse(text), Cluster([], text))
 
     def join(self, counts: Counter[str]) -> None:
         """Places names: the full ones first, then the bare ones that join them."""
-        for text in sorted(counts, key=lambda text: (-len(parse(text).words), not is_latin(text), text)):
+        for text in sorted(counts, key=_order):
             name = parse(text)
             cluster = self.find(text) or Cluster([])
             self._add(name, cluster)
@@ -114,7 +133,7 @@ class Clusters:
             return self._by_text[text]
         name = parse(text)
         ranked = sorted(self._gaps(name), key=lambda pair: (pair[0], pair[1].names[0].text))
-        if not ranked or (len(name.words) == 1 and len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        if not ranked or (name.is_bare and len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
         return ranked[0][1]
 
@@ -123,21 +142,23 @@ class Clusters:
             return
         cluster.names.append(name)
         self._by_text[name.text] = cluster
-        for key in name.keys():
-            block = self._blocks[key]
-            if all(other is not cluster for other in block[-LARGEST_BLOCK:]):
-                block.append(cluster)
+        for key in name.surname_keys():
+            _append(self._all[key], cluster)
+            if name.is_bare:
+                _append(self._bare[key], cluster)
+        for key in () if name.is_bare else name.full_keys():
+            _append(self._full[key], cluster)
 
     def _gaps(self, name: Name) -> Iterator[tuple[float, Cluster]]:
-        seen: set[int] = set()
-        for key in sorted(name.keys()):
-            for cluster in self._blocks.get(key, ())[:LARGEST_BLOCK]:
-                if id(cluster) in seen:
-                    continue
-                seen.add(id(cluster))
-                gap = self._gap(name, cluster)
-                if gap < APART:
-                    yield gap, cluster
+        if name.is_bare or not self._people:
+            blocks = [self._all.get(key, []) for key in sorted(name.surname_keys())]
+        else:
+            blocks = [self._bare.get(key, []) for key in sorted(name.surname_keys())]
+            blocks += [self._full.get(key, []) for key in name.full_keys()]
+        for cluster in {id(cluster): cluster for block in blocks for cluster in block}.values():
+            gap = self._gap(name, cluster)
+            if gap < APART:
+                yield gap, cluster
 
     def _gap(self, name: Name, cluster: Cluster) -> float:
         """The gap to the nearest of the cluster's names, unless one of the full ones speaks against it."""
@@ -147,6 +168,17 @@ class Clusters:
         if self._people and any(gap >= APART for gap in vetoes):
             return APART
         return min(gap for gap, _ in gaps)
+
+
+def _order(text: str) -> tuple[bool, int, bool, str]:
+    """Full names before bare ones, Latin ones before others, so that the order of documents does not matter."""
+    name = parse(text)
+    return name.is_bare, -len(name.words), not name.latin, text
+
+
+def _append(block: list[Cluster], cluster: Cluster) -> None:
+    if len(block) < LARGEST_BLOCK and all(other is not cluster for other in block):
+        block.append(cluster)
 
 
 def _gap_of_words(one: Name, other: Name) -> float:
@@ -169,6 +201,8 @@ def _gap_of_people(one: Name, other: Name) -> float:
         if whole <= (SAME_SCRIPT_NEAR if same_script else BARE_NEAR):
             return whole
     given = _given_gap(one.words[0], other.words[0])
+    if same_script and _ends_otherwise(one.words[0], other.words[0]):
+        return APART
     near = (SAME_SCRIPT_NEAR, SAME_SCRIPT_NEAR) if same_script else (SURNAME_NEAR, GIVEN_NEAR)
     return surname + given if surname <= near[0] and given <= near[1] else APART
 
@@ -178,6 +212,11 @@ def _given_gap(one: str, other: str) -> float:
     if min(len(one), len(other)) == 1:
         return 0.0 if one[:1] == other[:1] else APART
     return _sound_gap(one, other)
+
+
+def _ends_otherwise(one: str, other: str) -> bool:
+    """Whether two given names of one script differ in a final vowel, as "Mario" and "Maria" or "Paul" and "Paula" do."""
+    return min(len(one), len(other)) > 1 and one[-1] != other[-1] and bool({one[-1], other[-1]} & TELLING_VOWELS)
 
 
 def _sound_gap(one: str, other: str) -> float:

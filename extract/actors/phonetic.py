@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from itertools import groupby
+from math import inf
 
 from extract.actors.lexicon import phones
 from extract.text.fold import fold
@@ -24,8 +25,11 @@ LEAST_WEIGHT = 1.5
 CACHED_PAIRS = 100_000
 """Names recur all over a collection; so many compared pairs are remembered."""
 
-BLOCK_LETTERS = 4
-"""So many of a name's consonants make its key; more would part what one odd letter at the end tells apart."""
+FAR = 0.45
+"""Words that lie further apart are not told from one another: nobody takes them for one name."""
+
+BLOCK_LETTERS = 6
+"""So many of a name's firm consonants make its key; the rest of a longer name adds nothing."""
 
 MAX_SOUNDS = 40
 """No name sounds longer; what does is cut, so that comparing stays cheap whatever the text holds."""
@@ -75,16 +79,22 @@ def _costs() -> tuple[dict[tuple[str, str], float], dict[str, float]]:
 
 @lru_cache(CACHED_PAIRS)
 def distance(one: str, other: str) -> float:
-    """How far two words' sounds lie apart: 0 where they sound the same, 1 where nothing is shared."""
+    """How far two words' sounds lie apart: 0 where they sound the same, 1 where they are far from it."""
     if one == other:
         return 0.0
+    weight = max(_weight(one), _weight(other), LEAST_WEIGHT)
+    gap = _edit(one, other, FAR * weight) / weight
+    return gap if gap <= FAR else 1.0
+
+
+@lru_cache(CACHED_PAIRS)
+def _weight(heard: str) -> float:
     omit = _costs()[1]
-    weight = max(sum(omit.get(sound, FIRM) for sound in word) for word in (one, other))
-    return min(1.0, _edit(one, other) / max(weight, LEAST_WEIGHT))
+    return sum(omit.get(sound, FIRM) for sound in heard)
 
 
-def _edit(one: str, other: str) -> float:
-    """Levenshtein's distance with a cost for each pair of sounds."""
+def _edit(one: str, other: str, most: float) -> float:
+    """Levenshtein's distance with a cost for each pair of sounds; given up for infinite where it must exceed `most`."""
     substitute, omit = _costs()
     row = [0.0]
     for sound in other:
@@ -95,6 +105,8 @@ def _edit(one: str, other: str) -> float:
         for at, right in enumerate(other):
             change = 0.0 if left == right else substitute.get((left, right), WHOLE)
             row.append(min(above[at] + change, above[at + 1] + drop, row[at] + omit.get(right, WHOLE)))
+        if min(row) > most:
+            return inf
     return row[-1]
 
 

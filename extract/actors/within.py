@@ -43,7 +43,9 @@ class People:
     def full_name(self, found: Found) -> str | None:
         """The fullest name in the document of which this is the end; None where two people share it."""
         stems = self._stems(found)
-        candidates = self._by_surname.get(stems[-1]) or (self._by_given.get(stems[0]) if len(stems) == 1 else None) or set()
+        candidates = (
+            self._by_surname.get(stems[-1]) or (self._by_given.get(stems[0]) if len(stems) == 1 else None) or set()
+        )
         if len(candidates) > MOST_NAMESAKES:
             return self._names.get(stems)
         same = [name for name in sorted(candidates) if _is_part(stems, name)]
