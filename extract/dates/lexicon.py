@@ -196,7 +196,7 @@ def _pattern(readings: Mapping[str, list[Reading]], pack: Pack) -> re.Pattern[st
     return re.compile(
         rf"(?<!\w){before}(?P<word>{words})(?!\w)"
         rf"|(?<![\w])(?<!\d[.,:/])(?<![^\W\d]-)(?<![$€£#]){before}(?:"
-        r"(?P<iso>\d{4}-\d\d-\d\d)(?=T\d|[^\w-]|-?$)"
+        r"(?P<iso>\d{4}-\d\d-\d\d)(?=t\d|[^\w-]|-?$)"
         r"|(?P<numeric>\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)\d{4})(?![\w/])"
         r"|(?P<decade>\d{3}0'?s)(?!\w)"
         rf"|(?P<number>\d{{1,4}}){ordinal}(?![\w%€$£°]|[.,:/]\d)"

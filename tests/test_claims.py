@@ -1,0 +1,45 @@
+from extract.dates.interval import Grain, one_day
+from extract.events.claims import Dated, actors_of, claims, event_id
+from extract.model import ActorMention, ActorType, DateBasis, Manner, Sentence, Status, Timex, TimexType
+
+TEXT = "Putin met Pezeshkian on Friday. Putin ruled 20 years."
+FIRST, SECOND = Sentence(0, 31, TEXT[:31]), Sentence(32, len(TEXT), TEXT[32:])
+
+
+def timex(words: str, kind: TimexType) -> Timex:
+    start = TEXT.index(words)
+    interval = one_day(739268) if kind is TimexType.DATE else None
+    return Timex(
+        start, start + len(words), words, kind, "x", None, None, interval, Grain.DAY, DateBasis.RELATIVE, "because", 0.9
+    )
+
+
+def actor(start: int, name: str) -> ActorMention:
+    return ActorMention(start, start + 5, TEXT[start : start + 5], ActorType.PERSON, name)
+
+
+ACTORS = [
+    actor(0, "Vladimir Putin"),
+    actor(10, "Masoud Pezeshkian"),
+    actor(11, "Vladimir Putin"),
+    actor(32, "Vladimir Putin"),
+]
+
+
+def test_a_date_makes_a_claim_and_a_length_makes_none() -> None:
+    friday, years = timex("Friday", TimexType.DATE), timex("20 years", TimexType.DURATION)
+    planned = Manner(status=Status.PLANNED)
+    (found,) = claims("source", [Dated(friday, planned, FIRST), Dated(years, Manner(), SECOND)], ACTORS, ())
+    assert (found.timex, found.status, found.sentence) == (friday, Status.PLANNED, FIRST.text)
+    assert found.headline == "Putin met Pezeshkian on Friday"
+    assert found.actors == ("Vladimir Putin", "Masoud Pezeshkian")
+
+
+def test_actors_are_those_of_the_sentence_each_once() -> None:
+    assert actors_of(SECOND, ACTORS) == ("Vladimir Putin",)
+    assert actors_of(Sentence(31, 32, " "), ACTORS) == ()
+
+
+def test_an_id_is_the_same_on_every_machine_and_another_for_other_words() -> None:
+    assert event_id("abc", 3, 9) == "84696aa6f8eadb63"
+    assert len({event_id(source, start, 9) for source in ("abc", "abd") for start in (3, 4)}) == 4
