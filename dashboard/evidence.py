@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.ask import ask
-from dashboard.marked import Span, marked, name, outside, safe
+from dashboard.marked import Span, explained, marked, name, outside, safe
 from dashboard.view import View
 from dashboard.wording import (
     BASIS_WORDS,
@@ -134,7 +134,7 @@ def _ladder(claim: Claim) -> Iterable[tuple[str, str]]:
     row = claim.row
     yield "words", f'<span class="source" dir="auto">{safe(row.date_text)}</span>'
     yield "written", _written(claim)
-    yield "rule", safe(row.explanation or BASIS_WORDS[row.date_basis])
+    yield "rule", explained(row.explanation or BASIS_WORDS[row.date_basis])
     yield "so", f"<b>{safe(row.edtf or row.timex3)}</b>, confidence {row.confidence:.2f}"
 
 
@@ -142,10 +142,14 @@ def _written(claim: Claim) -> str:
     when = interval_in_words(claim.anchor_start, claim.anchor_end)
     if when is None or claim.row.source_date_basis is AnchorBasis.NONE:
         return "nobody knows when"
-    evidence = safe(claim.source_evidence)
-    if len(claim.source_evidence) <= LONG_EVIDENCE:
-        return f"{when}, {claim.row.source_date_basis}: {evidence}"
-    return f"<details><summary>{when}, {claim.row.source_date_basis}</summary>{evidence}</details>"
+    return with_evidence(f"{when}, {claim.row.source_date_basis}", claim.source_evidence)
+
+
+def with_evidence(what: str, evidence: str) -> str:
+    """What is known with the reason for it; a long reason is folded."""
+    if len(evidence) <= LONG_EVIDENCE:
+        return f"{what}: {explained(evidence)}"
+    return f"<details><summary>{what}</summary>{explained(evidence)}</details>"
 
 
 def _more(others: int) -> str:

@@ -15,6 +15,7 @@ from extract.store.library import Library
 from extract.store.query import Certainty, Filters
 from extract.store.summary import LaneBy
 
+CERTAINTIES = {Certainty.POSSIBLE: "sure or possible", Certainty.SURE: "sure only"}
 LANE_NAMES = {LaneBy.STORY: "Story", LaneBy.ACTOR: "Actor", LaneBy.LANGUAGE: "Language", LaneBy.SOURCE: "Source"}
 
 
@@ -49,12 +50,17 @@ def row(library: Library) -> None:
 
 def time() -> None:
     """The window's exact bounds, and whether claims must lie in it for sure."""
-    since, until, certainty, everything = st.columns([1.2, 1.2, 1.5, 1.1], gap="small", vertical_alignment="center")
+    since, until, certainty, everything = st.columns([1.1, 1.1, 1.8, 1.0], gap="small", vertical_alignment="center")
     since.text_input("From", key="since", placeholder="From: 2024, 480 BCE", label_visibility="collapsed")
     until.text_input("To", key="until", placeholder="To: 2025-01-31", label_visibility="collapsed")
     with certainty:
         st.segmented_control(
-            "Dates", list(Certainty), key="time", format_func=str, required=True, label_visibility="collapsed"
+            "Dates",
+            list(Certainty),
+            key="time",
+            format_func=CERTAINTIES.__getitem__,
+            required=True,
+            label_visibility="collapsed",
         )
     everything.button(
         "Show everything",

@@ -16,6 +16,9 @@ from extract.store.summary import Mark
 SIZE = 12
 HOVER_LETTERS = 80
 
+STUB_PIXELS = 26
+"""What is seen of a bar before the label on it, so that it is read as one bar."""
+
 
 def draw(figure: go.Figure, bars: list[tuple[float, Bar]], shown: Interval, chosen: str) -> None:
     """Add the labels to a figure: beside their bars, and those that find no room there on them."""
@@ -69,10 +72,11 @@ def _place(bar: Bar, shown: Interval) -> tuple[float, str]:
 
 
 def _on_bar(figure: go.Figure, row: float, bar: Bar, shown: Interval, *, chosen: bool) -> None:
-    start, days = seen(bar.widest, shown)
     figure.add_annotation(
         text=words(bar, chosen=chosen),
-        x=milliseconds(start + days / 2),
+        x=milliseconds(seen(bar.widest, shown)[0]),
+        xanchor="left",
+        xshift=STUB_PIXELS,
         y=row,
         showarrow=False,
         font={"color": INK, "size": SIZE},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -10,6 +11,9 @@ from urllib.parse import urlsplit
 from extract.store.link import SAFE_SCHEMES
 
 REPLACEMENT = "\ufffd"
+
+QUOTED = re.compile("\u201c[^\u201c\u201d]*\u201d")
+"""How explanations quote a source's words."""
 
 OVERRIDES = frozenset("\u202d\u202e")
 """Signs that make letters run against their own direction: a text that needs them is one that deceives."""
@@ -40,6 +44,11 @@ def marked(text: str, spans: Iterable[Span] = ()) -> str:
 def safe(text: str) -> str:
     """Text as HTML that shows it and does nothing else."""
     return escape("".join(REPLACEMENT if _steers(sign) else sign for sign in text))
+
+
+def explained(text: str) -> str:
+    """The program's own sentence as HTML; what it quotes keeps its direction to itself."""
+    return QUOTED.sub(r"<bdi>\g<0></bdi>", safe(text))
 
 
 def name(text: str) -> str:

@@ -7,8 +7,9 @@ from urllib.parse import quote
 import streamlit as st
 
 from dashboard import state
+from dashboard.evidence import with_evidence
 from dashboard.marked import Span, marked, name, outside, safe
-from dashboard.wording import date_in_words, interval_in_words, label, language_name, number_of
+from dashboard.wording import ISOLATE, ISOLATE_END, date_in_words, interval_in_words, label, language_name, number_of
 from extract.dates.interval import Interval
 from extract.store import reading
 from extract.store.library import Library
@@ -31,7 +32,8 @@ def show(library: Library) -> None:
     head.html(f'<h1>Reader</h1><p class="counts">{number_of(len(names), "source")}</p>')
     with choice:
         source_id = st.selectbox(
-            "Source", list(names), key="source", format_func=lambda key: label(names[key], 90),
+            "Source", list(names), key="source",
+            format_func=lambda key: f"{ISOLATE}{label(names[key], 90)}{ISOLATE_END}",
             label_visibility="collapsed", on_change=_forget_event,
         )  # fmt: skip
     source = reading.reading(library, source_id)
@@ -81,19 +83,18 @@ def article(source: Reading, mentions: list[MentionRow], event: str) -> str:
     paragraphs = marked(source.text, spans).split("\n")
     body = "".join(f'<p dir="auto">{paragraph}</p>' for paragraph in paragraphs if paragraph.strip())
     title = f'<h2 dir="auto">{safe(source.name)}</h2>'
-    about = f'<p class="from">{_about(source, len(mentions))}</p>'
-    return f'<article lang="{safe(source.language)}">{title}{about}{body}</article>'
+    return f'<article lang="{safe(source.language)}">{title}{_about(source, len(mentions))}{body}</article>'
 
 
 def _about(source: Reading, dates: int) -> str:
     when = interval_in_words(source.anchor_start, source.anchor_end)
-    written = f"Written {when}, {source.basis}: {safe(source.evidence)}" if when else "Nobody knows when it was written"
-    parts = [written, name(language_name(source.language)), number_of(dates, "date"), name(label(source.location, 80))]
+    written = with_evidence(f"Written {when}, {source.basis}", source.evidence) if when else "Nobody knows when"
+    parts = [name(language_name(source.language)), number_of(dates, "date"), name(label(source.location, 80))]
     if source.publisher:
         parts.append(name(label(source.publisher)))
     if address := outside(source.url):
         parts.append(address)
-    return " · ".join(parts)
+    return f'<div class="from">{written}</div><p class="from">{" · ".join(parts)}</p>'
 
 
 def listed(claims: list[Claim], event: str) -> str:

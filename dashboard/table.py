@@ -14,6 +14,10 @@ from extract.store.library import Library
 from extract.store.query import Filters, condition
 from extract.store.reading import Claim
 
+SHORT = 11
+TALLEST = 420
+"""Pixels of a table of more than `SHORT` rows, which scrolls."""
+
 PAGE = 500
 """Rows sent at once: enough to scroll, few enough to be selected and searched in the browser."""
 
@@ -40,10 +44,10 @@ def show(library: Library, filters: Filters, total: int, chosen: str) -> None:
             on_select=selected,
             selection_mode="single-row",
             selection_default={"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None,
-            height=min(36 * (len(ids) + 1) + 3, 420),
+            height="content" if len(ids) <= SHORT else TALLEST,
             column_config={
                 "When": st.column_config.TextColumn(width=95),
-                "What": st.column_config.TextColumn(width=340),
+                "What": st.column_config.TextColumn(width=315),
                 "Who": st.column_config.ListColumn(width=190),
                 "Status": st.column_config.TextColumn(width=80),
                 "Source": st.column_config.TextColumn(width=150),

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from dashboard.marked import Span, marked, name, safe
+from dashboard.marked import Span, explained, marked, name, safe
 from dashboard.view import View
 from dashboard.wording import label, number_of
 from extract.store import reading
@@ -36,7 +36,7 @@ def item(claim: Claim, view: View) -> str:
     start, end = claim.marked
     return (
         f'<blockquote dir="auto" lang="{safe(row.language)}">{marked(row.sentence, [Span(start, end)])}</blockquote>'
-        f'<p class="from">{safe(row.explanation)} · {name(label(claim.source_name, 50))} · '
+        f'<p class="from">{explained(row.explanation)} · {name(label(claim.source_name, 50))} · '
         f'<a href="{safe(view.link(row.event_id))}" target="_self">evidence</a> · '
         f'<a href="/reader?event={quote(row.event_id, safe="")}" target="_self">read in place</a></p>'
     )

@@ -1,0 +1,73 @@
+"""The panel's words: the date, why it is so, who tells it, and where they differ."""
+
+import pytest
+
+from dashboard.evidence import LONG_EVIDENCE, panel, quoted, with_evidence
+from extract.dates.interval import Grain, months
+from extract.store import reading
+from extract.store.library import open_read_only
+from tests import library_factory
+from tests.library_factory import JUNE, Told
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    """The three languages, and two sources that differ on a date."""
+    documents, stories = library_factory.three_languages()
+    may = library_factory.document(
+        "m", "en", "It fell in May 2024.", [Told("May 2024", (months(2024, 5), Grain.MONTH))]
+    )
+    june = library_factory.document("j", "en", "It fell in June 2024.", [Told("June 2024", JUNE)])
+    path = tmp_path_factory.mktemp("evidence") / "l.db"
+    library_factory.build(path, [*documents, may, june], stories | {"m.0": "fall", "j.0": "fall"})
+    library = open_read_only(path)
+    yield library
+    library.close()
+
+
+def shown(library, event):
+    claim = reading.claim(library, event)
+    return panel(claim, reading.of_story(library, claim.row.story_id))
+
+
+def test_the_ladder(library):
+    html = shown(library, "el.1")
+    assert "<b>June 2024</b> · month, no day given" in html
+    for step in (
+        '<dt>words</dt><dd><span class="source" dir="auto">Τον περασμένο Ιούνιο</span></dd>',
+        "<dt>written</dt><dd>January 2025, inferred: <bdi>“17 January”</bdi> is to come</dd>",
+        "<dt>rule</dt><dd>last + month: the nearest June before the day of writing</dd>",
+        "<dt>so</dt><dd><b>2024-06</b>, confidence 0.90</dd>",
+    ):
+        assert step in html
+
+
+def test_the_chosen_claim_comes_first_and_all_voices_follow(library):
+    html = shown(library, "el.1")
+    assert html.index("<mark>Τον περασμένο Ιούνιο</mark>") < html.index("<mark>العام الماضي</mark>")
+    assert "3 voices, 3 languages" in html
+    assert "Sources differ" not in html  # 2024 holds June 2024: vaguer is not different
+
+
+def test_sources_that_differ_are_named(library):
+    assert "Sources differ on the date: <b>2024-05</b> (<bdi>m.txt</bdi>); <b>2024-06</b> (<bdi>j.txt</bdi>)" in shown(
+        library, "m.0"
+    )
+
+
+def test_an_undated_claim_says_so(library):
+    assert "<b>Undated</b> · no place on the timeline" in shown(library, "el.3")
+
+
+def test_every_claim_can_be_read_in_place_and_at_its_address(library):
+    html = quoted(reading.claim(library, "en.2"))
+    assert 'href="/reader?event=en.2" target="_self"' in html
+    assert 'href="https://news.example/russia-iran#:~:text=' in html
+    assert ">news.example</a>" in html
+    assert "alleged" in html
+    assert "https:" not in quoted(reading.claim(library, "el.1"))
+
+
+def test_long_evidence_is_folded():
+    assert "<details>" not in with_evidence("2025", "x" * LONG_EVIDENCE)
+    assert "<details>" in with_evidence("2025", "x" * (LONG_EVIDENCE + 1))
