@@ -132,7 +132,8 @@ def _yearless_clues(
     outlook, words = each.manner.outlook, each.mention.text
     weight = YEARLESS_UNDIRECTED if outlook is None else YEARLESS
     span = UNDIRECTED_SPAN if outlook is None else NEWS_SPAN
-    yield Clue(tuple(Window(around(day, span, outlook), weight) for day in days), f"\u201c{words}\u201d {NEARNESS.get(outlook, NEAR)}")
+    windows = tuple(Window(around(day, span, outlook), weight) for day in days)
+    yield Clue(windows, f"\u201c{words}\u201d {NEARNESS.get(outlook, NEAR)}")
     if expression.weekday is not None:
         agreeing = [day for day in days if weekday(day) == expression.weekday]
         windows = tuple(Window(around(day, span, outlook), AGREEING_WEEKDAY) for day in agreeing)

@@ -182,7 +182,7 @@ class Library:
 
     @property
     def is_linked(self) -> bool:
-        """Whether the claims got their stories after the last write; a build that was cut off may not have come to it."""
+        """Whether the claims got their stories after the last write; a build that was cut off may not have done it."""
         return self.meta("linked") == self.meta("changes")
 
     def note_linked(self) -> None:
