@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.actors.capitals import follows_saying
-from extract.actors.marks import Found, Mark, Page
+from extract.actors.company import follows_saying
+from extract.actors.page import Found, Mark, Page
 from extract.actors.tokens import Bond
 from extract.model import ActorType
 

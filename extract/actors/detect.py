@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extract.actors.capitals import find_capitalised, says
+from extract.actors.capitals import find_capitalised
 from extract.actors.caseless import find_caseless
-from extract.actors.marks import Found, Page, read_page
+from extract.actors.company import says
+from extract.actors.marks import read_page
+from extract.actors.page import Found, Page
 from extract.actors.tokens import tokenise
 from extract.actors.within import People, again, confirmed
 from extract.model import ActorMention, ActorType, Sentence

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 from typing import Generic, TypeVar
 
-from extract.actors.lexicon import Language, language
+from extract.actors.lexicon import CANONICAL, Language, language
 from extract.actors.places import cities, countries
 from extract.actors.tokens import WORD
 from extract.model import ActorType
@@ -19,9 +19,6 @@ MAX_FORMS = 64
 
 SHORT_ACRONYM = 5
 """A name in capitals up to this length is an acronym and counts only in capitals: "US", not "us"."""
-
-FALLBACK = "en"
-"""English names and Latin acronyms stand in texts of every language."""
 
 MIN_STEM = 3
 """Shorter stems of countries' names begin too many other words."""
@@ -58,9 +55,6 @@ class Phrases(Generic[T]):
         """The phrases that begin with a word."""
         return self._by_first.get(word, [])
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._by_first
-
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase's folded words, as the text's are cut."""
@@ -88,7 +82,7 @@ def _word_forms(word: str, paradigms: tuple[tuple[str, ...], ...]) -> Iterator[s
 def gazetteer(code: str) -> Phrases[Entry]:
     """Every known name as a language writes it, then as English does."""
     phrases: Phrases[Entry] = Phrases()
-    for each in dict.fromkeys((code, FALLBACK)):
+    for each in dict.fromkeys((code, CANONICAL)):
         data = language(each)
         paradigms = folded_paradigms(data)
         unwanted = {fold(word) for word in data.not_places}

@@ -13,6 +13,9 @@ from extract.errors import LanguageError
 
 DATA = Path(__file__).parent / "data"
 
+CANONICAL = "en"
+"""The language of canonical names; its names and Latin acronyms also stand in texts of every other."""
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)

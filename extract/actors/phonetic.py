@@ -112,7 +112,7 @@ def _edit(one: str, other: str, most: float) -> float:
 
 @lru_cache(CACHED_PAIRS)
 def block_keys(heard: str) -> frozenset[str]:
-    """Keys of which two spellings of a name share one: its first firm consonants, with each of them left out in turn."""
+    """Keys of which two spellings of a name share one: its firm consonants, and these with one left out."""
     classes = _classes()
     firm = "".join(sound for sound, _ in groupby(classes[sound] for sound in heard if sound in classes))
     firm = firm[:BLOCK_LETTERS] or heard[:BLOCK_LETTERS]

@@ -1,4 +1,4 @@
-"""States and cities in every language of CLDR: territories by name, capitals through the exemplar cities of time zones."""
+"""States and cities in every language of CLDR: territories by name, capitals by the exemplar cities of time zones."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from extract.actors.lexicon import language, shared
+from extract.actors.lexicon import CANONICAL, language, shared
 from extract.actors.romanise import is_latin
 
 PARENTHESES = re.compile(r"^([^()]+?) *\(([^()]+)\)$")
@@ -42,7 +42,7 @@ def writes_latin(code: str) -> bool:
 @cache
 def english_names() -> dict[str, str]:
     """The canonical name of each territory, by ISO 3166 code."""
-    english = Locale.parse("en").territories
+    english = Locale.parse(CANONICAL).territories
     names = {code: _first(name) for code, name in english.items() if _is_country(code)}
     return names | shared().country_names | shared().organisation_codes
 
@@ -69,7 +69,7 @@ def countries(code: str) -> Iterator[tuple[str, str, bool]]:
     for table in (language(code).countries, language(code).metonyms):
         for territory, names in table.items():
             yield from ((name, canonical[territory], False) for name in names)
-    if code == "en":
+    if code == CANONICAL:
         yield from ((name, name, False) for name in canonical.values())
 
 
@@ -80,7 +80,7 @@ def cities(code: str) -> Iterator[tuple[str, str, str | None]]:
     locale = _locale(code)
     zones = locale.time_zones if locale else {}
     for zone in (*shared().capital_zones.values(), *shared().cities):
-        name = zones.get(zone, {}).get("city") if code != "en" else _zone_city(zone)
+        name = zones.get(zone, {}).get("city") if code != CANONICAL else _zone_city(zone)
         if name:
             yield name, _zone_city(zone), states.get(_zone_city(zone))
     for city, names in language(code).cities.items():
@@ -93,7 +93,7 @@ def _zone_city(zone: str) -> str:
 
 @cache
 def _canonical_names() -> frozenset[str]:
-    english = language("en")
+    english = language(CANONICAL)
     listed = (*english_names().values(), *english.organisations, *english.cities, *shared().capitals.values())
     zones = (*shared().capital_zones.values(), *shared().cities)
     return frozenset(listed) | frozenset(_zone_city(zone) for zone in zones)

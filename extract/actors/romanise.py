@@ -78,7 +78,7 @@ def _is_between_consonants(word: str, at: int) -> bool:
 
 
 def _with_vowels(pieces: list[str]) -> str:
-    """The word with a vowel wherever consonants of such a script meet at its start or end, or more than two inside it."""
+    """The word with a vowel where consonants meet at its start or end, or more than two inside it."""
     letters = [piece for piece in pieces if piece]
     written = ""
     run, most = 0, 1

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extract.actors.clusters import Clusters, parse
+from extract.actors.clusters import Clusters
+from extract.actors.names import parse
 from extract.actors.places import is_canonical
 from extract.model import ActorMention, ActorType
 

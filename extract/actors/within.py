@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.actors.marks import Found, Mark, Page
+from extract.actors.page import Found, Mark, Page
 from extract.model import ActorType
-
 
 MOST_NAMESAKES = 20
 """Of more people with one surname in a document a bare surname tells nothing."""

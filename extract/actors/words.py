@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from babel import Locale, UnknownLocaleError
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from extract.actors.gazetteer import FALLBACK, Phrases, folded_paradigms, forms, words_of
-from extract.actors.lexicon import Language, language, shared
+from extract.actors.gazetteer import Phrases, folded_paradigms, forms, words_of
+from extract.actors.lexicon import CANONICAL, Language, language, shared
 from extract.actors.places import writes_latin
 from extract.text.fold import fold
 
@@ -65,9 +65,8 @@ class Proclitics:
 
     def _cut(self, word: str) -> tuple[tuple[int, str], ...]:
         cuts = [(0, word)]
-        for proclitic in self._listed:
-            if word.startswith(proclitic) and len(word) >= len(proclitic) + MIN_REST:
-                cuts.append((len(proclitic), word[len(proclitic) :]))
+        for size in (len(each) for each in self._listed if word.startswith(each)):
+            cuts += [(size, word[size:])] if len(word) >= size + MIN_REST else []
         for seam, start in self._contractions.items():
             at = word.find(seam)
             if 0 <= at <= 1 and len(word) - at - len(seam) >= MIN_REST:
@@ -123,7 +122,7 @@ class Words:
 def words(code: str) -> Words:
     """A language's words."""
     data = language(code)
-    foreign = language(FALLBACK) if not writes_latin(code) else Language(code=code)
+    foreign = language(CANONICAL) if not writes_latin(code) else Language(code=code)
     roles: Phrases[bool] = Phrases()
     for phrases, as_title in ((data.roles, False), (data.honorifics, True)):
         for phrase in phrases:

@@ -1,0 +1,121 @@
+"""A name as it sounds, and how far two names lie apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.actors.lexicon import phones
+from extract.actors.phonetic import block_keys, distance, sounds
+from extract.actors.romanise import is_latin
+from extract.text.fold import fold
+
+SURNAME_NEAR = 0.28
+"""Surnames of two scripts of which the sounds lie no further apart may be one, if the given names agree."""
+
+GIVEN_NEAR = 0.3
+"""Given names of two scripts further apart than this are a veto."""
+
+BARE_NEAR = 0.2
+"""A surname alone has no given name to confirm it, so that it must lie nearer."""
+
+SAME_SCRIPT_NEAR = 0.13
+"""Within one script spelling hardly varies: names that lie further apart are two people's."""
+
+SHORT_NAME = 2
+"""Given name and surname. Longer names may be cut into words otherwise elsewhere, and are compared as a whole too."""
+
+APART = 1.0
+"""The gap between names that cannot be one actor's."""
+
+TELLING_VOWELS = frozenset("aou")
+"""At the end of a given name these tell a woman's from a man's; "i", "e" and "y" are ways to write one sound."""
+
+CACHED_NAMES = 100_000
+"""Parsed names that are remembered: more than most collections have."""
+
+SEPARATORS = re.compile(r"[\s\-'.\u2019]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name cut into the words that count, as they sound."""
+
+    text: str
+    words: tuple[str, ...]
+    latin: bool
+
+    @property
+    def fullness(self) -> int:
+        """How many of its words are more than an initial."""
+        return sum(len(word) > 1 for word in self.words)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has no given name, or an initial at most."""
+        return len(self.words) == 1 or len(self.words[0]) == 1
+
+    def surname_keys(self) -> frozenset[str]:
+        """The blocks of its last word, and of its last two, which another script may write as one."""
+        last = block_keys(self.surname)
+        return last | block_keys("".join(self.words[-2:])) if len(self.words) > SHORT_NAME else last
+
+    def full_keys(self) -> list[str]:
+        """The blocks of surname and given name together."""
+        return sorted(f"{last} {first}" for last in self.surname_keys() for first in block_keys(self.words[0]))
+
+    @property
+    def surname(self) -> str:
+        """The sounds of the last word."""
+        return self.words[-1]
+
+
+@lru_cache(CACHED_NAMES)
+def parse(text: str) -> Name:
+    """A name's words as sounds, without the small ones that come and go."""
+    pieces = [piece for piece in SEPARATORS.split(text) if piece]
+    firm = [piece for piece in pieces if fold(piece) not in phones().weak] or pieces or [text]
+    return Name(text, tuple(sounds(piece) for piece in firm), is_latin(text))
+
+
+def gap_of_words(one: Name, other: Name) -> float:
+    """How far two names of places or organisations lie apart, word by word."""
+    if len(one.words) != len(other.words):
+        return APART
+    limit = SAME_SCRIPT_NEAR if one.latin == other.latin else BARE_NEAR
+    gap = max(_sound_gap(*pair) for pair in zip(one.words, other.words, strict=True))
+    return gap if gap <= limit else APART
+
+
+def gap_of_people(one: Name, other: Name) -> float:
+    """How far two persons' names lie apart by surname and given name; what stands between them says little."""
+    same_script = one.latin and other.latin
+    surname = _sound_gap(one.surname, other.surname)
+    if len(one.words) == 1 or len(other.words) == 1:
+        return surname if surname <= (SAME_SCRIPT_NEAR if same_script else BARE_NEAR) else APART
+    if max(len(one.words), len(other.words)) > SHORT_NAME:
+        whole = _sound_gap("".join(one.words), "".join(other.words))
+        if whole <= (SAME_SCRIPT_NEAR if same_script else BARE_NEAR):
+            return whole
+    given = _given_gap(one.words[0], other.words[0])
+    if same_script and _ends_otherwise(one.words[0], other.words[0]):
+        return APART
+    near = (SAME_SCRIPT_NEAR, SAME_SCRIPT_NEAR) if same_script else (SURNAME_NEAR, GIVEN_NEAR)
+    return surname + given if surname <= near[0] and given <= near[1] else APART
+
+
+def _given_gap(one: str, other: str) -> float:
+    """How far two given names lie apart; an initial agrees with every name that begins so."""
+    if min(len(one), len(other)) == 1:
+        return 0.0 if one[:1] == other[:1] else APART
+    return _sound_gap(one, other)
+
+
+def _ends_otherwise(one: str, other: str) -> bool:
+    """Whether two given names of one script differ in a final vowel, as "Mario" and "Maria" do."""
+    return min(len(one), len(other)) > 1 and one[-1] != other[-1] and bool({one[-1], other[-1]} & TELLING_VOWELS)
+
+
+def _sound_gap(one: str, other: str) -> float:
+    return distance(min(one, other), max(one, other))
