@@ -21,7 +21,7 @@ def library(tmp_path: Path) -> Library:
 def break_off(library: Library) -> None:
     """A write that fails half-way."""
     library.connection.execute("DELETE FROM sources")
-    library.connection.execute("DELETE FROM nothing")
+    library.connection.execute("DELETE FROM nowhere")
 
 
 def put(library: Library, text: str = TEXT, name: str = "a", location: str = "a.txt") -> None:
