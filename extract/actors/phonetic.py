@@ -116,7 +116,7 @@ def block_keys(heard: str) -> frozenset[str]:
     classes = _classes()
     firm = "".join(sound for sound, _ in groupby(classes[sound] for sound in heard if sound in classes))
     firm = firm[:BLOCK_LETTERS] or heard[:BLOCK_LETTERS]
-    shorter = {firm[:at] + firm[at + 1 :] for at in range(len(firm))} if len(firm) > 2 else set()
+    shorter = {firm[:at] + firm[at + 1 :] for at in range(len(firm))} if len(firm) > 1 else set()
     return frozenset({firm} | shorter)
 
 
