@@ -29,8 +29,8 @@ HEADLINE_WORDS = 4
 HEADLINE_SHARE = 0.9
 """From this share of capitalised long words on, a line is a headline: its capitals mean nothing."""
 
-SENTENCE_ENDS = frozenset(".…。؟")
-"""A line that ends so is a sentence, whatever its capitals."""
+LINE_END = re.compile(r"[^\w\n.…。؟]*(?:\d[^\n.…。؟]*)?[.…。؟]")
+"""What follows the last word of a line that is a sentence, whatever its capitals: a full stop, perhaps after figures."""
 
 
 class Bond(StrEnum):
@@ -117,7 +117,7 @@ def headlines(text: str, tokens: Sequence[Token], title_case: bool) -> list[bool
 
 
 def _is_headline(text: str, line: Sequence[Token], title_case: bool) -> bool:
-    if not line or text[line[-1].end : line[-1].end + 1] in SENTENCE_ENDS:
+    if not line or LINE_END.match(text, line[-1].end):
         return False
     long = [token for token in line if len(token.word) >= LONG_WORD]
     if all(token.upper for token in line):
