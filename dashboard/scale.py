@@ -20,6 +20,8 @@ MOST_BINS = 120
 """A strip of more bars is a smear on a screen of ordinary width."""
 
 MOST_TICKS = 10
+EDGE = 0.012
+"""The share of a chart's width at either end where a tick's label would be cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +136,16 @@ def ticks(shown: Interval, most: int = MOST_TICKS) -> list[Tick]:
     return _year_ticks(shown, years)
 
 
+def _has_room(day: int, shown: Interval) -> bool:
+    return shown.start + EDGE * shown.days <= day <= shown.end - EDGE * shown.days
+
+
 def _day_ticks(shown: Interval, step: Step) -> list[Tick]:
     found: list[Tick] = []
     at, seen = step.floor(shown.start), None
     while at < shown.end:
         year, month, day = from_day(at)
-        if at >= shown.start:
+        if _has_room(at, shown):
             found.append(Tick(at, f"{day} {MONTH_NAMES[month - 1][:3]}", "" if year == seen else year_in_words(year)))
             seen = year
         at = step.after(at)
@@ -151,7 +157,7 @@ def _month_ticks(shown: Interval, step: Step) -> list[Tick]:
     at, seen = step.floor(shown.start), None
     while at < shown.end:
         year, month, _ = from_day(at)
-        if at >= shown.start:
+        if _has_room(at, shown):
             found.append(Tick(at, MONTH_NAMES[month - 1][:3], "" if year == seen else year_in_words(year)))
             seen = year
         at = step.after(at)
@@ -163,7 +169,7 @@ def _year_ticks(shown: Interval, years: int) -> list[Tick]:
     first, last = from_day(shown.start)[0], from_day(shown.last)[0]
     before = (1 - number for number in range(years, 1 - first + 1, years)) if first < 1 else ()
     since = range(max(years, -(-first // years) * years), last + 1, years)
-    chosen = sorted(year for year in (*before, *since) if shown.start <= to_day(year) < shown.end)
+    chosen = sorted(year for year in (*before, *since) if _has_room(to_day(year), shown))
     return [Tick(to_day(year), year_in_words(year)) for year in chosen]
 
 
