@@ -9,10 +9,11 @@ from itertools import groupby
 
 from dashboard.wording import interval_in_words, label
 from extract.dates.interval import Interval
+from extract.model import Status
 from extract.store.summary import Mark
 
 CHART_PIXELS = 900
-"""The chart's width on an ordinary screen; the server canonly guess it, and labels need not fit exactly."""
+"""The chart's width on an ordinary screen; the server can only guess it, and labels need not fit exactly."""
 
 LETTER_PIXELS = 5.7
 """A letter of a label, on average of the scripts at hand."""
@@ -85,13 +86,18 @@ def _stories(marks: list[Mark]) -> list[Bar]:
 
 
 def _bar(told: list[Mark]) -> Bar:
-    best = min(told, key=lambda mark: (not mark.sure, mark.end - mark.start, mark.start, mark.event_id))
+    best = min(told, key=_worth)
     core = widest = Interval(best.start, best.end)
     for mark in told:
         interval = Interval(mark.start, mark.end)
         if not interval.holds(core):  # a source that is only vaguer does not disagree
             widest = widest.hull(interval)
     return Bar(best, widest)
+
+
+def _worth(mark: Mark) -> tuple[bool, int, bool, int, str]:
+    """Least for the claim that dates its story best; a report of what happened goes before the plan of it."""
+    return not mark.sure, mark.end - mark.start, mark.status is not Status.REPORTED, mark.start, mark.event_id
 
 
 def _lane(key: str, bars: list[Bar], shown: Interval, labelled: bool) -> Lane:

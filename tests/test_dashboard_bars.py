@@ -13,11 +13,19 @@ from extract.store.summary import Mark
 SHOWN = months(2024, 1, 24)
 
 
-def mark(event, story, interval, *, lane="x", sure=True, headline="Something happened", voices=1):
-    return Mark(lane, event, story, interval.start, interval.end, sure, Status.REPORTED, headline, "2024", voices)
+def mark(
+    event, story, interval, *, lane="x", sure=True, headline="Something happened", voices=1, status=Status.REPORTED
+):
+    return Mark(lane, event, story, interval.start, interval.end, sure, status, headline, "2024", voices)
 
 
 JUNE, YEAR, MAY = months(2024, 6), months(2024, 1, 12), months(2024, 5)
+
+
+def test_a_report_goes_before_the_plan_of_it():
+    planned = mark("a", "s", JUNE, status=Status.PLANNED)
+    (bar,) = rows_of_stories([planned, mark("b", "s", JUNE)], SHOWN)
+    assert bar.mark.event_id == "b"
 
 
 def test_a_story_is_one_bar_at_its_finest_sure_date():

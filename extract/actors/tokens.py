@@ -30,7 +30,7 @@ HEADLINE_SHARE = 0.9
 """From this share of capitalised long words on, a line is a headline: its capitals mean nothing."""
 
 LINE_END = re.compile(r"[^\w\n.…。؟]*(?:\d[^\n.…。؟]*)?[.…。؟]")
-"""What follows the last word of a line that is a sentence, whatever its capitals: a full stop, perhaps after figures."""
+"""What follows the last word of a line that is a sentence, whatever its capitals: a stop, perhaps after figures."""
 
 
 class Bond(StrEnum):

@@ -197,13 +197,14 @@ def _beside(library: Library, where: str, side: str, values: tuple[object, ...])
 
 
 def most_told(library: Library, filters: Filters) -> str | None:
-    """The claim to show first: the surest one of the story that most sources of the selection tell."""
+    """The claim to show first: of the story that most sources of the selection tell the surest, best a report."""
     chosen = condition(filters)
     row = library.connection.execute(
         f"WITH chosen AS (SELECT * FROM event_table WHERE {chosen.sql}),"
         " told AS (SELECT story_id, count(DISTINCT source_id) AS voices FROM chosen GROUP BY 1)"
         f" SELECT event_id FROM chosen JOIN told USING (story_id)"
-        f" ORDER BY start_day IS NULL, voices DESC, {SURE} DESC, end_day - start_day, {IN_ORDER} LIMIT 1",
+        f" ORDER BY start_day IS NULL, voices DESC, {SURE} DESC, end_day - start_day, status <> '{Status.REPORTED}',"
+        f" {IN_ORDER} LIMIT 1",
         chosen.parameters,
     ).fetchone()
     return row[0] if row else None

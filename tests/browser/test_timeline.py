@@ -130,6 +130,7 @@ def test_the_csv_holds_what_the_screen_counts(visit, hand_made):
     assert len(table) == 7
     assert set(table["language"]) == {"el", "ar"}
     assert table["start"].isna().sum() == 1
+    assert table["link"].str.startswith(("https://", f"{hand_made}/reader?event=")).all()
 
 
 def test_a_row_of_the_table_opens_its_evidence(visit, hand_made):
