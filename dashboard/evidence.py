@@ -14,6 +14,7 @@ from dashboard.marked import Span, explained, marked, name, outside, safe
 from dashboard.view import View
 from dashboard.wording import (
     BASIS_WORDS,
+    WRITTEN_WORDS,
     date_in_words,
     grain_in_words,
     interval_in_words,
@@ -142,7 +143,7 @@ def _written(claim: Claim) -> str:
     when = interval_in_words(claim.anchor_start, claim.anchor_end)
     if when is None or claim.row.source_date_basis is AnchorBasis.NONE:
         return "nobody knows when"
-    return with_evidence(f"{when}, {claim.row.source_date_basis}", claim.source_evidence)
+    return with_evidence(f"{when}, {WRITTEN_WORDS[claim.row.source_date_basis]}", claim.source_evidence)
 
 
 def with_evidence(what: str, evidence: str) -> str:

@@ -9,8 +9,18 @@ import streamlit as st
 from dashboard import state
 from dashboard.evidence import with_evidence
 from dashboard.marked import Span, marked, name, outside, safe
-from dashboard.wording import ISOLATE, ISOLATE_END, date_in_words, interval_in_words, label, language_name, number_of
+from dashboard.wording import (
+    ISOLATE,
+    ISOLATE_END,
+    WRITTEN_WORDS,
+    date_in_words,
+    interval_in_words,
+    label,
+    language_name,
+    number_of,
+)
 from extract.dates.interval import Interval
+from extract.model import AnchorBasis
 from extract.store import reading
 from extract.store.library import Library
 from extract.store.reading import Claim, MentionRow, Reading
@@ -88,7 +98,8 @@ def article(source: Reading, mentions: list[MentionRow], event: str) -> str:
 
 def _about(source: Reading, dates: int) -> str:
     when = interval_in_words(source.anchor_start, source.anchor_end)
-    written = with_evidence(f"Written {when}, {source.basis}", source.evidence) if when else "Nobody knows when"
+    basis = WRITTEN_WORDS[AnchorBasis(source.basis)]
+    written = with_evidence(f"Written {when}, {basis}", source.evidence) if when else "Nobody knows when"
     parts = [name(language_name(source.language)), number_of(dates, "date"), name(label(source.location, 80))]
     if source.publisher:
         parts.append(name(label(source.publisher)))

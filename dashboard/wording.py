@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 
 from extract.dates.interval import Grain, Interval, Mod, from_day, is_unit, month_length
 from extract.dates.write import MONTH_NAMES, in_words, year_in_words
-from extract.model import DateBasis
+from extract.model import AnchorBasis, DateBasis
 
 MOD_WORDS = {
     Mod.START: "early {}",
@@ -35,6 +35,14 @@ BASIS_WORDS = {
     DateBasis.UNDERSPECIFIED: "a part of the date is left to the reader",
     DateBasis.RELATIVE: "counted from the day of writing",
     DateBasis.EVENT: "counted from something that happened",
+}
+WRITTEN_WORDS = {
+    AnchorBasis.GIVEN: "stated with it",
+    AnchorBasis.HEADER: "by its header",
+    AnchorBasis.DATELINE: "by its dateline",
+    AnchorBasis.INFERRED: "inferred",
+    AnchorBasis.NEIGHBOURS: "inferred with other sources",
+    AnchorBasis.NONE: "unknown",
 }
 
 DIRECTION_SIGNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
