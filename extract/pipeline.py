@@ -64,7 +64,7 @@ def analyse(source: Source) -> Analysis:
     language = source.stated_language or detect_language(text)
     sentences = split_sentences(text, language)
     folded = fold_with_origin(text)
-    mentions = tag(folded, text, lexicon(language))
+    mentions = tag(folded, text, lexicon(language), sentences)
     told = []
     for mention, sentence in zip(mentions, _sentence_of([m.start for m in mentions], sentences), strict=True):
         bounds, date = (sentence.start, sentence.end), (mention.start, mention.end)

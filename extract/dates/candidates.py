@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.dates.expression import LAST, NEXT, THIS, Calendar
+from extract.dates.expression import LAST, NEXT, Calendar
 from extract.dates.interval import (
     DAYS_PER_WEEK,
     Grain,
@@ -22,6 +22,11 @@ from extract.model import Outlook
 YEARS_AROUND = 8
 """Years searched on each side for a day and month; a leap day recurs within eight years, a weekday on a date within
 eleven at most, and a weekday that agrees only farther away is a slip of the writer's."""
+
+
+FARTHEST_YEARLESS = 200
+"""Days: a date without year that a past form would put farther away yields to a coming one nearer by. The past form is
+often that of the source's words alone: "takes office on January 20, his team said"."""
 
 
 def grain_of(expression: Calendar) -> Grain:
@@ -68,15 +73,34 @@ def choose(
     expression: Calendar, possible: Sequence[Interval], day: int, outlook: Outlook | None
 ) -> tuple[Interval | None, str]:
     """The one that is meant when seen from a day, and why in words; None where none fits."""
+    if expression.years_away is not None:
+        return in_year(expression, from_day(day)[0] + expression.years_away), "of the year counted from that of writing"
     if expression.direction is not None:
         return _by_direction(expression, possible, day)
-    if outlook is Outlook.PLANNED:
-        return _first(possible, day), "planned, so the first one from the time of writing on"
-    if outlook is Outlook.PAST:
-        return _last(possible, day), "told as past, so the last one up to the time of writing"
+    nearest = _nearest(possible, day)
+    if expression.day is not None and expression.weekday is not None:
+        return nearest, "the nearest one on that weekday"
+    told, why = _as_told(possible, day, outlook)
     if expression.day is None:
-        return _last(possible, day), "nothing points ahead, so the last one up to the time of writing"
-    return _nearest(possible, day), "the one nearest to the time of writing"
+        return told, why
+    if outlook is not Outlook.PLANNED and (outlook is not Outlook.PAST or _is_far(told, day) > _is_far(nearest, day)):
+        return nearest, "the one nearest to the time of writing"
+    return told, why
+
+
+def _as_told(possible: Sequence[Interval], day: int, outlook: Outlook | None) -> tuple[Interval | None, str]:
+    if outlook is Outlook.PLANNED:
+        first = next((interval for interval in possible if interval.last >= day), None)
+        return first, "planned, so the first one from the time of writing on"
+    last = next((interval for interval in reversed(possible) if interval.start <= day), None)
+    if outlook is Outlook.PAST:
+        return last, "told as past, so the last one up to the time of writing"
+    return last, "nothing points ahead, so the last one up to the time of writing"
+
+
+def _is_far(interval: Interval | None, day: int) -> bool:
+    """Whether a day lies farther away than news tells of without its year."""
+    return interval is None or abs(interval.start - day) > FARTHEST_YEARLESS
 
 
 def _by_direction(expression: Calendar, possible: Sequence[Interval], day: int) -> tuple[Interval | None, str]:
@@ -84,25 +108,13 @@ def _by_direction(expression: Calendar, possible: Sequence[Interval], day: int) 
         return next((i for i in reversed(possible) if i.last < day), None), "the last one before the time of writing"
     if expression.direction == NEXT:
         return next((i for i in possible if i.start > day), None), "the first one after the time of writing"
-    if expression.direction == THIS:
-        around = unit_of(day, Grain.WEEK if expression.month is None and expression.season is None else Grain.YEAR)
-        return next(
-            (i for i in possible if around.start <= i.start < around.end), None
-        ), f"the one of that {_unit(around)}"
-    year = from_day(day)[0] + (expression.direction or 0)
-    return in_year(expression, year), "the one of the year counted from the time of writing"
+    around = unit_of(day, Grain.WEEK if expression.month is None and expression.season is None else Grain.YEAR)
+    within = next((i for i in possible if around.start <= i.start < around.end), None)
+    return within, f"the one of that {_unit(around)}"
 
 
 def _unit(around: Interval) -> str:
     return "week" if around.days == DAYS_PER_WEEK else "year"
-
-
-def _first(possible: Sequence[Interval], day: int) -> Interval | None:
-    return next((interval for interval in possible if interval.last >= day), None)
-
-
-def _last(possible: Sequence[Interval], day: int) -> Interval | None:
-    return next((interval for interval in reversed(possible) if interval.start <= day), None)
 
 
 def _nearest(possible: Sequence[Interval], day: int) -> Interval | None:

@@ -25,6 +25,8 @@ class Calendar:
     """DECADE or CENTURY where the words name the one that begins with `year`."""
     direction: int | None = None
     """LAST, THIS or NEXT where the words say so."""
+    years_away: int | None = None
+    """Years from the one of writing to the one that is meant: "March of next year"."""
     mod: Mod | None = None
 
 
@@ -56,13 +58,25 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeated:
+    """A day or unit that comes again and again: "every Monday". `value` is TIMEX3's."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoDate:
+    """Words that have the shape of a date and are none: "31 June", "the Sunday Times"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Vague:
     """A time that no calendar can place: "recently", "soon". `value` is TIMEX3's."""
 
     value: str
 
 
-Expression = Calendar | Offset | FromEvent | Length | Vague
+Expression = Calendar | Offset | FromEvent | Length | Repeated | Vague
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extract.dates.expression import THIS, Calendar, Expression, FromEvent, Length, Offset, Vague
+from extract.dates.expression import THIS, Calendar, Expression, FromEvent, Length, NoDate, Offset, Repeated, Vague
 from extract.dates.interval import Grain, Mod, is_day
 from extract.dates.lexicon import Value
+from extract.dates.write import UNKNOWN_YEAR, length_value, weekday_value
 
 Parts = Mapping[str, Value]
 """Named parts of a rule's pattern, to the values of the tokens that stand there."""
+
+TODAY = (0, Grain.DAY)
+"""The offset of the word that also means "day": "that day" is not today."""
 
 LEAP_YEAR = 2024
 """A yearless 29 February is a possible date."""
@@ -24,14 +28,17 @@ EDGE = "(?:(?P<edge>E)[PT]*)?"
 MONTH = r"(?P<month>[Mm])\.?(?:/(?P<twin>[Mm]))?"
 YEAR = "(?P<year>Y)"
 WEEKDAY = "(?P<weekday>[Ww])"
+NAME = "(?:(?P<month>[Mm])|(?P<season>[Ss])|(?P<weekday>[Ww]))"
+NAME2 = "(?:(?P<month2>[Mm])|(?P<season2>[Ss])|(?P<weekday2>[Ww]))"
 ON_WEEKDAY = f"(?:{WEEKDAY},?T?)?"
 SEASON = "(?P<season>[Ss])"
 DIRECTION = "(?P<direction>L)"
-UNIT = "(?P<unit>[Uu])"
+UNIT = "(?P<unit>[Uud])"
 COUNTED = "(?:(?P<count>[CDN])(?P<unit>[Uu])|(?P<dual>G))"
-COUNTED_OR_ONE = "(?:(?P<count2>[CDN])?(?P<unit2>U)(?!Y)|(?P<count3>[CDN])(?P<unit3>u)|(?P<dual2>G))"
-"""After a word that counts, the bare unit means one of it, unless it is the noun before a year: "since year 1933"."""
-OF_YEAR = f"(?:,?[PT]*(?:(?P<noun>U)[PT]*)?{YEAR})"
+COUNTED_OR_ONE = "(?:(?P<count2>[CDN])(?P<unit2>[Uu])|(?P<unit3>U)(?!P?[YMmWwSsLJODC])|(?P<dual2>G))"
+"""After a word that counts, the bare unit means one of it, unless a name or number tells which: "since year 1933"."""
+DIRECTED_YEAR = "(?:(?P<direction>L)(?P<unit>[Uud])|(?P<unit2>[Uud])(?P<direction2>L)|(?P<offset>X))"
+OF_YEAR = f"(?:,?[PT]*(?:(?P<noun>[Ud])[PT]*)?{YEAR})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Rule:
 
     name: str
     pattern: re.Pattern[str]
-    build: Callable[[Parts], Expression | None]
+    build: Callable[[Parts], Expression | NoDate | None]
     needs: str = ""
     """`month`, `year` or `month_first`: what the language or the word before must allow."""
 
@@ -60,14 +67,14 @@ def _grain(parts: Parts, name: str) -> Grain | None:
     return value if isinstance(value, Grain) else None
 
 
-def _calendar(parts: Parts) -> Calendar | None:
+def _calendar(parts: Parts) -> Calendar | NoDate | None:
     month, day, year = _int(parts, "month"), _int(parts, "day"), _int(parts, "year")
     if parts.get("twin", month) != month:
         return None
     if parts.get("noun", Grain.YEAR) is not Grain.YEAR:
         return None
     if day and month and not is_day(LEAP_YEAR if year is None else year, month, day):
-        return None
+        return NoDate()
     return Calendar(
         year=year,
         month=month,
@@ -98,9 +105,41 @@ def _century(parts: Parts) -> Calendar | None:
     return Calendar(year=100 * (number - 1), unit=Grain.CENTURY, mod=_mod(parts))
 
 
-def _directed_unit(parts: Parts) -> Offset | None:
-    grain, direction = _grain(parts, "unit"), _int(parts, "direction")
-    return Offset(direction or 0, grain, mod=_mod(parts)) if grain else None
+def _directed_unit(parts: Parts) -> Offset | FromEvent | None:
+    grain, direction = _grain(parts, "unit"), _int(parts, "direction") or THIS
+    if grain is Grain.DAY and direction != THIS:  # yesterday and tomorrow have words of their own
+        return FromEvent(0, grain)
+    return Offset(direction, grain, mod=_mod(parts)) if grain else None
+
+
+def _in_directed_year(parts: Parts) -> Calendar | NoDate | None:
+    offset = parts.get("offset")
+    count, grain = offset if isinstance(offset, tuple) else (_int(parts, "direction"), _grain(parts, "unit"))
+    calendar = _calendar({name: value for name, value in parts.items() if name != "direction"})
+    if grain is not Grain.YEAR or not isinstance(calendar, Calendar):
+        return None
+    return replace(calendar, years_away=count)
+
+
+def _told(parts: Parts) -> FromEvent | None:
+    if parts.get("offset", TODAY) != TODAY:
+        return None
+    named_day = "weekday" in parts or "offset" in parts
+    grain = Grain.DAY if named_day else Grain.MONTH if "month" in parts else Grain.SEASON
+    return FromEvent(0, _grain(parts, "unit") or grain)
+
+
+def _repeated(parts: Parts) -> Repeated | None:
+    weekday, month, grain = _int(parts, "weekday"), _int(parts, "month"), _grain(parts, "unit")
+    if weekday is not None:
+        return Repeated(weekday_value(weekday))
+    if month is not None:
+        return Repeated(f"{UNKNOWN_YEAR}-{month:02d}")
+    return Repeated(length_value(_int(parts, "count") or 1, grain)) if grain else None
+
+
+def _no_date(_: Parts) -> NoDate:
+    return NoDate()
 
 
 def _edge_of_unit(parts: Parts) -> Offset | None:
@@ -123,7 +162,7 @@ def _offset_season(parts: Parts) -> Calendar | None:
     offset = parts["offset"]
     if not isinstance(offset, tuple) or offset[1] is not Grain.YEAR:
         return None
-    return Calendar(season=_int(parts, "season"), direction=offset[0])
+    return Calendar(season=_int(parts, "season"), years_away=offset[0])
 
 
 def _counted(parts: Parts) -> tuple[int | None, Grain] | None:
@@ -158,7 +197,7 @@ def _vague(parts: Parts) -> Vague:
     return Vague(str(parts["vague"]))
 
 
-def _rule(name: str, pattern: str, build: Callable[[Parts], Expression | None], needs: str = "") -> Rule:
+def _rule(name: str, pattern: str, build: Callable[[Parts], Expression | NoDate | None], needs: str = "") -> Rule:
     return Rule(name, re.compile(pattern), build, needs)
 
 
@@ -167,21 +206,29 @@ RULES = (
     _rule("day and month", f"{EDGE}{ON_WEEKDAY}(?P<day>[DO])\\.?[PT]*{MONTH}{OF_YEAR}?(?:T?{DIRECTION})?", _calendar),
     _rule("month and day", rf"{ON_WEEKDAY}{MONTH}(?P<day>[DO])(?:,?{YEAR})?", _calendar, "month_first"),
     _rule("month and year", f"{EDGE}{MONTH}{OF_YEAR}", _calendar),
-    _rule("season and year", f"{EDGE}{SEASON}[PT]*(?:(?P<noun>U)[PT]*)?{YEAR}", _calendar),
+    _rule("season and year", f"{EDGE}{SEASON}[PT]*(?:(?P<noun>[Ud])[PT]*)?{YEAR}", _calendar),
     _rule("direction and name", f"{EDGE}{DIRECTION}T?(?:{MONTH}|{SEASON}|{WEEKDAY})", _calendar),
     _rule("name and direction", f"{EDGE}(?:{MONTH}|{SEASON}|{WEEKDAY})T?{DIRECTION}", _calendar),
     _rule("edge of a month", f"(?P<edge>E)[PT]*{MONTH}", _calendar),
     _rule("decade", f"{EDGE}(?P<unit>U)[PT]*{YEAR}", _decade),
     _rule("decade in figures", f"{EDGE}(?P<year>Z)", _decade),
     _rule("century", f"{EDGE}(?P<number>[DO])(?P<unit>U)", _century),
-    _rule("noun and year", f"{EDGE}(?P<noun>U){YEAR}", _calendar),
+    _rule("noun and year", f"{EDGE}(?P<noun>[Ud]){YEAR}", _calendar),
     _rule("edge of a year", f"(?P<edge>E)[PT]*{YEAR}", _calendar),
     _rule("direction and unit", f"{EDGE}{DIRECTION}{UNIT}", _directed_unit),
     _rule("unit and direction", f"{EDGE}{UNIT}{DIRECTION}", _directed_unit),
-    _rule("edge of a unit", "(?P<edge>E)[PT]*(?P<unit>U)|(?P<unit2>U)'(?P<edge2>E)", _edge_of_unit),
+    _rule("edge of a unit", "(?P<edge>E)[PT]*(?P<unit>[Ud])|(?P<unit2>[Ud])'(?P<edge2>E)", _edge_of_unit),
     _rule("deictic and season", f"(?P<offset>X)T?{SEASON}", _offset_season),
     _rule("deictic and weekday", "(?P<offset>X)T?(?P<weekday>[Ww])", _offset),
-    _rule("deictic", f"{EDGE}(?P<offset>X)", _offset),
+    _rule("deictic", f"{EDGE}(?P<offset>X)(?!T?[OJ])", _offset),
+    _rule(
+        "month of a counted year",
+        rf"{EDGE}(?:{ON_WEEKDAY}(?P<day>[DO])\.?[PT]*)?{MONTH}[PT]*{DIRECTED_YEAR}|(?P<offset2>X)T?(?P<month2>[Mm])",
+        _in_directed_year,
+    ),
+    _rule("told before", f"J(?:{NAME}|{UNIT}|(?P<offset>X))|(?:{NAME2}|(?P<unit2>[Uud])|(?P<offset2>X))J", _told),
+    _rule("every", f"eT?(?:{NAME}|(?P<count>[CDN])?{UNIT})", _repeated),
+    _rule("weekday of a row", f"O{WEEKDAY}(?:[PT]*{MONTH}{OF_YEAR}?)?", _no_date),
     _rule("ago", f"{COUNTED}A|B{COUNTED_OR_ONE}", _distance(-1)),
     _rule("ahead", f"{COUNTED}F|I(?:(?P<count2>[CDN])(?P<unit2>[Uu])|(?P<dual2>G))", _distance(1)),
     _rule(

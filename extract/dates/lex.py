@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.dates.interval import is_day
-from extract.dates.lexicon import LATENT, MONTH, Lexicon, Reading
+from extract.dates.lexicon import LATENT, MONTH, NUMBER, ORDINAL, Lexicon, Reading
 from extract.text.fold import Folded
 
 DAY_NUMBER = "D"
@@ -21,6 +22,10 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 SHORT_YEAR_PIVOT = 50
 """'24 is 2024, '68 is 1968."""
+
+TEN = 10
+TENS = range(20, 100, 10)
+"""Number words that the words for one to nine complete."""
 
 LONGEST_GAP = 12
 """More characters than this between two words, and they are not parts of one date."""
@@ -50,13 +55,16 @@ class Run:
     joints: tuple[str, ...]
 
 
-def find_runs(folded: Folded, original: str, lexicon: Lexicon) -> Iterator[Run]:
-    """The runs of the text, in order."""
+def find_runs(folded: Folded, original: str, lexicon: Lexicon, breaks: Sequence[int] = ()) -> Iterator[Run]:
+    """The runs of the text, in order; none goes beyond a break, which is an offset of the folded text, in order."""
     text = folded.text
     tokens: list[Token] = []
     joints: list[str] = []
-    for token in find_tokens(folded, original, lexicon):
+    ahead = deque(breaks)
+    for token in composed(find_tokens(folded, original, lexicon), text):
         joint = _joint(text, tokens[-1], token, lexicon) if tokens else None
+        while ahead and ahead[0] <= token.start:
+            joint = None if ahead.popleft() > (tokens[-1].start if tokens else -1) else joint
         if joint is None:
             if tokens:
                 yield Run(tuple(tokens), tuple(joints))
@@ -75,6 +83,47 @@ def find_tokens(folded: Folded, original: str, lexicon: Lexicon) -> Iterator[Tok
         token = _word(found, folded, original, lexicon) if is_word else _number(found, lexicon)
         if token:
             yield token
+
+
+def composed(tokens: Iterable[Token], text: str) -> Iterator[Token]:
+    """The tokens, with number words that make one number put together: "twenty-five", "خمسة عشر"."""
+    held: Token | None = None
+    for token in tokens:
+        both = held and _together(held, token, text)
+        if both:
+            held = both
+            continue
+        if held and not _is_rest(held, text):
+            yield held
+        held = token
+    if held and not _is_rest(held, text):
+        yield held
+
+
+def _is_rest(token: Token, text: str) -> bool:
+    """Whether a number word is the end of a number whose beginning is not known: "umpty-five"."""
+    return token.start > 0 and text[token.start - 1] == "-" and _value_of(token, NUMBER) is not None
+
+
+def _together(one: Token, other: Token, text: str) -> Token | None:
+    if text[one.end : other.start] not in (" ", "-"):
+        return None
+    for letter in (NUMBER, ORDINAL):
+        first, second = _value_of(one, letter), _value_of(other, letter)
+        if first is not None and second is not None and first in TENS and second < TEN:
+            return _sum(one, other, letter, first + second, text)
+        if first is not None and first < TEN and _value_of(other, NUMBER) == TEN:
+            return _sum(one, other, letter, first + TEN, text)
+    return None
+
+
+def _sum(one: Token, other: Token, letter: str, value: int, text: str) -> Token:
+    return Token(one.start, other.end, text[one.start : other.end], (Reading(letter, value),))
+
+
+def _value_of(token: Token, letter: str) -> int | None:
+    values = (reading.value for reading in token.readings if reading.letter == letter)
+    return next((value for value in values if isinstance(value, int)), None)
 
 
 def _word(found: re.Match[str], folded: Folded, original: str, lexicon: Lexicon) -> Token | None:
@@ -135,7 +184,7 @@ def _joint(text: str, before: Token, after: Token, lexicon: Lexicon) -> str | No
     letters = [lexicon.joiners.get(piece) for piece in _pieces(gap)]
     if None in letters:
         return None
-    if "." in letters and not (_is_abbreviation(before) or (_is_day(before) and _is_month(after))):
+    if "." in letters and not (_is_abbreviation(before, lexicon) or (_is_day(before) and _is_month(after))):
         return None
     return "".join(letter for letter in letters if letter)
 
@@ -144,8 +193,8 @@ def _pieces(gap: str) -> Iterable[str]:
     return re.findall(r"[^\w\s]\w?|\w+", gap)
 
 
-def _is_abbreviation(token: Token) -> bool:
-    return _is_month(token) and len(token.text) < LONGEST_ABBREVIATION
+def _is_abbreviation(token: Token, lexicon: Lexicon) -> bool:
+    return _is_month(token) and len(token.text) < LONGEST_ABBREVIATION and token.text in lexicon.abbreviations
 
 
 def _is_day(token: Token) -> bool:

@@ -41,6 +41,10 @@ AHEAD_AFTER: Final = "F"
 LATER_BEFORE: Final = "K"
 LATER_AFTER: Final = "H"
 EARLIER_AFTER: Final = "R"
+DEFINITE_UNIT: Final = "d"
+TOLD: Final = "J"
+REPEAT: Final = "e"
+TRAP: Final = "t"
 LATENT: Final = {MONTH: "m", WEEKDAY: "w", SEASON: "s"}
 """Classes of the words that are dates only in company."""
 
@@ -67,13 +71,16 @@ class Lexicon:
     """Order of numeric dates: DMY, MDY or YMD."""
     readings: Mapping[str, tuple[Reading, ...]]
     capitalised: frozenset[str]
+    abbreviations: frozenset[str]
+    """Names of months that a longer name of the same month begins with."""
     pattern: re.Pattern[str]
-    """Finds words and numbers in folded text: groups `word`, or those of `numbers.py`."""
+    """Finds words and numbers in folded text: groups `word`, or `iso`, `numeric`, `decade`, `number` and `short`."""
     joiners: Mapping[str, str]
     """What may stand between the parts of a date, to its letter."""
     month_company: frozenset[str]
     year_company: frozenset[str]
     of_event: frozenset[str]
+    before_event: frozenset[str]
     month_first: bool
     pack: Pack
 
@@ -102,17 +109,20 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
     _refuse_the_supplied(pack, [(key, word) for key, word, reading in own if (word, reading) in supplied])
     for _, word, reading in own:
         readings[word].append(_latent_where_short(word, reading, latent))
-    _make_plural(readings, pack)
+    for letter, table in ((PLURAL_UNIT, pack.plurals), (DEFINITE_UNIT, pack.definite)):
+        _reread_units(readings, table, letter)
     return Lexicon(
         language=pack.code,
         order=pack.order or known.order or "DMY",
         readings={word: tuple(sorted(set(found), key=repr)) for word, found in readings.items()},
         capitalised=frozenset(tidy(word) for word in pack.capitalised),
+        abbreviations=_abbreviations(readings),
         pattern=_pattern(readings, pack),
         joiners=_joiners(pack),
         month_company=frozenset(map(tidy, pack.company.months)),
         year_company=frozenset(map(tidy, pack.company.years)),
         of_event=frozenset(map(tidy, pack.counting.of_event)),
+        before_event=frozenset(map(tidy, pack.counting.before_event)),
         month_first=pack.month_first,
         pack=pack,
     )
@@ -152,6 +162,9 @@ def _own(pack: Pack) -> Iterator[tuple[str, str, Reading]]:
         ("directions.last", DIRECTION, [(LAST, pack.directions.last)]),
         ("directions.this", DIRECTION, [(THIS, pack.directions.this)]),
         ("directions.next", DIRECTION, [(NEXT, pack.directions.next)]),
+        ("directions.told", TOLD, [("", pack.directions.told)]),
+        ("repeats", REPEAT, [("", pack.repeats)]),
+        ("traps", TRAP, [("", pack.traps)]),
         ("counting.past_before", AGO_BEFORE, [("", counting.past_before)]),
         ("counting.past_after", AGO_AFTER, [("", counting.past_after)]),
         ("counting.future_before", AHEAD_BEFORE, [("", counting.future_before)]),
@@ -174,31 +187,50 @@ def _latent_where_short(word: str, reading: Reading, latent: set[str]) -> Readin
     return reading
 
 
-def _make_plural(readings: defaultdict[str, list[Reading]], pack: Pack) -> None:
-    for grain, words in pack.plurals.items():
+def _reread_units(readings: defaultdict[str, list[Reading]], table: Mapping[Grain, list[str]], letter: str) -> None:
+    for grain, words in table.items():
         for word in map(tidy, words):
             others = [reading for reading in readings[word] if reading.letter != UNIT]
-            readings[word] = [*others, Reading(PLURAL_UNIT, grain)]
+            readings[word] = [*others, Reading(letter, grain)]
+
+
+def _abbreviations(readings: Mapping[str, list[Reading]]) -> frozenset[str]:
+    months = [
+        (word, reading.value)
+        for word, found in readings.items()
+        for reading in found
+        if reading.letter in (MONTH, LATENT[MONTH])
+    ]
+    return frozenset(
+        word
+        for word, month in months
+        if any(other != word and other.startswith(word) and same == month for other, same in months)
+    )
 
 
 def _joiners(pack: Pack) -> dict[str, str]:
-    joiners = {"": "", ",": ",", "/": "/", ".": ".", "'s": "'", "،": ","}
+    joiners = {"": "", ",": ",", "/": "/", ".": ".", "،": ","}
     joiners |= {tidy(word): "T" for word in pack.joiners.articles}
+    joiners |= {tidy(word): "'" for word in pack.joiners.possessive}
     return joiners | {tidy(word): "P" for word in pack.joiners.of}
 
 
 def _pattern(readings: Mapping[str, list[Reading]], pack: Pack) -> re.Pattern[str]:
     words = trie_pattern(readings)
-    proclitics = "|".join(sorted((re.escape(tidy(word)) for word in pack.proclitics), key=len, reverse=True))
-    before = f"(?:{proclitics})?" if proclitics else ""
-    suffixes = "|".join(sorted((re.escape(tidy(word)) for word in pack.ordinal_suffixes), key=len, reverse=True))
-    ordinal = f"(?P<ordinal>{suffixes})?" if suffixes else "(?P<ordinal>(?!))?"
+    before = f"(?:{_either(pack.proclitics)})?"
+    ordinal = _either(pack.ordinal_suffixes)
+    decade = _either(pack.decade_suffixes)
     return re.compile(
         rf"(?<!\w){before}(?P<word>{words})(?!\w)"
         rf"|(?<![\w])(?<!\d[.,:/])(?<![^\W\d]-)(?<![$€£#]){before}(?:"
         r"(?P<iso>\d{4}-\d\d-\d\d)(?=t\d|[^\w-]|-?$)"
         r"|(?P<numeric>\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)\d{4})(?![\w/])"
-        r"|(?P<decade>\d{3}0'?s)(?!\w)"
-        rf"|(?P<number>\d{{1,4}}){ordinal}(?![\w%€$£°]|[.,:/]\d)"
+        rf"|(?P<decade>\d{{3}}0(?:{decade}))(?!\w)"
+        rf"|(?P<number>\d{{1,4}})(?P<ordinal>{ordinal})?(?![\w%€$£°]|[.,:/]\d)"
         r"|(?P<short>'\d\d)(?!\w))"
     )
+
+
+def _either(parts: Iterable[str]) -> str:
+    """A pattern for any of the parts, the longest first; one that never matches where there are none."""
+    return "|".join(sorted((re.escape(tidy(part)) for part in parts), key=len, reverse=True)) or "(?!)"

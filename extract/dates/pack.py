@@ -29,6 +29,8 @@ class Directions(_Table):
     last: Words = []
     this: Words = []
     next: Words = []
+    told: Words = []
+    """Words that count from something told: "the *following* month", "the *same* day"."""
 
 
 class Counting(_Table):
@@ -43,7 +45,9 @@ class Counting(_Table):
     later_after: Words = []
     earlier_after: Words = []
     of_event: Words = []
-    """Words that, after a distance, name what it is counted from: "a month after *the* attack"."""
+    """Words that, after a unit, name what a distance is counted from: "three days before" in «قبل ثلاثة أيام *من*»."""
+    before_event: Words = []
+    """The same after a word for "ago": «τρεις μέρες πριν *τις* εκλογές»."""
 
 
 class Joiners(_Table):
@@ -51,6 +55,8 @@ class Joiners(_Table):
 
     of: Words = []
     articles: Words = []
+    possessive: Words = []
+    """What makes the unit before it the owner of the edge after it: "the week*'s* close"."""
 
 
 class Company(_Table):
@@ -90,7 +96,12 @@ class Example(_Table):
 
 
 class Pack(_Table):
-    """All that a language's file may say."""
+    """All that a language's file may say.
+
+    Words are lists. `months` go by number, 1 for January; `seasons` by TIMEX3's letters; `units`, `plurals`, `duals`
+    and `definite` by grain; `edges` by TIMEX3's mods, START, MID and END; `vague` by TIMEX3's values. `numbers` and
+    `ordinals` give each word its number; `offsets` each phrase its distance from now.
+    """
 
     code: str = Field(pattern=r"^[a-z]{2,3}$")
     order: Literal["DMY", "MDY", "YMD"] | None = None
@@ -104,6 +115,8 @@ class Pack(_Table):
     plurals: dict[Grain, Words] = {}
     duals: dict[Grain, Words] = {}
     """Unit words that mean two of it."""
+    definite: dict[Grain, Words] = {}
+    """Unit words that hold their article: they count nothing by themselves."""
     offsets: dict[str, dict[Grain, int]] = {}
     """Counted from the time of writing."""
     directions: Directions = Directions()
@@ -112,6 +125,12 @@ class Pack(_Table):
     numbers: dict[str, int] = {}
     ordinals: dict[str, int] = {}
     ordinal_suffixes: Words = []
+    decade_suffixes: Words = []
+    """What makes a year ending in 0 a decade: "the 1970*s*"."""
+    repeats: Words = []
+    """"every", "each"."""
+    traps: Words = []
+    """Names and phrases that hold a word for a date and are none: "the Sunday Times"."""
     vague: dict[VagueValue, Words] = {}
     joiners: Joiners = Joiners()
     company: Company = Company()

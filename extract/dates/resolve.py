@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.dates.candidates import candidates, choose, grain_of, in_year
-from extract.dates.expression import Calendar, Expression, FromEvent, Length, Mention, Offset, Vague
-from extract.dates.interval import Grain, Interval, Mod, is_unit, shift_unit
+from extract.dates.expression import Calendar, Expression, FromEvent, Length, Mention, Offset, Repeated, Vague
+from extract.dates.interval import Grain, Interval, Mod, is_unit, shift_unit, weekday
 from extract.dates.write import (
     TIMEX3_SEASONS,
     UNKNOWN_YEAR,
     edtf_value,
     in_words,
+    length_value,
     timex3_value,
+    weekday_value,
 )
 from extract.model import Anchor, DateBasis, Manner, Outlook, Timex, TimexType
 
@@ -39,18 +41,10 @@ CUED_CONFIDENCE = 0.9
 UNCUED_CONFIDENCE = 0.75
 """A missing part filled in by nearness alone."""
 EVENT_CONFIDENCE = 0.6
+SLIP_CONFIDENCE = 0.6
+"""The weekday contradicts the date: one of the two is a slip of the writer's."""
 SPREAD_FACTOR = 0.7
 """Where the possible times of writing lead to different days."""
-
-LENGTH_UNITS = {
-    Grain.DAY: ("D", 1),
-    Grain.WEEK: ("W", 1),
-    Grain.MONTH: ("M", 1),
-    Grain.YEAR: ("Y", 1),
-    Grain.DECADE: ("Y", 10),
-    Grain.CENTURY: ("Y", 100),
-}
-"""ISO 8601's letter for each unit of a duration, and how many of it one such unit makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +66,11 @@ def resolve(mention: Mention, anchor: Anchor, manner: Manner, prefer: Prefer = P
             return _placeless(
                 mention,
                 TimexType.DURATION,
-                _length_value(expression),
+                length_value(expression.count, expression.grain),
                 "a length of time, with no place in the calendar",
             )
+        case Repeated():
+            return _placeless(mention, TimexType.SET, expression.value, "it comes again and again")
         case Vague():
             return _placeless(mention, TimexType.DATE, expression.value, "too vague for a place in the calendar")
         case _:
@@ -86,10 +82,7 @@ def resolve(mention: Mention, anchor: Anchor, manner: Manner, prefer: Prefer = P
 def _meaning(expression: Calendar | Offset | FromEvent, anchor: Anchor, manner: Manner, prefer: Prefer) -> _Meaning:
     match expression:
         case Calendar() if expression.year is not None:
-            interval = in_year(expression, expression.year)
-            return _Meaning(
-                interval, grain_of(expression), DateBasis.EXPLICIT, "the words say it all", EXPLICIT_CONFIDENCE
-            )
+            return _explicit(expression, in_year(expression, expression.year))
         case Calendar():
             return _underspecified(expression, anchor, manner, prefer)
         case Offset():
@@ -101,19 +94,27 @@ def _meaning(expression: Calendar | Offset | FromEvent, anchor: Anchor, manner: 
             return _from_event(expression, anchor, manner)
 
 
+def _explicit(expression: Calendar, interval: Interval | None) -> _Meaning:
+    reason, confidence = "the words say it all", EXPLICIT_CONFIDENCE
+    if interval and expression.weekday not in (None, weekday(interval.start)):
+        reason, confidence = "the words say it all, but that day is another weekday", SLIP_CONFIDENCE
+    return _Meaning(interval, grain_of(expression), DateBasis.EXPLICIT, reason, confidence)
+
+
 def _underspecified(expression: Calendar, anchor: Anchor, manner: Manner, prefer: Prefer) -> _Meaning:
     outlook = {Prefer.PAST: Outlook.PAST, Prefer.FUTURE: Outlook.PLANNED}.get(prefer, manner.outlook)
-    directed = expression.direction is not None
+    directed = expression.direction is not None or expression.years_away is not None
     cued = directed or outlook is not None or (expression.day is not None and expression.weekday is not None)
     basis = DateBasis.RELATIVE if directed else DateBasis.UNDERSPECIFIED
-    why = choose(expression, [], 0, outlook)[1]
+    day = anchor.interval.start if anchor.interval else 0
+    why = choose(expression, candidates(expression, day), day, outlook)[1]
     if (
         manner.outlook_words
         and not directed
         and prefer is Prefer.CONTEXT
         and outlook in (Outlook.PAST, Outlook.PLANNED)
     ):
-        why = f"{why} (\u201c{manner.outlook_words}\u201d)"
+        why += f" (\u201c{manner.outlook_words}\u201d)" if why.startswith(("planned", "told as past")) else ""
     return _from_anchor(
         lambda day: choose(expression, candidates(expression, day), day, outlook)[0],
         anchor, grain_of(expression), basis, why, CUED_CONFIDENCE if cued else UNCUED_CONFIDENCE,
@@ -121,7 +122,7 @@ def _underspecified(expression: Calendar, anchor: Anchor, manner: Manner, prefer
 
 
 def _from_event(expression: FromEvent, anchor: Anchor, manner: Manner) -> _Meaning:
-    if manner.outlook is not Outlook.PRESENT:
+    if manner.outlook is not Outlook.PRESENT or expression.count == 0:
         reason = "counted from something the text tells without a date"
         return _Meaning(None, expression.grain, DateBasis.EVENT, reason, 0.0)
     side = "after" if expression.count > 0 else "before"
@@ -196,11 +197,6 @@ def _placeless(mention: Mention, kind: TimexType, value: str, reason: str) -> Ti
     )  # fmt: skip
 
 
-def _length_value(length: Length) -> str:
-    letter, factor = LENGTH_UNITS[length.grain]
-    return f"P{'X' if length.count is None else length.count * factor}{letter}"
-
-
 def _count_words(count: int, grain: Grain) -> str:
     return f"{abs(count)} {grain}{'s' if abs(count) != 1 else ''}"
 
@@ -220,7 +216,7 @@ def _unplaced_value(expression: Expression) -> str:
         return f"{UNKNOWN_YEAR}-{expression.month:02d}{day}"
     if expression.season is not None:
         return f"{UNKNOWN_YEAR}-{TIMEX3_SEASONS[expression.season]}"
-    return f"{UNKNOWN_YEAR}-WXX-{(expression.weekday or 0) + 1}"
+    return weekday_value(expression.weekday or 0)
 
 
 def _unplaced_edtf(expression: Expression) -> str | None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from math import inf
 
-from extract.dates.expression import Expression, FromEvent, Mention, Offset
+from extract.dates.expression import Expression, FromEvent, Mention, NoDate, Offset
 from extract.dates.grammar import RULES, Parts, Rule
 from extract.dates.lex import Run, Token, find_runs
-from extract.dates.lexicon import Lexicon, Reading
+from extract.dates.lexicon import AGO_AFTER, DUAL_UNIT, OFFSET, PLURAL_UNIT, UNIT, Lexicon, Reading
+from extract.dates.sharing import sharing_years
+from extract.model import Sentence
 from extract.text.fold import Folded
 
 MOST_READINGS_OF_RUN = 16
@@ -20,7 +24,7 @@ LONGEST_RUN = 24
 """Tokens of a run that are looked at together; a longer one ("1 1 1 1 ...") is cut, so that time stays linear."""
 
 BARE_YEARS = range(1900, 2060)
-"""Four digits that may stand as a year without a word before them."""
+"""Four digits that may stand as a year in brackets, without a word before them."""
 
 ANNOUNCED_YEARS = range(1500, 2200)
 """Four digits that a word before them makes a year, whatever follows; others are counts too often: "in 1200 houses"."""
@@ -28,10 +32,21 @@ ANNOUNCED_YEARS = range(1500, 2200)
 AFTER_BARE_YEAR = re.compile(r"\s*(?:[,;:)\]\"]|\.(?!\d)|$)", re.MULTILINE)
 """What follows a year that belongs to no noun."""
 
+OPENING = frozenset("([")
+"""What must stand before a year that no word announces, in a language whose announcing words are known."""
+
+ROUND = 50
+"""Multiples of this are counts as often as years."""
+
 WORD_BEFORE = re.compile(r"(\w+)\W{1,2}$")
 WORD_AFTER = re.compile(r"\W{1,2}(\w+)")
 CONTEXT = 24
 """How many characters are searched for the word before or after."""
+
+SMALLEST_DISTANCE: defaultdict[str, float] = defaultdict(
+    lambda: inf, {UNIT: 1, PLURAL_UNIT: 1, DUAL_UNIT: 1, AGO_AFTER: 1, OFFSET: 2}
+)
+"""By the letter that ends it, the least count of a distance that may be one from an event: "yesterday" is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +57,20 @@ class _Letters:
     tokens: tuple[tuple[Token, Reading] | None, ...]
 
 
-def tag(folded: Folded, original: str, lexicon: Lexicon) -> list[Mention]:
-    """The mentions of a text, in order, none overlapping another. Takes time in proportion to the text."""
+def tag(folded: Folded, original: str, lexicon: Lexicon, sentences: Sequence[Sentence] = ()) -> list[Mention]:
+    """The mentions of a text, in order, none overlapping another, none going beyond its sentence.
+
+    Takes time in proportion to the text.
+    """
     mentions = []
-    for run in find_runs(folded, original, lexicon):
+    breaks = [folded.at(sentence.start) for sentence in sentences]
+    for run in find_runs(folded, original, lexicon, breaks):
         for piece in _cut(run):
             for start, end, expression, rule in _read(piece, folded.text, lexicon):
-                first, last = folded.span(start, end)
-                mentions.append(Mention(first, last, original[first:last], expression, rule))
-    return mentions
+                if not isinstance(expression, NoDate):
+                    first, last = folded.span(start, end)
+                    mentions.append(Mention(first, last, original[first:last], expression, rule))
+    return sharing_years(mentions, original)
 
 
 def _cut(run: Run) -> Iterator[Run]:
@@ -59,7 +79,7 @@ def _cut(run: Run) -> Iterator[Run]:
         yield Run(run.tokens[first:last], run.joints[first : last - 1])
 
 
-def _read(run: Run, text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Expression, str]]:
+def _read(run: Run, text: str, lexicon: Lexicon) -> Iterator[tuple[int, int, Expression | NoDate, str]]:
     variants = [_letters(run, choice) for choice in islice(_choices(run), MOST_READINGS_OF_RUN)]
     position = 0
     while position < len(run.tokens):
@@ -91,11 +111,13 @@ def _letters(run: Run, choice: tuple[Reading, ...]) -> _Letters:
     return _Letters(text, tuple(tokens))
 
 
-def _longest(letters: _Letters, position: int, text: str, lexicon: Lexicon) -> tuple[int, Expression, str] | None:
+def _longest(
+    letters: _Letters, position: int, text: str, lexicon: Lexicon
+) -> tuple[int, Expression | NoDate, str] | None:
     """Tokens, expression and rule of the best rule that begins at the token with that number."""
     places = [place for place, token in enumerate(letters.tokens) if token]
     start = places[position]
-    best: tuple[int, Expression, str] | None = None
+    best: tuple[int, Expression | NoDate, str] | None = None
     best_end = start
     for rule in RULES:
         found = rule.pattern.match(letters.text, start)
@@ -135,19 +157,27 @@ def _allowed(rule: Rule, letters: _Letters, found: re.Match[str], text: str, lex
     word = before[1] if before else ""
     if rule.needs == "month":
         return word in lexicon.month_company
-    announced, closed = word in lexicon.year_company, AFTER_BARE_YEAR.match(text, token.end) is not None
-    if announced:
-        return closed or reading.value in ANNOUNCED_YEARS
-    return closed and reading.value in BARE_YEARS
+    closed = AFTER_BARE_YEAR.match(text, token.end) is not None
+    if word not in lexicon.year_company:
+        opened = not lexicon.year_company or text[max(0, token.start - 1) : token.start] in OPENING
+        return closed and opened and reading.value in BARE_YEARS
+    return closed or (reading.value in ANNOUNCED_YEARS and not _counts(token, reading, text, lexicon))
+
+
+def _counts(token: Token, reading: Reading, text: str, lexicon: Lexicon) -> bool:
+    """Whether a round number stands before what it counts: "in 2000 homes", but not "in 2000 the"."""
+    if not isinstance(reading.value, int) or reading.value % ROUND:
+        return False
+    after = WORD_AFTER.match(text, token.end, token.end + CONTEXT)
+    return not after or after[1] not in lexicon.joiners.keys() | lexicon.year_company
 
 
 def _counted_from_event(
-    expression: Expression, held: tuple[Token, Reading] | None, text: str, lexicon: Lexicon
-) -> Expression:
+    expression: Expression | NoDate, held: tuple[Token, Reading] | None, text: str, lexicon: Lexicon
+) -> Expression | NoDate:
     """ "A month ago" is counted from now, "a month before the attack" from the attack."""
-    if not isinstance(expression, Offset) or held is None or not lexicon.of_event:
+    if not isinstance(expression, Offset) or held is None or abs(expression.count) < SMALLEST_DISTANCE[held[1].letter]:
         return expression
+    words = lexicon.before_event if held[1].letter == AGO_AFTER else lexicon.of_event
     after = WORD_AFTER.match(text, held[0].end, held[0].end + CONTEXT)
-    if after and after[1] in lexicon.of_event and held[1].letter in "UuG":
-        return FromEvent(expression.count, expression.grain)
-    return expression
+    return FromEvent(expression.count, expression.grain) if after and after[1] in words else expression

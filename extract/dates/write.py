@@ -14,6 +14,16 @@ EDTF_FIRST_SEASON = 21
 EDTF_FIRST_QUARTER = 33
 EDTF_FIRST_HALF = 40
 
+LENGTH_UNITS = {
+    Grain.DAY: ("D", 1),
+    Grain.WEEK: ("W", 1),
+    Grain.MONTH: ("M", 1),
+    Grain.YEAR: ("Y", 1),
+    Grain.DECADE: ("Y", 10),
+    Grain.CENTURY: ("Y", 100),
+}
+"""ISO 8601's letter for each unit of a duration, and how many of it one such unit makes."""
+
 UNKNOWN_YEAR = "XXXX"
 """TIMEX3's and EDTF's sign for a year that the text does not give."""
 
@@ -59,6 +69,17 @@ def timex3_value(interval: Interval, grain: Grain) -> str:
             return iso_year(year)[:-1]
         case Grain.CENTURY:
             return iso_year(year)[:-2]
+
+
+def length_value(count: int | None, grain: Grain) -> str:
+    """TIMEX3's value of a stretch of time: `P45Y`; `PXY` where its count is not told."""
+    letter, factor = LENGTH_UNITS[grain]
+    return f"P{'X' if count is None else count * factor}{letter}"
+
+
+def weekday_value(weekday: int) -> str:
+    """TIMEX3's value of a weekday in no particular week; 0 is Monday."""
+    return f"{UNKNOWN_YEAR}-WXX-{weekday + 1}"
 
 
 def edtf_value(interval: Interval, grain: Grain, mod: Mod | None = None) -> str:
