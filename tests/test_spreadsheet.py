@@ -50,9 +50,33 @@ def test_no_text_cell_can_run(any_row: EventRow) -> None:
             assert not set(cell[1:]) & set("=+@()!|'\" ")
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+@given(ROWS)
+def test_nor_where_a_spreadsheet_splits_at_another_separator(separator: str, any_row: EventRow) -> None:
+    lines = csv.reader(io.StringIO(written(any_row).removeprefix("\ufeff"), newline=""), delimiter=separator)
+    assert not [field for line in lines for field in line if field[:1] in tuple("=+-@＝＋－＠")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a;=2+3;b", "a;'=2+3;b"),
+        ("a;'=2", "a;''=2"),
+        ('a;"=2";b', 'a;\'"=2";b'),
+        ("one\n-two\r\n+three", "one\n'-two\r\n'+three"),
+        ("a\t=2", "a\t'=2"),
+        ("2; -3, 5,-; a;b", "2; -3, 5,-; a;b"),
+    ],
+)
+def test_what_would_begin_a_cell_there_is_guarded_within(text: str, cell: str) -> None:
+    assert cells(row(headline=text))[0]["headline"] == cell
+    (again,) = read_csv(io.StringIO(written(row(headline=text)), newline=""))
+    assert again.headline == text
+
+
 @pytest.mark.parametrize("column", ["headline", "sentence", "date_text", "explanation", "source_title", "source_url"])
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠x", "'=1"]
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t1", "\r1", "\n1", "＝1", "＋1", "－1", "＠x", "'=1", '"=1']
 )
 def test_guarded_cells(column: str, text: str) -> None:
     assert cells(row(**{column: text}))[0][column] == f"'{text}"
@@ -90,7 +114,7 @@ def test_form_of_the_file() -> None:
     assert text.startswith("\ufeffevent_id,story_id,start,end,")
     assert text.count("\r\n") == 2
     assert text.endswith("\r\n")
-    assert ",Iran; Vladimir Putin," in text
+    assert ',"Iran; Vladimir Putin",' in text
 
 
 def test_halves_of_characters_are_replaced() -> None:
@@ -104,8 +128,8 @@ def test_halves_of_characters_are_replaced() -> None:
         ("", 1, "the columns must be event_id"),
         ("a,b\r\n", 1, "the columns must be event_id"),
         (written(row()) + "a,b\r\n", 3, "2 cells"),
-        (written(row()).replace(",day,", ",fortnight,"), 2, "grain"),
-        (written(row()).replace("2025-01-17,2025-01-17", "17 January,2025-01-17"), 2, "start"),
+        (written(row()).replace('"day"', '"fortnight"'), 2, "grain"),
+        (written(row()).replace('"2025-01-17","2025-01-17"', '"17 January","2025-01-17"'), 2, "start"),
     ],
 )
 def test_a_broken_file_is_refused_with_its_line(text: str, number: int, reason: str) -> None:

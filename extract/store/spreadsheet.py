@@ -1,6 +1,7 @@
 """The event table as CSV that a spreadsheet opens rightly and safely, and that comes back as it was.
 
-A text cell that a spreadsheet would run as a formula gets an apostrophe in front; reading takes exactly that away.
+What a spreadsheet would run as a formula gets an apostrophe in front, and reading takes exactly that away. It may
+stand within a text too: a spreadsheet that is set to split at semicolons or tabs finds cells of its own inside ours.
 Dates and numbers are never altered.
 """
 
@@ -29,8 +30,18 @@ DATE_COLUMNS = frozenset({"start", "end", "edtf", "timex3", "source_date"})
 DATE_CELL = re.compile(r"[+-]?[0-9XY][0-9A-Z.,~?%/:\[\]-]*")
 """What a date looks like in any of its notations: nothing in it can call a function."""
 
-RUNS = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-"""How a cell begins that a spreadsheet takes for a formula, or that would be taken for one guarded by us."""
+QUOTES = r"['\"]*+"
+"""What may stand before a sign: quotation marks that get lost, and apostrophes that would be taken for ours."""
+
+
+def _runs(guard: str) -> re.Pattern[str]:
+    """Where a formula would begin, behind its guard: a sign, or white space before it that may get lost."""
+    signs = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
+    other_cell = r"(?<=[;\t\r\n])"
+    return re.compile(rf"\A{guard}(?={QUOTES}[\t\r\n])|(?:\A|{other_cell}){guard}(?={QUOTES}{signs})")
+
+
+RUNS, GUARDED = _runs(""), _runs("'")
 
 LONGEST_CELL = 20_000_000
 """Characters of the longest cell that is read: a whole document without a stop is one sentence."""
@@ -46,12 +57,14 @@ _ACTOR = re.compile(r"((?:\\.?|[^\\;])*+)(?:; ?|\Z)", re.DOTALL)
 def write_csv(rows: Iterable[EventRow], stream: TextIO) -> None:
     """The rows under a line of column names, each in a line (CRLF) of its own, with a byte order mark before all.
 
-    The stream is opened with `newline=""` and encodes as UTF-8.
+    Every cell is in quotation marks, so that no character in it can end it. The stream is opened with `newline=""` and
+    encodes as UTF-8.
     """
     stream.write(BYTE_ORDER_MARK)
-    writer = csv.writer(stream)
-    writer.writerow(COLUMNS)
-    writer.writerows([_written(name, getattr(row, name)) for name in COLUMNS] for row in map(encodable, rows))
+    csv.writer(stream).writerow(COLUMNS)
+    csv.writer(stream, quoting=csv.QUOTE_ALL).writerows(
+        [_written(name, getattr(row, name)) for name in COLUMNS] for row in map(encodable, rows)
+    )
 
 
 def read_csv(stream: TextIO) -> list[EventRow]:
@@ -80,11 +93,11 @@ def _written(column: str, value: object) -> str:
 
 
 def _guarded(text: str) -> str:
-    return f"'{text}" if RUNS.match(text) else text
+    return RUNS.sub("'", text)
 
 
 def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and RUNS.match(text) else text
+    return GUARDED.sub("", text)
 
 
 def _escaped(actor: str) -> str:
