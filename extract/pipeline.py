@@ -13,7 +13,7 @@ from extract.actors.detect import find_actors
 from extract.actors.unify import unify
 from extract.dates.anchor import anchor_of
 from extract.dates.clues import Told
-from extract.dates.cues import manner_of
+from extract.dates.cues import FoundCue, find_cues, manner_of
 from extract.dates.lexicon import lexicon
 from extract.dates.neighbours import SURE_LENDER, DatedClaim, Neighbourhood, lent_clues
 from extract.dates.pack import load_pack
@@ -65,10 +65,12 @@ def analyse(source: Source) -> Analysis:
     sentences = split_sentences(text, language)
     folded = fold_with_origin(text)
     mentions = tag(folded, text, lexicon(language), sentences)
-    told = []
+    told, cues, cued = [], list[FoundCue](), None
     for mention, sentence in zip(mentions, _sentence_of([m.start for m in mentions], sentences), strict=True):
-        bounds, date = (sentence.start, sentence.end), (mention.start, mention.end)
-        told.append((Told(mention, manner_of(folded, text, bounds, date, language)), sentence))
+        if sentence is not cued:
+            cues, cued = find_cues(folded, (sentence.start, sentence.end), language), sentence
+        manner = manner_of(cues, folded, text, (mention.start, mention.end))
+        told.append((Told(mention, manner), _evidence(sentence, mention.start)))
     actors = find_actors(text, language, sentences, [(m.start, m.end) for m in mentions])
     return Analysis(source, language, tuple(told), actors)
 
@@ -79,7 +81,7 @@ def _sentence_of(positions: Iterable[int], sentences: Sequence[Sentence]) -> lis
     for position in positions:
         while sentences[place].end <= position:
             place += 1
-        found.append(_evidence(sentences[place], position))
+        found.append(sentences[place])
     return found
 
 

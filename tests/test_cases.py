@@ -7,14 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.dates.anchor import parse_stated
-from extract.dates.cues import manner_of
-from extract.dates.lexicon import lexicon
-from extract.dates.resolve import resolve
-from extract.dates.tag import tag
 from extract.dates.write import in_words
-from extract.model import Anchor, AnchorBasis, Timex
-from extract.text.fold import fold_with_origin
+from tests.dates_of import dates_of
 
 CASES = Path(__file__).parent / "cases"
 MARKED = re.compile(r"\[(?P<words>[^\]=]+) = (?P<value>\S+?)(?: (?P<mod>[A-Z]+))?\]")
@@ -54,26 +48,16 @@ def read_cases(path: Path) -> Iterator[Case]:
 ALL = [case for path in sorted(CASES.glob("*.txt")) for case in read_cases(path)]
 
 
-def found_in(case: Case) -> list[Timex]:
-    stated = parse_stated(case.written)
-    assert stated, f"{case.language}.txt: {case.written} is no day"
-    anchor = Anchor(*stated, AnchorBasis.GIVEN, "given", 1.0)
-    text = case.text
-    folded = fold_with_origin(text)
-    return [
-        resolve(mention, anchor, manner_of(folded, text, (0, len(text)), (mention.start, mention.end), case.language))
-        for mention in tag(folded, text, lexicon(case.language))
-    ]
-
-
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.language}:{case.line}")
 def test_every_date_of_the_sentence_and_no_other(case: Case) -> None:
-    assert [(timex.text, timex.value, timex.mod) for timex in found_in(case)] == case.dates
+    assert [
+        (timex.text, timex.value, timex.mod) for timex in dates_of(case.text, case.language, case.written)
+    ] == case.dates
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: f"{case.language}:{case.line}")
 def test_each_says_why(case: Case) -> None:
-    for timex in found_in(case):
+    for timex in dates_of(case.text, case.language, case.written):
         if timex.interval and timex.grain:
             assert timex.explanation.endswith(f"{in_words(timex.interval, timex.grain)}.")
         else:

@@ -1,13 +1,15 @@
 import pytest
 
-from extract.dates.cues import manner_of
+from extract.dates.cues import find_cues, manner_of
 from extract.model import Manner, Outlook, Status
 from extract.text.fold import fold_with_origin
 
 
 def manner(sentence: str, date: str, language: str) -> Manner:
     start = sentence.index(date)
-    return manner_of(fold_with_origin(sentence), sentence, (0, len(sentence)), (start, start + len(date)), language)
+    folded = fold_with_origin(sentence)
+    cues = find_cues(folded, (0, len(sentence)), language)
+    return manner_of(cues, folded, sentence, (start, start + len(date)))
 
 
 @pytest.mark.parametrize(

@@ -2,32 +2,18 @@ from pathlib import Path
 
 import pytest
 
-from extract.dates.anchor import parse_stated
-from extract.dates.cues import manner_of
-from extract.dates.lexicon import build, lexicon
+from extract.dates.lexicon import build
 from extract.dates.pack import Example, header_labels, load_pack, pack_codes, read_pack
-from extract.dates.resolve import resolve
-from extract.dates.tag import tag
 from extract.dates.vocabulary import vocabulary
 from extract.errors import LanguageError
-from extract.model import Anchor, AnchorBasis
-from extract.text.fold import fold_with_origin
+from tests.dates_of import dates_of
 
 EXAMPLES = [(code, example) for code in pack_codes() if (pack := load_pack(code)) for example in pack.examples]
 
 
 @pytest.mark.parametrize(("code", "example"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else "")
 def test_the_examples_of_a_language_file_hold(code: str, example: Example) -> None:
-    stated = parse_stated(example.written)
-    assert stated
-    anchor = Anchor(*stated, AnchorBasis.GIVEN, "given", 1.0)
-    text, folded = example.text, fold_with_origin(example.text)
-    found = {
-        mention.text: resolve(
-            mention, anchor, manner_of(folded, text, (0, len(text)), (mention.start, mention.end), code)
-        ).value
-        for mention in tag(folded, text, lexicon(code))
-    }
+    found = {timex.text: timex.value for timex in dates_of(example.text, code, example.written)}
     assert found == example.finds
 
 

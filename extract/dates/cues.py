@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -112,18 +113,21 @@ def _either(parts: list[tuple[str, str, tuple[str, ...]]]) -> str:
     return "|".join(re.escape(part) for _, part, _ in parts)
 
 
-def manner_of(folded: Folded, original: str, within: tuple[int, int], date: tuple[int, int], language: str) -> Manner:
-    """How the clause is put in which a date stands; a plain report where nothing shows it.
-
-    `within` and `date` are the bounds of the sentence and of the date's words in the original text.
-    """
+def find_cues(folded: Folded, within: tuple[int, int], language: str) -> list[FoundCue]:
+    """The cues of a sentence, in order, by offsets of the folded text; `within` are its bounds in the original."""
     finder = cue_finder(language)
-    if finder is None:
-        return Manner()
+    return finder.find(folded.text, folded.at(within[0]), folded.at(within[1])) if finder else []
+
+
+def manner_of(cues: Sequence[FoundCue], folded: Folded, original: str, date: tuple[int, int]) -> Manner:
+    """How the clause is put in which a date stands, by the cues of its sentence; a plain report where none is near.
+
+    `date` are the bounds of the date's words in the original text.
+    """
     text, start, end = folded.text, folded.at(date[0]), folded.at(date[1])
-    first = max(folded.at(within[0]), start - FARTHEST_CUE)
-    last = min(folded.at(within[1]), end + FARTHEST_CUE)
-    near = sorted((_distance(text, start, end, cue), cue) for cue in finder.find(text, first, last))
+    first = bisect_left(cues, start - FARTHEST_CUE, key=lambda cue: cue.start)
+    last = bisect_left(cues, end + FARTHEST_CUE, key=lambda cue: cue.start)
+    near = sorted((_distance(text, start, end, cue), cue) for cue in cues[first:last])
     near = [(distance, cue) for distance, cue in near if distance[1]]
     outlook = next((cue for _, cue in near if cue.kind in OUTLOOKS), None)
     status = next((cue for _, cue in near if cue.kind in STATUSES), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
@@ -43,9 +42,7 @@ WORD_AFTER = re.compile(r"\W{1,2}(\w+)")
 CONTEXT = 24
 """How many characters are searched for the word before or after."""
 
-SMALLEST_DISTANCE: defaultdict[str, float] = defaultdict(
-    lambda: inf, {UNIT: 1, PLURAL_UNIT: 1, DUAL_UNIT: 1, AGO_AFTER: 1, OFFSET: 2}
-)
+SMALLEST_DISTANCE = {UNIT: 1, PLURAL_UNIT: 1, DUAL_UNIT: 1, AGO_AFTER: 1, OFFSET: 2}
 """By the letter that ends it, the least count of a distance that may be one from an event: "yesterday" is none."""
 
 
@@ -172,11 +169,15 @@ def _counts(token: Token, reading: Reading, text: str, lexicon: Lexicon) -> bool
     return not after or after[1] not in lexicon.joiners.keys() | lexicon.year_company
 
 
+def _is_near(offset: Offset, letter: str) -> bool:
+    return abs(offset.count) < SMALLEST_DISTANCE.get(letter, inf)
+
+
 def _counted_from_event(
     expression: Expression | NoDate, held: tuple[Token, Reading] | None, text: str, lexicon: Lexicon
 ) -> Expression | NoDate:
     """ "A month ago" is counted from now, "a month before the attack" from the attack."""
-    if not isinstance(expression, Offset) or held is None or abs(expression.count) < SMALLEST_DISTANCE[held[1].letter]:
+    if not isinstance(expression, Offset) or held is None or _is_near(expression, held[1].letter):
         return expression
     words = lexicon.before_event if held[1].letter == AGO_AFTER else lexicon.of_event
     after = WORD_AFTER.match(text, held[0].end, held[0].end + CONTEXT)

@@ -1,0 +1,12 @@
+"""The dates of a text, all stages run, as if it were written on a given day in a given language."""
+
+from __future__ import annotations
+
+from extract.model import Source, Timex
+from extract.pipeline import Collection, analyse, settle
+
+
+def dates_of(text: str, language: str, written: str) -> tuple[Timex, ...]:
+    source = Source("test", "test", text, text, stated_date=written, stated_language=language)
+    (document,) = settle([analyse(source)], Collection())
+    return document.timexes
