@@ -42,7 +42,21 @@ def test_a_stated_date_is_read_in_any_form_and_no_finer(stated: str, first: str,
     assert (iso_day(interval.start), iso_day(interval.last), found) == (first, last, grain)
 
 
-@pytest.mark.parametrize("stated", ["", "soon", "2025-02-30", "2025-13", "17"])
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "",
+        "soon",
+        "2025-02-30",
+        "2025-13",
+        "17",
+        "2025-Q1",
+        "2025-W03",
+        "03/04/2025",
+        "2025-01-17Tgarbage",
+        "last week 2025",
+    ],
+)
 def test_what_is_no_date_is_none(stated: str) -> None:
     assert parse_stated(stated) is None
 
@@ -66,6 +80,23 @@ def test_a_header_line_dates_the_document_and_is_no_claim(text: str) -> None:
     assert (document.anchor.basis, days(document.anchor)) == (AnchorBasis.HEADER, ("2025-01-13", "2025-01-13"))
     assert [event.timex.value for event in document.events] == ["2025-01-12"]
     assert all("2025" not in event.sentence for event in document.events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Published: 1 January 2030\nHe came yesterday.",
+        "1 January 1970\nHe came yesterday. All figures are of 5 June 2022.",
+        "Timeline of events\n3 May 1950\nHe was born.\n4 June 2010\nHe died last week.",
+    ],
+)
+def test_a_header_that_the_text_contradicts_is_none(text: str) -> None:
+    assert anchor(text).basis is not AnchorBasis.HEADER
+
+
+def test_days_and_weekdays_of_a_story_long_past_are_no_evidence() -> None:
+    text = "The battle of 1815 was great. On Friday 13 June, the army moved. He said on Monday he would win."
+    assert anchor(text).interval is None
 
 
 def test_a_sentence_that_begins_with_a_date_is_no_header() -> None:

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 import dateparser
 
 from extract.dates.candidates import in_year
-from extract.dates.clues import FAR_PAST, Clue, Told, clues, narrowed, speaks_from_its_present, years_to_search
+from extract.dates.clues import (
+    FAR_PAST,
+    Clue,
+    Told,
+    clues,
+    narrowed,
+    newest_past,
+    speaks_from_its_present,
+    years_to_search,
+)
 from extract.dates.expression import Calendar
 from extract.dates.interval import Grain, Interval, covering, is_day, months, one_day, to_day, unit_of
 from extract.dates.pack import header_labels
@@ -39,16 +48,21 @@ RECENT_STEP = 3
 """Of years that fit equally, a later one is likelier: each step of three years back halves it, up to four steps."""
 RECENT_STEPS = 4
 
+LONGEST_SILENCE = 10 * 366
+"""Days: a text whose newest date in full is older is history; its weekdays and days are those of its story."""
+
 NARROW = 31
 """Stretches of at most so many days are narrowed by the weekdays that the text names."""
 FEW_DAYS = 7
 """An answer of at most so many days is told as days, a longer one as its month or year."""
 A_QUARTER = 92
 
-ISO_PARTS = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ].*)?)?)?")
-
-YEAR_IN_FULL = re.compile(r"(?<!\d)\d{4}(?!\d)")
-"""dateparser takes "17" for a year; a date that decides about others must say its own in full."""
+ISO_PARTS = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d.*)?)?)?")
+APART = r"\W{1,2}(?:[^\W\d]{1,3}\W)?"
+"""What stands between the parts of a date in words: a space or comma, or a short word such as "of"."""
+IN_WORDS = re.compile(rf"(?:\d{{1,2}}{APART})?[^\W\d]{{3,}}{APART}(?:\d{{1,2}}{APART})?\d{{4}}")
+"""A month in letters and a year in full, with or without a day: of figures alone nobody knows which is the month, and
+dateparser makes a date of nearly anything."""
 
 NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, "nothing tells when it was written", 0.0)
 
@@ -62,7 +76,7 @@ def anchor_of(
     """
     if stated and (given := parse_stated(stated)):
         return Anchor(*given, AnchorBasis.GIVEN, f"stated with the document: {stated}", GIVEN_CONFIDENCE)
-    if header := _header(text, told):
+    if (header := _header(text, told)) and _can_be(header, told, read_on):
         return header
     alone = _inferred(told, read_on, ())
     if alone and (alone.confidence >= SURE_ALONE or not near):
@@ -71,11 +85,11 @@ def anchor_of(
 
 
 def parse_stated(stated: str) -> tuple[Interval, Grain] | None:
-    """A date that is known to be one: ISO, or any form that dateparser reads; None where it reads none."""
+    """A date that is known to be one: ISO, or in words of a language that dateparser reads; None for what is neither."""
     parts = ISO_PARTS.fullmatch(stated.strip())
     if parts:
         return _from_iso(*(int(part) if part else None for part in parts.groups()))
-    if not YEAR_IN_FULL.search(stated):
+    if not IN_WORDS.fullmatch(stated.strip()):
         return None
     read = dateparser.date.DateDataParser(settings={"REQUIRE_PARTS": ["year"]}).get_date_data(stated)
     if read.date_obj is None:
@@ -114,6 +128,17 @@ def _header(text: str, told: Sequence[Told]) -> Anchor | None:
     return None
 
 
+def _can_be(header: Anchor, told: Sequence[Told], read_on: int | None) -> bool:
+    """Whether the text can have been written then: not after it was read, nor before what it tells as past.
+
+    A page's template or a table of years gives such dates.
+    """
+    if header.interval is None or (read_on is not None and header.interval.start > read_on):
+        return False
+    newest = newest_past(told)
+    return newest is None or newest.start <= header.interval.start
+
+
 def _inferred(told: Sequence[Told], read_on: int | None, near: Sequence[Clue]) -> Anchor | None:
     if not speaks_from_its_present(told):
         return None
@@ -130,7 +155,8 @@ def _inferred(told: Sequence[Told], read_on: int | None, near: Sequence[Clue]) -
     if window.days <= NARROW:
         window, weekdays = narrowed(window, told)
     grain = _grain_told(window)
-    if grain is None:
+    newest = newest_past(told)
+    if grain is None or (newest and not near and window.start - newest.end > LONGEST_SILENCE):
         return None
     basis = AnchorBasis.NEIGHBOURS if near else AnchorBasis.INFERRED
     return Anchor(window, grain, basis, _evidence(window, grain, found, weekdays), INFERRED_CONFIDENCE * result.share)

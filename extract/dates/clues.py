@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.dates.candidates import grain_of, in_year
+from extract.dates.candidates import in_year
 from extract.dates.expression import LAST, THIS, Calendar, Mention, Offset
-from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, from_day, months, one_day, weekday
+from extract.dates.interval import DAYS_PER_WEEK, Interval, from_day, months, one_day, weekday
 from extract.dates.sweep import Window
 from extract.dates.write import MONTH_NAMES
 from extract.model import Manner, Outlook
@@ -80,7 +80,7 @@ def clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
     bare_weekdays: dict[int | None, Told] = {
         e.weekday: each for each, e in calendar if e.weekday is not None and e.month is None
     }
-    yield from _explicit_clues([(each, e) for each, e in calendar if e.year is not None])
+    yield from _explicit_clues(told)
     for each, expression in calendar:
         if expression.year is not None or expression.month is None:
             continue
@@ -90,15 +90,33 @@ def clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
             yield _other_month(each, expression.month, years)
 
 
-def _explicit_clues(explicit: Sequence[tuple[Told, Calendar]]) -> Iterator[Clue]:
+def newest_past(told: Sequence[Told]) -> Interval | None:
+    """The newest date that the text gives in full and tells as past."""
+    past, _ = _in_full(told)
+    return max((interval for interval, _ in past), key=_newness, default=None)
+
+
+def _newness(interval: Interval) -> tuple[int, int]:
+    return interval.start, -interval.end
+
+
+def _in_full(told: Sequence[Told]) -> tuple[list[tuple[Interval, Told]], list[tuple[Interval, Told]]]:
+    """Past and planned dates with a year."""
     past: list[tuple[Interval, Told]] = []
     planned: list[tuple[Interval, Told]] = []
-    for each, expression in explicit:
-        interval = in_year(expression, expression.year or 0)
-        if interval and grain_of(expression) not in (Grain.DECADE, Grain.CENTURY):
+    for each in told:
+        expression = each.mention.expression
+        if not isinstance(expression, Calendar) or expression.year is None or expression.unit:
+            continue
+        if interval := in_year(expression, expression.year):
             (planned if each.manner.outlook is Outlook.PLANNED else past).append((interval, each))
+    return past, planned
+
+
+def _explicit_clues(told: Sequence[Told]) -> Iterator[Clue]:
+    past, planned = _in_full(told)
     if past:
-        newest, each = max(past, key=lambda found: (found[0].start, -found[0].end))
+        newest, each = max(past, key=lambda found: _newness(found[0]))
         yield Clue(tuple(_since(newest)), f"it tells of \u201c{each.mention.text}\u201d")
     if planned:
         soonest, each = min(planned, key=lambda found: found[0].end)
