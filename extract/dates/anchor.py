@@ -85,7 +85,7 @@ def anchor_of(
 
 
 def parse_stated(stated: str) -> tuple[Interval, Grain] | None:
-    """A date that is known to be one: ISO, or in words of a language that dateparser reads; None for what is neither."""
+    """A date that is known to be one: ISO, or in words of a language that dateparser reads; None for other texts."""
     parts = ISO_PARTS.fullmatch(stated.strip())
     if parts:
         return _from_iso(*(int(part) if part else None for part in parts.groups()))
