@@ -54,6 +54,8 @@ def test_inputs_that_are_not_there(folder: Path) -> None:
     (folder / "dangling.txt").symlink_to("nowhere")
     with pytest.raises(InputError, match=r"There is no dangling\.txt"):
         find_documents([Path("dangling.txt")])
+    with pytest.raises(InputError, match=r"n cannot be read: File name too long"):
+        find_documents([Path("n" * 300)])
 
 
 def test_a_bad_document_is_refused_on_reading_and_its_neighbours_are_not(folder: Path) -> None:

@@ -78,9 +78,25 @@ def test_a_reader_cannot_write(library: Library) -> None:
         reader.connection.execute("DELETE FROM sources")
 
 
-def test_a_place_that_cannot_hold_a_library_is_named(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError, match=r"no.library\.db cannot be used"):
-        create_or_open(tmp_path / "no" / "library.db")
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("no/library.db", r"there is no folder .*/no: make it, or name a file in a folder that is there"),
+        (".", "it is a folder: name a file in it"),
+        ("file/library.db", "there is no folder .*/file"),
+        ("n" * 300, "File name too long"),
+    ],
+)
+def test_a_place_that_cannot_hold_a_library_is_named(tmp_path: Path, name: str, told: str) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(LibraryError, match=f"cannot be used as a library: {told}") as error:
+        create_or_open(tmp_path / name)
+    assert str(error.value).startswith(str(tmp_path / name))
+
+
+def test_a_name_too_long_for_a_library_is_told_to_readers(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="File name too long"):
+        open_read_only(tmp_path / ("n" * 300))
 
 
 def test_another_program_s_database_is_let_be(tmp_path: Path) -> None:

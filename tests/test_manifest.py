@@ -11,6 +11,7 @@ from extract.read.manifest import Entry, find_manifest, read_manifest
 def write(folder: Path, text: str) -> Path:
     (folder / "a.txt").write_text("A text.")
     (folder / "b.txt").write_text("B text.")
+    (folder / "circle").symlink_to("circle")
     path = folder / "sources.toml"
     path.write_text(text, encoding="utf-8")
     return path
@@ -61,6 +62,11 @@ def test_dates(tmp_path: Path, written: str, read: str) -> None:
         ("[[source]]\nfile = 'a.txt'\ntitle = 5\n", "source 1, title: "),
         ("[[source]]\nfile = '../x.txt'\n", "source 1, file: ../x.txt lies outside"),
         ("[[source]]\nfile = '/etc/hostname'\n", "source 1, file: /etc/hostname lies outside"),
+        ('[[source]]\nfile = "a\\u0000.txt"\n', "source 1, file: 'a\\x00.txt' cannot be the name of a file"),
+        (f"[[source]]\nfile = '{'a' * 300}'\n", "aaa' cannot be the name of a file: correct"),
+        ("[[source]]\nfile = 'circle'\n", "source 1, file: there is no circle"),
+        ("x = " + "[" * 20_000, "nested too deep"),
+        ("x = " + "9" * 5_000, "is no TOML"),
         ("[[source]]\nfile = 'a.txt'\n[[source]]\nfile = './a.txt'\n", "source 2, file: ./a.txt has an entry already"),
         ("[[source]]\nfile = 'a.txt'\ndate = '2025-02-29'\n", "source 1, date: '2025-02-29' is no day"),
         ("[[source]]\nfile = 'a.txt'\ndate = '17/1/2025'\n", "source 1, date: '17/1/2025' is no day"),

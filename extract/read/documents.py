@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from extract.errors import InputError
 from extract.model import Source
@@ -50,8 +51,11 @@ def find_documents(inputs: Sequence[Path]) -> list[Found]:
     """
     found: dict[Path, Found] = {}
     for given in inputs:
-        for document in _in_folder(given) if given.is_dir() else _one_file(given):
-            found.setdefault(document.path.resolve(), document)
+        try:
+            for document in _in_folder(given) if given.is_dir() else _one_file(given):
+                found.setdefault(document.path.resolve(), document)
+        except OSError as error:
+            _unreadable(error)
     return list(found.values())
 
 
@@ -137,8 +141,8 @@ def _folders(folder: Path) -> Iterator[Path]:
         yield Path(parent)
 
 
-def _unreadable(error: OSError) -> None:
-    raise InputError(f"{error.filename} cannot be read: {error.strerror}. Its owner can allow it") from error
+def _unreadable(error: OSError) -> NoReturn:
+    raise InputError(f"{error.filename} cannot be read: {error.strerror}. See whether it is there and yours") from error
 
 
 def _is_document(path: Path) -> bool:

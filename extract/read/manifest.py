@@ -12,6 +12,7 @@ language = "en"
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -92,11 +93,15 @@ def read_manifest(path: Path) -> dict[Path, Entry]:
     """
     entries: dict[Path, Entry] = {}
     for number, entry in enumerate(_load(path).source, start=1):
-        document = (path.parent / entry.file).resolve()
         where = f"{path}: source {number}, file"
+        try:
+            document = Path(os.path.realpath(path.parent / entry.file))
+            is_there = document.is_file()
+        except (OSError, ValueError) as error:
+            raise ManifestError(f"{where}: {entry.file!r} cannot be the name of a file: correct it") from error
         if not document.is_relative_to(path.parent.resolve()):
             raise ManifestError(f"{where}: {entry.file} lies outside the folder: name files in it")
-        if not document.is_file():
+        if not is_there:
             raise ManifestError(f"{where}: there is no {entry.file} in the folder: correct or remove the entry")
         if document in entries:
             raise ManifestError(f"{where}: {entry.file} has an entry already: put what is known of it into one")
@@ -111,10 +116,12 @@ def _load(path: Path) -> Manifest:
         raise ManifestError(f"{path} cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise ManifestError(f"{path} is not saved as UTF-8: save it so") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ManifestError(f"{path} is no TOML: {error}") from error
     except ValidationError as error:
         raise ManifestError(f"{path}: {_first_fault(error)}") from error
+    except RecursionError as error:
+        raise ManifestError(f"{path} is nested too deep: write one [[source]] for each file") from error
+    except ValueError as error:  # broken TOML, or a number beyond all bounds
+        raise ManifestError(f"{path} is no TOML: {error}") from error
 
 
 def _first_fault(error: ValidationError) -> str:

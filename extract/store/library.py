@@ -37,6 +37,7 @@ def create_or_open(path: Path) -> Library:
     Raises LibraryError where the file is no library, of another version or not to be written.
     """
     with _as_library_error(path):
+        _check_place(path)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -51,9 +52,11 @@ def open_read_only(path: Path) -> Library:
 
     Raises LibraryError where there is none, or where the file is no library or of another version.
     """
-    if not path.is_file():
-        raise LibraryError(f"There is no library at {path}. Make one: python -m extract build seeds --library {path}")
     with _as_library_error(path):
+        if not path.is_file():
+            raise LibraryError(
+                f"There is no library at {path}. Make one: python -m extract build seeds --library {path}"
+            )
         connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False
         )
@@ -64,8 +67,20 @@ def open_read_only(path: Path) -> Library:
 def _as_library_error(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
-        raise LibraryError(f"{path} cannot be used as a library: {error}") from error
+    except (sqlite3.Error, OSError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise LibraryError(f"{path} cannot be used as a library: {reason}") from error
+
+
+def _check_place(path: Path) -> None:
+    """Say what is wrong with a place where no file can be; SQLite only says that it is unable."""
+    told = f"{path} cannot be used as a library"
+    if path.is_dir():
+        raise LibraryError(f"{told}: it is a folder: name a file in it")
+    if not path.parent.is_dir():
+        raise LibraryError(
+            f"{told}: there is no folder {path.parent}: make it, or name a file in a folder that is there"
+        )
 
 
 def _create(connection: sqlite3.Connection) -> None:
