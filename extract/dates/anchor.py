@@ -13,12 +13,13 @@ from extract.dates.clues import (
     Clue,
     Told,
     clues,
+    dates_in_full,
     narrowed,
     newest_past,
     speaks_from_its_present,
     years_to_search,
 )
-from extract.dates.expression import Calendar
+from extract.dates.expression import Calendar, Offset
 from extract.dates.interval import Grain, Interval, covering, is_day, months, one_day, to_day, unit_of
 from extract.dates.pack import header_labels
 from extract.dates.sweep import Window, sweep
@@ -155,11 +156,17 @@ def _inferred(told: Sequence[Told], read_on: int | None, near: Sequence[Clue]) -
     if window.days <= NARROW:
         window, weekdays = narrowed(window, told)
     grain = _grain_told(window)
-    newest = newest_past(told)
-    if grain is None or (newest and not near and window.start - newest.end > LONGEST_SILENCE):
+    if grain is None or (not near and _is_history(told, window)):
         return None
     basis = AnchorBasis.NEIGHBOURS if near else AnchorBasis.INFERRED
     return Anchor(window, grain, basis, _evidence(window, grain, found, weekdays), INFERRED_CONFIDENCE * result.share)
+
+
+def _is_history(told: Sequence[Told], window: Interval) -> bool:
+    """Whether the newest date in full lies far before the answer, and no "today" speaks of the time of writing."""
+    newest = max((interval.end for side in dates_in_full(told) for interval, _ in side), default=None)
+    speaks_of_now = any(isinstance(each.mention.expression, Offset) for each in told)
+    return newest is not None and not speaks_of_now and window.start - newest > LONGEST_SILENCE
 
 
 def _recency(years: range) -> list[Window]:

@@ -92,7 +92,7 @@ def clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
 
 def newest_past(told: Sequence[Told]) -> Interval | None:
     """The newest date that the text gives in full and tells as past."""
-    past, _ = _in_full(told)
+    past, _ = dates_in_full(told)
     return max((interval for interval, _ in past), key=_newness, default=None)
 
 
@@ -100,8 +100,8 @@ def _newness(interval: Interval) -> tuple[int, int]:
     return interval.start, -interval.end
 
 
-def _in_full(told: Sequence[Told]) -> tuple[list[tuple[Interval, Told]], list[tuple[Interval, Told]]]:
-    """Past and planned dates with a year."""
+def dates_in_full(told: Sequence[Told]) -> tuple[list[tuple[Interval, Told]], list[tuple[Interval, Told]]]:
+    """Dates with a year, first those told as past, then those to come."""
     past: list[tuple[Interval, Told]] = []
     planned: list[tuple[Interval, Told]] = []
     for each in told:
@@ -114,7 +114,7 @@ def _in_full(told: Sequence[Told]) -> tuple[list[tuple[Interval, Told]], list[tu
 
 
 def _explicit_clues(told: Sequence[Told]) -> Iterator[Clue]:
-    past, planned = _in_full(told)
+    past, planned = dates_in_full(told)
     if past:
         newest, each = max(past, key=lambda found: _newness(found[0]))
         yield Clue(tuple(_since(newest)), f"it tells of \u201c{each.mention.text}\u201d")
