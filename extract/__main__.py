@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from extract.dates.resolve import Prefer
-from extract.errors import DatelineError, InputError
+from extract.errors import DatelineError, ExportError, InputError
 from extract.store.columns import Format
 
 EXIT_CODES = """
@@ -89,7 +90,7 @@ def export(
     with _told_plainly():
         rows = [absolute(row) for row in open_read_only(library).rows(tail=f"ORDER BY {IN_ORDER}")]
         if output is None:
-            write(rows, sys.stdout.buffer, format)
+            write(rows, _standard_output(), format)
         else:
             write_file(rows, output, format)
             screen.print(f"{len(rows)} rows written to {output}.")
@@ -114,7 +115,7 @@ def annotate(
         result = annotate_lines(_lines(documents), _day(read_on), prefer)
         text = "".join(f"{line}\n" for line in result.lines)
         if output is None:
-            sys.stdout.buffer.write(text.encode())
+            _standard_output().write(text.encode())
         else:
             with written_whole(output) as stream:
                 stream.write(text.encode())
@@ -123,12 +124,24 @@ def annotate(
 
 def _lines(path: Path) -> list[str]:
     try:
-        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        data = _standard_input() if str(path) == "-" else path.read_bytes()
         return data.decode("utf-8-sig").split("\n")
     except OSError as error:
         raise InputError(f"{path} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not UTF-8 at byte {error.start}: save it as UTF-8") from error
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise InputError("Standard input is closed: name a file")
+    return sys.stdin.buffer.read()
+
+
+def _standard_output() -> BinaryIO:
+    if sys.stdout is None:
+        raise ExportError("Standard output is closed: name a file with -o")
+    return sys.stdout.buffer
 
 
 def _day(text: str | None) -> int:
@@ -163,5 +176,27 @@ def _refuse(reasons: Sequence[str]) -> None:
         raise typer.Exit(PARTLY_FAILED)
 
 
+def main() -> None:
+    """The command line, to the last word of its output: what waits to be written may still fail."""
+    try:
+        try:
+            app(prog_name="python -m extract")
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):  # who reads no further has what they want
+            told = f"{error.filename}" if error.filename else "Standard output cannot be written"
+            screen.print(f"Error: {told}: {error.strerror or error}")
+        _drop_what_waits()
+        sys.exit(FAILED)
+
+
+def _drop_what_waits() -> None:
+    """Python would try to write it again as it ends, and complain."""
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 if __name__ == "__main__":
-    app(prog_name="python -m extract")
+    main()

@@ -1,6 +1,7 @@
 """The command line as a person types it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -64,6 +65,7 @@ def test_a_mistyped_input_leaves_no_library_behind(tmp_path: Path) -> None:
         (["export", "--format", "xls"], 2, "'xls' is not one of"),
         (["build"], 2, "INPUT"),
         (["build", "seeds", "--read-on", "yesterday"], 2, "write it as 2025-01-31"),
+        (["build", "seeds", "--library", "nodir/l.db"], 1, "there is no folder nodir: make it"),
         (["annotate", "nowhere.jsonl"], 1, "Error: nowhere.jsonl cannot be read"),
     ],
 )
@@ -90,6 +92,67 @@ def test_output_that_cannot_be_written_is_told(folder: Path, tmp_path: Path) -> 
     done = run("annotate", "-", "-o", tmp_path / "no" / "out.jsonl", stdin=b'{"id": "a", "text": "x"}')
     assert done.returncode == 1
     assert b"cannot be written" in done.stderr
+
+
+COMMANDS = {
+    "build": ("build", "one.txt"),
+    "csv": ("export",),
+    "jsonl": ("export", "--format", "jsonl"),
+    "parquet": ("export", "--format", "parquet"),
+    "annotate": ("annotate", "lines.jsonl"),
+    "help": ("build", "--help"),
+}
+"""What writes to standard output."""
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder where each of the commands has what it needs."""
+    path = tmp_path_factory.mktemp("place")
+    (path / "one.txt").write_text(TEXT, encoding="utf-8")
+    assert run("build", path / "one.txt", "--library", path / "library.db").returncode == 0
+    (path / "lines.jsonl").write_text(json.dumps({"id": "a", "text": "On 17 January 2025. " * 500}))
+    return path
+
+
+def run_into(output: int | None, place: Path, *command: str) -> subprocess.CompletedProcess[bytes]:
+    """Run one of the commands with that file as its standard output, None for a closed one."""
+    arguments = [sys.executable, "-m", "extract", *command]
+    if output is None:
+        arguments = ["sh", "-c", 'exec "$@" >&-', "sh", *arguments]
+    environment = os.environ | {"PYTHONPATH": str(Path.cwd())}
+    return subprocess.run(arguments, stdout=output, stderr=subprocess.PIPE, cwd=place, env=environment, check=False)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_reader_that_has_gone_is_not_complained_of(place: Path, command: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = run_into(writing, place, *COMMANDS[command])
+    os.close(writing)
+    assert (done.returncode, done.stderr.strip()) == (1, b"")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_standard_output_that_takes_nothing_is_told(place: Path, command: str) -> None:
+    with (place / "lines.jsonl").open("rb") as only_for_reading:
+        done = run_into(only_for_reading.fileno(), place, *COMMANDS[command])
+    assert done.returncode == 1
+    assert done.stderr.strip() == b"Error: Standard output cannot be written: Bad file descriptor"
+
+
+@pytest.mark.parametrize("command", ["csv", "parquet", "annotate"])
+def test_standard_output_that_is_closed_is_told(place: Path, command: str) -> None:
+    done = run_into(None, place, *COMMANDS[command])
+    assert done.returncode == 1
+    assert done.stderr == b"Error: Standard output is closed: name a file with -o\n"
+
+
+def test_standard_input_that_is_closed_is_told() -> None:
+    command_line = ["sh", "-c", 'exec "$@" <&-', "sh", sys.executable, "-m", "extract", "annotate", "-"]
+    done = subprocess.run(command_line, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == b"Error: Standard input is closed: name a file\n"
 
 
 def test_help_shows_an_example_and_the_exit_codes() -> None:
