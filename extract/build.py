@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.dates.neighbours import FEWEST_SHARED_ACTORS, SURE_LENDER, DatedClaim
+from extract.dates.anchor import SURE_ALONE
+from extract.dates.neighbours import FEWEST_SHARED_ACTORS, SURE_LENDER, DatedClaim, Neighbourhood
 from extract.errors import InputError
 from extract.events.stories import Tellable, stories
-from extract.model import Document, Source
-from extract.pipeline import Analysis, Collection, analyse, settle
-from extract.read.documents import Found, digest, find_documents, read_document
-from extract.store.known import actor_types, known_claims, lenders, undated_sources
+from extract.model import Document
+from extract.pipeline import Collection, analyse, settle
+from extract.read.documents import Found, digest, find_documents, holds, read_document
+from extract.store.known import actor_types, actors_told_of, known_claims, known_sources, lenders, unsure_sources
 from extract.store.library import Library
+from extract.store.places import Plan, Standing, planned, rearrange, standing
 
 BATCH = 500
 """Documents that are settled and written together: what an interrupted build has finished stays."""
@@ -45,26 +48,6 @@ class Report:
             self.undated += len(document.events) - placed
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the library holds, so that a document is taken once."""
-
-    digests: dict[str, str]
-    """Location to digest."""
-    locations: dict[str, str]
-    """Source id to location."""
-
-    def holds(self, source: Source, mark: str) -> bool:
-        """Whether nothing about it is new; a text that stands at two places is the one that was read first."""
-        if self.locations.get(source.source_id, source.location) != source.location:
-            return True
-        return self.digests.get(source.location) == mark
-
-    def learn(self, source: Source, mark: str) -> None:
-        self.digests[source.location] = mark
-        self.locations[source.source_id] = source.location
-
-
 def build(inputs: Sequence[Path], library: Library, read_on: int, progress: Progress | None = None) -> Report:
     """Read files and folders into the library; what is there unchanged is left alone.
 
@@ -76,77 +59,86 @@ def build(inputs: Sequence[Path], library: Library, read_on: int, progress: Prog
 
 def build_from(found: Sequence[Found], library: Library, read_on: int, progress: Progress | None = None) -> Report:
     """The same for documents that were found before. Raises LibraryError where the library cannot be written."""
-    report, told_of = Report(), set[str]()
-    known = _Known(library.digests(), library.locations())
-    collection = _collection(library)
-    for first in range(0, len(found), BATCH):
-        batch = found[first : first + BATCH]
-        documents = _take_in(_read_new(batch, known, read_on, report), library, collection)
+    plan, report = _plan(found, library)
+    was_linked = library.is_linked
+    outdated = plan.displaced.keys() | plan.taken.keys()
+    told_of = actors_told_of(library, outdated)
+    collection = Collection(actor_types(library, outdated), _neighbourhood(library, outdated))
+    rearrange(library, plan)
+    places = set(plan.taken.values())
+    to_take = [each for each in found if each.location in places]
+    done = len(found) - len(to_take)
+    for first in range(0, len(to_take) + 1, BATCH):
+        batch = to_take[first : first + BATCH]
+        documents = _take_in(batch, library, collection, read_on, report)
         report.count(documents)
         told_of |= {actor for document in documents for event in document.events for actor in event.actors}
         if progress:
-            progress(first + len(batch), len(found))
+            progress(done + first + len(batch), len(found))
     if not library.is_linked:
-        _date_by_new_neighbours(library, collection, told_of or set(collection.actors))
+        _date_anew(library, told_of if was_linked else set(actor_types(library)))
         link_all(library)
     return report
 
 
-def _read_new(found: Sequence[Found], known: _Known, read_on: int, report: Report) -> dict[str, Source]:
-    """Sources that are new or changed, by digest."""
-    read: dict[str, Source] = {}
+def _plan(found: Sequence[Found], library: Library) -> tuple[Plan, Report]:
+    """What is to be done about documents, each read once for it; texts are not kept, as a pile may be large."""
+    failures, read = [], []
     for each in found:
         try:
-            source = read_document(each, read_on)
+            source = read_document(each)
         except InputError as error:
+            failures.append(str(error))
+        else:
+            read.append(Standing(source.source_id, source.location, digest(source)))
+    plan = planned(standing(library), read, lambda old: holds(Path(old.location), old.source_id))
+    return plan, Report(new=plan.new, changed=plan.changed, unchanged=plan.unchanged, failures=failures)
+
+
+def _take_in(
+    batch: Sequence[Found], library: Library, collection: Collection, read_on: int, report: Report
+) -> list[Document]:
+    sources = []
+    for each in batch:
+        try:
+            sources.append(read_document(each, read_on))
+        except InputError as error:  # it was readable a moment ago
             report.failures.append(str(error))
-            continue
-        mark = digest(source)
-        if known.holds(source, mark):
-            report.unchanged += 1
-            continue
-        report.changed += source.location in known.digests
-        report.new += source.location not in known.digests
-        known.learn(source, mark)
-        read[mark] = source
-    return read
-
-
-def _take_in(read: dict[str, Source], library: Library, collection: Collection) -> list[Document]:
-    if not read:
+    if not sources:
         return []
-    documents = settle([analyse(source) for source in read.values()], collection)
+    documents = settle([analyse(source) for source in sources], collection)
     with library.writing():
-        for mark, document in zip(read, documents, strict=True):
-            library.put(document, mark)
+        for document in documents:
+            library.put(document, digest(document.source))
     return documents
 
 
-def _collection(library: Library) -> Collection:
-    """What the library already knows."""
-    collection = Collection(actors=actor_types(library))
-    sure = lenders(library, SURE_LENDER)
-    collection.neighbourhood.add(
+def _neighbourhood(library: Library, without: AbstractSet[str]) -> Neighbourhood:
+    """What the library's sources lend, but for some that speak for themselves or no more."""
+    neighbourhood, sure = Neighbourhood(), lenders(library, SURE_LENDER) - without
+    neighbourhood.add(
         DatedClaim(claim.source_id, claim.source_name, claim.interval.start, frozenset(claim.actors))
         for claim in known_claims(library)
         if claim.source_id in sure and claim.interval and claim.interval.days == 1
     )
-    return collection
+    return neighbourhood
 
 
-def _date_by_new_neighbours(library: Library, collection: Collection, told_of: set[str]) -> None:
-    """Documents of which nothing told the day of writing ask again, now that others tell of the same actors."""
-    undated = undated_sources(library, told_of, FEWEST_SHARED_ACTORS)
-    analyses: list[Analysis] = [analyse(source) for source, _ in undated]
-    settled = [
-        (document, mark)
-        for document, (_, mark) in zip(settle(analyses, collection), undated, strict=True)
-        if document.anchor.interval
-    ]
-    if settled:
-        with library.writing():
-            for document, mark in settled:
-                library.put(document, mark)
+def _date_anew(library: Library, told_of: set[str]) -> None:
+    """Documents that are not sure of their date ask again, as others tell something else now of the same actors."""
+    unsure = unsure_sources(library, SURE_ALONE, told_of, FEWEST_SHARED_ACTORS)
+    for first in range(0, len(unsure), BATCH):
+        asking = known_sources(library, unsure[first : first + BATCH])
+        collection = Collection(
+            actor_types(library), _neighbourhood(library, {each.source.source_id for each in asking})
+        )
+        documents = settle([analyse(each.source) for each in asking], collection)
+        pairs = zip(documents, asking, strict=True)
+        changed = [(document, each.digest) for document, each in pairs if not each.is_dated_by(document.anchor)]
+        if changed:
+            with library.writing():
+                for document, mark in changed:
+                    library.put(document, mark)
 
 
 def link_all(library: Library) -> None:

@@ -2,14 +2,17 @@ import multiprocessing
 import os
 import signal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract import build as building
 from extract.build import build
 from extract.dates.interval import to_day
 from extract.errors import InputError, LibraryError
-from extract.store.library import create_or_open, open_read_only
+from extract.store.library import Library, create_or_open, open_read_only
 
 READ_ON = to_day(2026, 11, 21)
 TEXTS = {
@@ -60,6 +63,122 @@ def test_one_text_under_two_titles_is_the_one_read_first(folder: Path, tmp_path:
     assert build([other], library, READ_ON).unchanged == 1
     assert build([folder, other], library, READ_ON).unchanged == 3
     assert library.rows(tail="ORDER BY event_id") == before
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    """Let the folder hold these files alone, each with the text of that name."""
+    for path in folder.iterdir():
+        path.unlink()
+    for name, text in files.items():
+        told = f"Published: 1{text} January 2025\nVladimir Putin met Masoud Pezeshkian on 1{text} January 2025."
+        (folder / name).write_text(told, encoding="utf-8")
+
+
+def held(library: Library) -> dict[str, str]:
+    """Where the texts stand, by the names of their files."""
+    found = library.connection.execute("SELECT location, text FROM sources").fetchall()
+    texts = {Path(location).name: text[12] for location, text in found}
+    assert len(texts) == len(found)
+    claims = {(Path(location).name, timex3[-1]) for location, timex3 in library.connection.execute(
+        "SELECT location, timex3 FROM events JOIN sources USING (source_id)")}  # fmt: skip
+    assert claims == set(texts.items())
+    return texts
+
+
+def extracted(library: Library) -> dict[str, int]:
+    """The row of each claim: it changes when its source is extracted again."""
+    return dict(library.connection.execute("SELECT event_id, id FROM events").fetchall())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "holds", "counts"),
+    [
+        ({"a": "1", "b": "1"}, {"a": "2", "b": "1"}, {"a": "2", "b": "1"}, (0, 1, 1)),
+        ({"a": "1", "b": "2"}, {"a": "2", "b": "2"}, {"a": "2"}, (0, 1, 1)),
+        ({"a": "1", "b": "2"}, {"a": "2", "b": "1"}, {"a": "2", "b": "1"}, (0, 2, 0)),
+        ({"a": "1", "b": "2", "c": "3"}, {"a": "3", "b": "1", "c": "2"}, {"a": "3", "b": "1", "c": "2"}, (0, 3, 0)),
+        ({"a": "1", "b": "2"}, {"a": "1", "c": "2"}, {"a": "1", "c": "2"}, (0, 0, 2)),
+        ({"a": "1", "b": "2"}, {"b": "1", "c": "2"}, {"b": "1", "c": "2"}, (0, 1, 1)),
+        ({"a": "1"}, {"a": "2", "b": "1"}, {"a": "2", "b": "1"}, (0, 1, 1)),
+        ({"b": "1"}, {"a": "1", "b": "1"}, {"a": "1"}, (0, 0, 2)),
+        ({"b": "1"}, {"a": "2", "c": "2"}, {"a": "2", "b": "1"}, (1, 0, 1)),
+        ({"a": "1", "b": "2"}, {"a": "3"}, {"a": "3", "b": "2"}, (0, 1, 0)),
+    ],
+    ids=["copy", "copied over", "swapped", "turned", "renamed", "moved on", "edited", "doubled", "twice", "left"],
+)
+def test_texts_that_move_between_files(
+    tmp_path: Path, before: dict[str, str], after: dict[str, str], holds: dict[str, str], counts: tuple[int, int, int]
+) -> None:
+    folder, library = tmp_path / "texts", create_or_open(tmp_path / "library.db")
+    folder.mkdir()
+    write(folder, {f"{name}.txt": text for name, text in before.items()})
+    build([folder], library, READ_ON)
+    rows = extracted(library)
+    write(folder, {f"{name}.txt": text for name, text in after.items()})
+    report = build([folder], library, READ_ON)
+    assert held(library) == {f"{name}.txt": text for name, text in holds.items()}
+    assert (report.new, report.changed, report.unchanged) == counts
+    now = extracted(library)
+    assert {claim: row for claim, row in now.items() if claim in rows} == {
+        claim: row for claim, row in rows.items() if claim in now
+    }
+    again = build([folder], library, READ_ON)
+    assert (again.new, again.changed, again.unchanged) == (0, 0, len(after))
+    assert extracted(library) == now
+
+
+FOLDERS = st.dictionaries(st.sampled_from(["a.txt", "b.txt", "c.txt"]), st.sampled_from("1234"), min_size=1)
+
+
+@given(st.lists(FOLDERS, min_size=2, max_size=5))
+@settings(max_examples=60)
+def test_whatever_happened_to_the_files_the_library_holds_their_texts(states: list[dict[str, str]]) -> None:
+    with TemporaryDirectory() as place:
+        folder, library = Path(place) / "texts", create_or_open(Path(place) / "library.db")
+        folder.mkdir()
+        for state in states:
+            write(folder, state)
+            build([folder], library, READ_ON)
+            first = {text: name for name, text in sorted(state.items(), reverse=True)}
+            texts = held(library)
+            assert {text: name for name, text in texts.items() if text in first} == first
+            assert sorted(set(texts.values())) == sorted(texts.values())
+            assert build([folder], library, READ_ON).unchanged == len(state)
+        library.close()
+
+
+def test_what_the_manifest_says_anew_is_a_change(folder: Path, tmp_path: Path) -> None:
+    library = create_or_open(tmp_path / "library.db")
+    build([folder], library, READ_ON)
+    entry = '[[source]]\nfile = "two.txt"\n'
+    for told in ('title = "T"\n', 'url = "https://example.org"\n', "date = 2025-01-20\n"):
+        (folder / "about.toml").write_text(entry + told, encoding="utf-8")
+        report = build([folder], library, READ_ON)
+        assert (report.new, report.changed, report.unchanged) == (0, 1, 1), told
+        assert build([folder], library, READ_ON).unchanged == 2
+    assert library.rows("source_date_basis = 'given'")[0].source_date == "2025-01-20"
+
+
+def test_a_copy_given_later_leaves_the_source_where_it_was(folder: Path, tmp_path: Path) -> None:
+    library = create_or_open(tmp_path / "library.db")
+    build([folder / "two.txt"], library, READ_ON)
+    (folder / "copy.txt").write_text(TEXTS["two.txt"], encoding="utf-8")
+    location = "SELECT location FROM sources"
+    assert build([folder / "copy.txt"], library, READ_ON).unchanged == 1
+    assert library.connection.execute(location).fetchall()[0][0].endswith("two.txt")
+    (folder / "two.txt").write_text("Another text.", encoding="utf-8")
+    assert build([folder / "copy.txt"], library, READ_ON).unchanged == 1
+    assert library.connection.execute(location).fetchall()[0][0].endswith("copy.txt")
+
+
+def test_a_file_is_the_same_however_it_is_named(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    library = create_or_open(tmp_path / "library.db")
+    build([Path("texts")], library, READ_ON)
+    (folder / "two.txt").write_text("In 1999 nothing happened.", encoding="utf-8")
+    report = build([folder], library, READ_ON)
+    assert (report.new, report.changed, report.unchanged) == (0, 1, 1)
+    assert sorted(row.timex3 for row in library.rows()) == ["1999", "2025-01-17"]
 
 
 def test_an_unreadable_document_stops_no_other(folder: Path, tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def make_source(raw: str, location: str, known: Entry = NO_ENTRY, read_on: int |
     if not text:
         raise InputError(f"{location} holds no text: take it out, or see what was saved in it")
     return Source(
-        source_id=hashlib.sha256(raw.encode()).hexdigest()[:SOURCE_ID_LENGTH],
+        source_id=_id_of(raw),
         location=location,
         raw=raw,
         text=text,
@@ -94,6 +94,14 @@ def digest(source: Source) -> str:
     return hashlib.sha256(json.dumps(given).encode()).hexdigest()
 
 
+def holds(path: Path, source_id: str) -> bool:
+    """Whether a file still holds the text of that source."""
+    try:
+        return _id_of(read_plain(path)) == source_id
+    except InputError:
+        return False
+
+
 def headline(text: str) -> str | None:
     """The first line where it reads as a headline, None where it is a sentence, or broken off by the line's width."""
     first, _, rest = text.partition("\n")
@@ -102,6 +110,10 @@ def headline(text: str) -> str | None:
     stands_alone = rest.startswith("\n") or len(following) > 2 * len(first)
     is_short = len(title) <= LONGEST_TITLE and len(title.split()) >= FEWEST_TITLE_WORDS
     return title if stands_alone and is_short and not SENTENCE_END.search(title) else None
+
+
+def _id_of(raw: str) -> str:
+    return hashlib.sha256(raw.encode()).hexdigest()[:SOURCE_ID_LENGTH]
 
 
 def _one_file(path: Path) -> list[Found]:

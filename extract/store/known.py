@@ -1,14 +1,14 @@
-"""What a library already knows that new documents need: names, dated days, tellable claims, texts without a date."""
+"""What a library already knows that new documents need: names, days, tellable claims, texts unsure of their date."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.dates.interval import Grain, Interval
-from extract.model import ActorType, AnchorBasis, Source
+from extract.model import ActorType, Anchor, AnchorBasis, Source
 from extract.store.library import Library
 
 
@@ -24,10 +24,33 @@ class KnownClaim:
     actors: tuple[str, ...]
 
 
-def actor_types(library: Library) -> dict[str, ActorType]:
-    """Canonical names and what they name: the type that most mentions give them."""
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """A source of the library, and what dates it."""
+
+    source: Source
+    digest: str
+    interval: Interval | None
+    basis: AnchorBasis
+    evidence: str
+    confidence: float
+
+    def is_dated_by(self, anchor: Anchor) -> bool:
+        """Whether the library tells of its date what the anchor does."""
+        told = (anchor.interval, anchor.basis, anchor.evidence, anchor.confidence)
+        return told == (self.interval, self.basis, self.evidence, self.confidence)
+
+
+AMONG = "IN (SELECT value FROM json_each(?))"
+"""SQL for one of the members of a list that is given as JSON, however many there are."""
+
+
+def actor_types(library: Library, without: Collection[str] = ()) -> dict[str, ActorType]:
+    """Canonical names and what they name: the type that most mentions give them, those of some sources aside."""
     found = library.connection.execute(
-        "SELECT canonical, type FROM actor_mentions GROUP BY canonical, type ORDER BY canonical, count(*), type"
+        f"SELECT canonical, type FROM actor_mentions WHERE source_id NOT {AMONG}"
+        " GROUP BY canonical, type ORDER BY canonical, count(*), type",
+        (json.dumps(list(without)),),
     )
     return {canonical: ActorType(kind) for canonical, kind in found}
 
@@ -54,20 +77,45 @@ def lenders(library: Library, least_confidence: float) -> set[str]:
     return {source_id for (source_id,) in found}
 
 
-def undated_sources(library: Library, actors: Container[str], fewest: int) -> list[tuple[Source, str]]:
-    """Sources whose day of writing nothing has told so far and that name enough of some actors, with their digests."""
-    named = Counter(
-        source_id
-        for source_id, actor in library.connection.execute(
-            "SELECT DISTINCT source_id, canonical FROM actor_mentions JOIN sources USING (source_id)"
-            " WHERE source_date_basis = ?",
-            (AnchorBasis.NONE,),
-        )
-        if actor in actors
-    )
+def actors_told_of(library: Library, sources: Collection[str]) -> set[str]:
+    """Canonical names of those that the claims of some sources tell of."""
     found = library.connection.execute(
-        "SELECT source_id, location, raw, text, title, publisher, url, stated_date, stated_language, read_on, digest"
-        " FROM sources WHERE source_date_basis = ? ORDER BY source_id",
-        (AnchorBasis.NONE,),
+        f"SELECT DISTINCT actor FROM event_actors JOIN events USING (event_id) WHERE source_id {AMONG}",
+        (json.dumps(list(sources)),),
     )
-    return [(Source(*values), digest) for *values, digest in found if named[values[0]] >= fewest]
+    return {actor for (actor,) in found}
+
+
+def unsure_sources(library: Library, sure: float, actors: Container[str], fewest: int) -> list[str]:
+    """Ids of the sources that may ask others for their date, and that name enough of some actors.
+
+    These have no date, or one that is borrowed or less than `sure`; what is stated or stands in a header is not asked.
+    """
+    found = library.connection.execute(
+        "SELECT DISTINCT source_id, canonical FROM actor_mentions JOIN sources USING (source_id)"
+        " WHERE source_date_basis = ? OR (source_date_basis NOT IN (?, ?) AND source_date_confidence < ?)",
+        (AnchorBasis.NEIGHBOURS, AnchorBasis.GIVEN, AnchorBasis.HEADER, sure),
+    )
+    named = Counter(source_id for source_id, actor in found if actor in actors)
+    return sorted(source_id for source_id, count in named.items() if count >= fewest)
+
+
+def known_sources(library: Library, sources: Sequence[str]) -> list[KnownSource]:
+    """Some sources, in the order of their ids."""
+    found = library.connection.execute(
+        "SELECT source_id, location, raw, text, title, publisher, url, stated_date, stated_language, read_on, digest,"
+        " anchor_start, anchor_end, source_date_basis, source_date_evidence, source_date_confidence"
+        f" FROM sources WHERE source_id {AMONG} ORDER BY source_id",
+        (json.dumps(list(sources)),),
+    )
+    return [
+        KnownSource(
+            Source(*values),
+            digest,
+            None if start is None else Interval(start, end),
+            AnchorBasis(basis),
+            why,
+            confidence,
+        )
+        for *values, digest, start, end, basis, why, confidence in found
+    ]

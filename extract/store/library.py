@@ -134,14 +134,6 @@ class Library:
                 raise
             self.connection.execute("COMMIT")
 
-    def digests(self) -> dict[str, str]:
-        """Location of each source to the digest of what was read there."""
-        return dict(self.connection.execute("SELECT location, digest FROM sources").fetchall())
-
-    def locations(self) -> dict[str, str]:
-        """Id of each source to its location."""
-        return dict(self.connection.execute("SELECT source_id, location FROM sources").fetchall())
-
     def put(self, document: Document, digest: str) -> None:
         """Write all that was found in a source, in place of what was known of it or of its location."""
         source = document.source
