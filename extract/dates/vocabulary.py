@@ -101,7 +101,7 @@ def tidy(word: str) -> str:
 
 def _babel_words(language: str, table: str) -> Iterator[tuple[str, int]]:
     # A locale that was read before can leave its names in another's (python-babel, issue 1234).
-    localedata._cache.clear()  # type: ignore[attr-defined]  # noqa: SLF001 - there is no public way
+    localedata._cache.clear()  # noqa: SLF001 - there is no public way
     try:
         names = getattr(Locale.parse(language), table)
     except (UnknownLocaleError, ValueError):
