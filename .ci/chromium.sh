@@ -23,14 +23,22 @@ find_chromium() {
     done
 }
 
+# Playwright drives the browser through a program of its own, which needs a library that a bare system lacks.
+driver_works() {
+    "$python" -m playwright --version >/dev/null 2>&1
+}
+
 if [ -n "${CHROMIUM:-}" ]; then
     works "$CHROMIUM" || fail "CHROMIUM names $CHROMIUM, which does not run. Correct it, or unset it to have one looked for."
-    printf '%s\n' "$CHROMIUM"
-    exit
+    chromium=$CHROMIUM
+else
+    chromium=$(find_chromium)
 fi
 
-chromium=$(find_chromium)
-if [ -n "$chromium" ]; then
+missing=''
+[ -n "$chromium" ] || missing='chromium fonts-noto-core'
+driver_works || missing="${missing:+$missing }libatomic1"
+if [ -z "$missing" ]; then
     printf '%s\n' "$chromium"
     exit
 fi
@@ -40,17 +48,17 @@ if [ "$(id -u)" = 0 ]; then
 elif sudo -n true >/dev/null 2>&1; then
     as_root='sudo -n env'
 else
-    fail 'The browser tests need Chromium, and installing it needs rights that you do not have. Ask for' \
-        '"apt-get install chromium fonts-noto-core", or name a Chromium or Chrome of your own: make test CHROMIUM=/path/to/it'
+    fail "The browser tests need $missing, and installing that needs rights that you do not have. Ask for" \
+        "\"apt-get install $missing\", or name a Chromium or Chrome of your own: make test CHROMIUM=/path/to/it"
 fi
 
-echo 'Installing Chromium for the browser tests. This is done once.' >&2
+echo "Installing $missing for the browser tests. This is done once." >&2
 {
     $as_root apt-get update --quiet &&
-        $as_root DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends chromium fonts-noto-core
-} >&2 || echo 'The system has no Chromium to install; trying the one that comes for Playwright.' >&2
+        $as_root DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends $missing
+} >&2 || echo 'The system has none of it to install; trying what comes for Playwright.' >&2
 
-chromium=$(find_chromium)
+[ -n "$chromium" ] || chromium=$(find_chromium)
 if [ -z "$chromium" ]; then
     # Ubuntu offers Chromium as a snap alone, which needs a whole system; Playwright brings one that does not.
     "$python" -m playwright install --with-deps chromium >&2 || true
@@ -59,4 +67,5 @@ with sync_playwright() as playwright: print(playwright.chromium.executable_path)
 fi
 [ -n "$chromium" ] && works "$chromium" || fail 'Chromium could not be installed; the reason stands above. Install it by hand' \
     '(on Debian: apt-get install chromium fonts-noto-core) or name one: make test CHROMIUM=/path/to/it'
+driver_works || fail 'Playwright, which drives the browser, does not run; its reason:' "$("$python" -m playwright --version 2>&1)"
 printf '%s\n' "$chromium"

@@ -205,6 +205,17 @@ def test_chromium_is_installed_by_whom_may(machine: Path, user: str, sudo: str) 
     assert install == "apt-get install --yes --quiet --no-install-recommends chromium fonts-noto-core"
 
 
+def test_what_playwright_needs_is_installed_beside_a_chromium_that_is_there(machine: Path) -> None:
+    command(machine, "id", "echo 0")
+    command(machine, "chromium", "exit 0")
+    command(machine, "python", "[ -e driver ]")
+    command(machine, "apt-get", 'echo "apt-get $*" >>log; [ "$1" = update ] || : >driver')
+    result = run(machine, "sh", ".ci/chromium.sh", str(machine / "python"))
+    assert result.stdout.strip() == str(machine / "chromium"), result.stderr
+    install = (machine.parent / "checkout/log").read_text().splitlines()[1]
+    assert install == "apt-get install --yes --quiet --no-install-recommends libatomic1"
+
+
 def test_chromium_that_cannot_be_installed(machine: Path) -> None:
     command(machine, "id", "echo 0")
     command(machine, "apt-get", "echo no network; exit 100")
