@@ -39,7 +39,6 @@ BASIS_WORDS = {
 WRITTEN_WORDS = {
     AnchorBasis.GIVEN: "stated with it",
     AnchorBasis.HEADER: "by its header",
-    AnchorBasis.DATELINE: "by its dateline",
     AnchorBasis.INFERRED: "inferred",
     AnchorBasis.NEIGHBOURS: "inferred with other sources",
     AnchorBasis.NONE: "unknown",

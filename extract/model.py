@@ -35,7 +35,6 @@ class AnchorBasis(StrEnum):
 
     GIVEN = "given"
     HEADER = "header"
-    DATELINE = "dateline"
     INFERRED = "inferred"
     NEIGHBOURS = "neighbours"
     NONE = "none"

@@ -118,9 +118,9 @@ def build(path: Path, documents: Iterable[Document], stories: dict[str, str] | N
     return path
 
 
-def three_languages() -> tuple[list[Document], dict[str, str]]:
-    """Sources in Greek, English and Arabic that tell the same stories, and the stories of their claims."""
-    greek = document(
+def in_greek() -> Document:
+    """The signing, the treaty with North Korea and the fall of Assad, told in Greek."""
+    return document(
         "el",
         "el",
         "Η συμφωνία υπογράφεται στις 17 Ιανουαρίου στη Μόσχα.\n"
@@ -141,7 +141,11 @@ def three_languages() -> tuple[list[Document], dict[str, str]]:
         ],
         title="Ρωσία και Ιράν υπογράφουν",
     )
-    english = document(
+
+
+def in_english() -> Document:
+    """The signing and the treaty in English, with an allegation and a denial of its own."""
+    return document(
         "en",
         "en",
         "Russia and Iran will sign on January 17 in Moscow.\n"
@@ -159,7 +163,11 @@ def three_languages() -> tuple[list[Document], dict[str, str]]:
         title="Russia and Iran to sign",
         url="https://news.example/russia-iran",
     )
-    arabic = document(
+
+
+def in_arabic() -> Document:
+    """The same three stories as the Greek one, told in Arabic."""
+    return document(
         "ar",
         "ar",
         "توقع روسيا وإيران المعاهدة في 17 كانون الثاني/يناير في موسكو.\n"
@@ -179,7 +187,12 @@ def three_languages() -> tuple[list[Document], dict[str, str]]:
         title="روسيا وإيران توقعان",
         url="https://akhbar.example/1",
     )
-    documents = [greek, english, arabic]
+
+
+def three_languages() -> tuple[list[Document], dict[str, str]]:
+    """Sources in Greek, English and Arabic that tell the same stories, and the stories of their claims."""
+    greek, arabic = in_greek(), in_arabic()
+    documents = [greek, in_english(), arabic]
     together = {"treaty": (0, 0, 0), "korea": (1, 1, 1)}
     stories = {
         one.events[at].event_id: story

@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parent.parent.parent
 
 SECONDS_TO_SET_UP = 180
+BETWEEN_QUESTIONS = 0.2
 SECONDS_TO_END = 15
 MILLISECONDS_TO_PAINT = 60_000
 
@@ -92,7 +94,8 @@ def wait_until_healthy(process: subprocess.Popen[bytes], port: int, log: Path) -
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5):
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=BETWEEN_QUESTIONS)
     pytest.fail(f"not up after {SECONDS_TO_SET_UP} seconds:\n{log.read_text()}")
 
 
