@@ -1,7 +1,5 @@
 """Names that data know, in their forms, and the peoples named after states."""
 
-import time
-
 import pytest
 from babel.localedata import locale_identifiers
 
@@ -79,13 +77,6 @@ def test_peoples(code: str, word: str) -> None:
 )
 def test_names_are_no_peoples(code: str, word: str) -> None:
     assert word not in peoples(code)
-
-
-def test_a_language_is_ready_well_under_a_second() -> None:
-    gazetteer.cache_clear()
-    began = time.process_time()
-    gazetteer("el")
-    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(
