@@ -95,12 +95,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the clause round a date is put: its outlook and its status, with the words that show them."""
+    """How the clause round a date is put: its outlook, with the words that show it, and its status."""
 
     outlook: Outlook | None = None
     outlook_words: str = ""
     status: Status = Status.REPORTED
-    status_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

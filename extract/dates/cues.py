@@ -130,17 +130,10 @@ def manner_of(cues: Sequence[FoundCue], folded: Folded, original: str, date: tup
     near = sorted((_distance(text, start, end, cue), cue) for cue in cues[first:last])
     near = [(distance, cue) for distance, cue in near if distance[1]]
     outlook = next((cue for _, cue in near if cue.kind in OUTLOOKS), None)
-    status = next((cue for _, cue in near if cue.kind in STATUSES), None)
-
-    def words(cue: FoundCue | None) -> str:
-        return "" if cue is None else original[slice(*folded.span(cue.start, cue.end))]
-
+    status = next((STATUSES[cue.kind] for _, cue in near if cue.kind in STATUSES), None)
     kind = OUTLOOKS[outlook.kind] if outlook else None
-    if status:
-        return Manner(kind, words(outlook), STATUSES[status.kind], words(status))
-    if kind is Outlook.PLANNED:
-        return Manner(kind, words(outlook), Status.PLANNED, words(outlook))
-    return Manner(kind, words(outlook))
+    words = original[slice(*folded.span(outlook.start, outlook.end))] if outlook else ""
+    return Manner(kind, words, status or (Status.PLANNED if kind is Outlook.PLANNED else Status.REPORTED))
 
 
 def _distance(text: str, start: int, end: int, cue: FoundCue) -> tuple[int, int]:
