@@ -13,9 +13,9 @@ from extract.dates.interval import iso_day
 from extract.dates.resolve import Prefer
 from extract.dates.write import edtf_value
 from extract.errors import LineError
-from extract.events.stories import stories
+from extract.events.stories import stories, tellable
 from extract.model import Document, Source, Timex
-from extract.pipeline import Collection, analyse, settle, tellable
+from extract.pipeline import Collection, analyse, settle
 
 
 class Line(BaseModel):
@@ -49,7 +49,11 @@ def annotate(lines: Iterable[str], read_on: int, prefer: Prefer = Prefer.CONTEXT
     read = list(_read(lines, result))
     sources = [_source(line, read_on) for line in read]
     documents = settle([analyse(source) for source in sources], collection := Collection(), prefer)
-    told = stories(tellable(event, collection.actors) for document in documents for event in document.events)
+    told = stories(
+        tellable(event.event_id, event.timex.interval, event.timex.grain, event.actors, collection.actors)
+        for document in documents
+        for event in document.events
+    )
     for line, document in zip(read, documents, strict=True):
         result.lines.append(json.dumps(_written(line, document, told), ensure_ascii=False))
     return result

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.dates.anchor import SURE_ALONE
-from extract.dates.neighbours import FEWEST_SHARED_ACTORS, SURE_LENDER, DatedClaim, Neighbourhood
+from extract.dates.neighbours import FEWEST_SHARED_ACTORS, SURE_LENDER, Neighbourhood
 from extract.errors import InputError
-from extract.events.stories import Tellable, stories
+from extract.events.stories import stories, tellable
 from extract.model import Document
 from extract.pipeline import Collection, analyse, settle
 from extract.read.documents import Found, digest, find_documents, holds, read_document
@@ -116,11 +116,9 @@ def _take_in(
 def _neighbourhood(library: Library, without: AbstractSet[str]) -> Neighbourhood:
     """What the library's sources lend, but for some that speak for themselves or no more."""
     neighbourhood, sure = Neighbourhood(), lenders(library, SURE_LENDER) - without
-    neighbourhood.add(
-        DatedClaim(claim.source_id, claim.source_name, claim.interval.start, frozenset(claim.actors))
-        for claim in known_claims(library)
-        if claim.source_id in sure and claim.interval and claim.interval.days == 1
-    )
+    for claim in known_claims(library):
+        if claim.source_id in sure:
+            neighbourhood.add(claim.source_id, claim.source_name, claim.interval, claim.actors)
     return neighbourhood
 
 
@@ -144,11 +142,9 @@ def _date_anew(library: Library, told_of: set[str]) -> None:
 def link_all(library: Library) -> None:
     """Give each claim of the library its story."""
     types = actor_types(library)
-    tellables = (
-        Tellable(claim.event_id, claim.interval, claim.grain, frozenset((name, types[name]) for name in claim.actors))
-        for claim in known_claims(library)
+    linked = stories(
+        tellable(claim.event_id, claim.interval, claim.grain, claim.actors, types) for claim in known_claims(library)
     )
-    linked = stories(tellables)
     with library.writing():
         library.set_stories(linked)
         library.note_linked()

@@ -6,7 +6,7 @@ date one another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.actors.detect import find_actors
@@ -15,20 +15,17 @@ from extract.dates.anchor import anchor_of
 from extract.dates.clues import Told
 from extract.dates.cues import FoundCue, find_cues, manner_of
 from extract.dates.lexicon import lexicon
-from extract.dates.neighbours import SURE_LENDER, DatedClaim, Neighbourhood, lent_clues
-from extract.dates.pack import load_pack
+from extract.dates.neighbours import SURE_LENDER, Neighbourhood, lent_clues
+from extract.dates.pack import connectives
 from extract.dates.resolve import Prefer, resolve
 from extract.dates.tag import tag
-from extract.dates.vocabulary import tidy
 from extract.events.claims import Dated, actors_of, claims
-from extract.events.stories import Tellable
 from extract.model import (
     ActorMention,
     ActorType,
     Anchor,
     AnchorBasis,
     Document,
-    Event,
     Sentence,
     Source,
 )
@@ -105,7 +102,7 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
     collection.actors |= {actor.canonical: actor.type for analysis in named for actor in analysis.actors}
     alone = [_document(analysis, _anchor(analysis), prefer) for analysis in named]
     for document in alone:
-        collection.neighbourhood.add(lendable(document))
+        _lend(document, collection.neighbourhood)
     return [
         document
         if document.anchor.confidence >= SURE_LENDER
@@ -135,10 +132,8 @@ def _document(analysis: Analysis, anchor: Anchor, prefer: Prefer) -> Document:
         Dated(resolve(each.mention, anchor, each.manner, prefer), each.manner, _without_header(sentence, anchor))
         for each, sentence in analysis.told
     ]
-    pack = load_pack(analysis.language)
-    connectives = [tidy(word) for word in pack.connectives] if pack else []
     telling = [each for each in dated if (each.timex.start, each.timex.end) != anchor.header]
-    events = claims(analysis.source.source_id, telling, analysis.actors, connectives)
+    events = claims(analysis.source.source_id, telling, analysis.actors, connectives(analysis.language))
     timexes = tuple(each.timex for each in dated)
     return Document(analysis.source, analysis.language, anchor, timexes, analysis.actors, events)
 
@@ -152,20 +147,10 @@ def _without_header(sentence: Sentence, anchor: Anchor) -> Sentence:
     return Sentence(sentence.end - len(text), sentence.end, text) if text.strip() else sentence
 
 
-def lendable(document: Document) -> list[DatedClaim]:
-    """The claims of a document that may date others: their day is known, and so is the document's own date."""
+def _lend(document: Document, neighbourhood: Neighbourhood) -> None:
+    """Let the document's claims date others, where it is sure of its own date and has that not from others."""
     source, anchor = document.source, document.anchor
     if anchor.confidence < SURE_LENDER or anchor.basis is AnchorBasis.NEIGHBOURS:
-        return []
-    name = source.title or source.location
-    return [
-        DatedClaim(source.source_id, name, event.timex.interval.start, frozenset(event.actors))
-        for event in document.events
-        if event.timex.interval and event.timex.interval.days == 1
-    ]
-
-
-def tellable(event: Event, types: Mapping[str, ActorType]) -> Tellable:
-    """What of a claim decides which story it tells."""
-    actors = frozenset((name, types[name]) for name in event.actors)
-    return Tellable(event.event_id, event.timex.interval, event.timex.grain, actors)
+        return
+    for event in document.events:
+        neighbourhood.add(source.source_id, source.title or source.location, event.timex.interval, event.actors)

@@ -64,7 +64,8 @@ def find_runs(folded: Folded, original: str, lexicon: Lexicon, breaks: Sequence[
     for token in composed(find_tokens(folded, original, lexicon), text):
         joint = _joint(text, tokens[-1], token, lexicon) if tokens else None
         while ahead and ahead[0] <= token.start:
-            joint = None if ahead.popleft() > (tokens[-1].start if tokens else -1) else joint
+            ahead.popleft()
+            joint = None
         if joint is None:
             if tokens:
                 yield Run(tuple(tokens), tuple(joints))
@@ -155,7 +156,7 @@ def _number(found: re.Match[str], lexicon: Lexicon) -> Token | None:
 def _plain_number(found: re.Match[str]) -> Token:
     number = int(found["number"])
     if found["ordinal"]:
-        return Token(found.start("number"), found.end(), found["number"], (Reading("O", number),))
+        return Token(found.start("number"), found.end(), found["number"], (Reading(ORDINAL, number),))
     letter = OTHER_NUMBER
     if 1 <= number <= 31 and len(found["number"]) <= 2:
         letter = DAY_NUMBER

@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from extract.dates.clues import NEWS_SPAN, Clue, Told, around
 from extract.dates.expression import Calendar
-from extract.dates.interval import DAYS_PER_WEEK, from_day, weekday
+from extract.dates.interval import DAYS_PER_WEEK, Interval, from_day, weekday
 from extract.dates.sweep import Window
 from extract.dates.write import MONTH_NAMES
 
@@ -48,11 +48,13 @@ class Neighbourhood:
 
     by_actor: defaultdict[str, list[DatedClaim]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, claims: Iterable[DatedClaim]) -> None:
-        """Let a document's claims be lent."""
-        for claim in claims:
-            for actor in claim.actors:
-                self.by_actor[actor].append(claim)
+    def add(self, source_id: str, source_name: str, interval: Interval | None, actors: Iterable[str]) -> None:
+        """Let a claim be lent, where its day is known."""
+        if interval is None or interval.days > 1:
+            return
+        claim = DatedClaim(source_id, source_name, interval.start, frozenset(actors))
+        for actor in claim.actors:
+            self.by_actor[actor].append(claim)
 
     def sharing(self, actors: frozenset[str], source_id: str) -> Iterator[DatedClaim]:
         """Claims of other documents that share enough actors, oldest first."""

@@ -182,6 +182,13 @@ def pack_codes() -> tuple[str, ...]:
 
 
 @cache
+def connectives(code: str) -> tuple[str, ...]:
+    """What a headline drops from its beginning, folded; nothing for a language without a file."""
+    pack = load_pack(code)
+    return tuple(map(fold, pack.connectives)) if pack else ()
+
+
+@cache
 def header_labels() -> frozenset[str]:
     """What stands before a date of publication in any language: sites and scrapers label in others than the text's."""
     packs = filter(None, map(load_pack, pack_codes()))

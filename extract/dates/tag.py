@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
@@ -52,6 +53,8 @@ class _Letters:
 
     text: str
     tokens: tuple[tuple[Token, Reading] | None, ...]
+    places: tuple[int, ...]
+    """Where the tokens' letters stand."""
 
 
 def tag(folded: Folded, original: str, lexicon: Lexicon, sentences: Sequence[Sentence] = ()) -> list[Mention]:
@@ -105,15 +108,15 @@ def _letters(run: Run, choice: tuple[Reading, ...]) -> _Letters:
         text += reading.letter + joint
         tokens.append((token, reading))
         tokens.extend([None] * len(joint))
-    return _Letters(text, tuple(tokens))
+    places = tuple(place for place, token in enumerate(tokens) if token)
+    return _Letters(text, tuple(tokens), places)
 
 
 def _longest(
     letters: _Letters, position: int, text: str, lexicon: Lexicon
 ) -> tuple[int, Expression | NoDate, str] | None:
     """Tokens, expression and rule of the best rule that begins at the token with that number."""
-    places = [place for place, token in enumerate(letters.tokens) if token]
-    start = places[position]
+    start = letters.places[position]
     best: tuple[int, Expression | NoDate, str] | None = None
     best_end = start
     for rule in RULES:
@@ -123,14 +126,10 @@ def _longest(
         expression = rule.build(_parts(letters, found))
         if expression is None:
             continue
-        last = places[_count(places, found.end()) - 1]
-        expression = _counted_from_event(expression, letters.tokens[last], text, lexicon)
-        best, best_end = (_count(places, found.end()) - position, expression, rule.name), found.end()
+        after = bisect_left(letters.places, found.end())
+        expression = _counted_from_event(expression, letters.tokens[letters.places[after - 1]], text, lexicon)
+        best, best_end = (after - position, expression, rule.name), found.end()
     return best
-
-
-def _count(places: list[int], end: int) -> int:
-    return sum(place < end for place in places)
 
 
 def _parts(letters: _Letters, found: re.Match[str]) -> Parts:
@@ -166,7 +165,7 @@ def _counts(token: Token, reading: Reading, text: str, lexicon: Lexicon) -> bool
     if not isinstance(reading.value, int) or reading.value % ROUND:
         return False
     after = WORD_AFTER.match(text, token.end, token.end + CONTEXT)
-    return not after or after[1] not in lexicon.joiners.keys() | lexicon.year_company
+    return not after or not (after[1] in lexicon.joiners or after[1] in lexicon.year_company)
 
 
 def _is_near(offset: Offset, letter: str) -> bool:

@@ -7,7 +7,7 @@ so that time grows with the number of claims.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from extract.dates.interval import Grain, Interval
@@ -39,6 +39,13 @@ class Tellable:
 
 STORIES_COMPARED = 50
 """Stories of one actor and interval that a claim is compared with, those with most actors first."""
+
+
+def tellable(
+    event_id: str, interval: Interval | None, grain: Grain | None, names: Iterable[str], types: Mapping[str, ActorType]
+) -> Tellable:
+    """A claim whose actors are given by name; `types` says what each name stands for."""
+    return Tellable(event_id, interval, grain, frozenset((name, types[name]) for name in names))
 
 
 @dataclass(slots=True)
