@@ -24,6 +24,10 @@ YEARS_AROUND = 8
 eleven at most, and a weekday that agrees only farther away is a slip of the writer's."""
 
 
+AS_PLANNED = "planned, so the first one from the time of writing on"
+AS_PAST = "told as past, so the last one up to the time of writing"
+"""Why, where the tense decided."""
+
 FARTHEST_YEARLESS = 200
 """Days: a date without year that a past form would put farther away yields to a coming one nearer by. The past form is
 often that of the source's words alone: "takes office on January 20, his team said"."""
@@ -91,10 +95,10 @@ def choose(
 def _as_told(possible: Sequence[Interval], day: int, outlook: Outlook | None) -> tuple[Interval | None, str]:
     if outlook is Outlook.PLANNED:
         first = next((interval for interval in possible if interval.last >= day), None)
-        return first, "planned, so the first one from the time of writing on"
+        return first, AS_PLANNED
     last = next((interval for interval in reversed(possible) if interval.start <= day), None)
     if outlook is Outlook.PAST:
-        return last, "told as past, so the last one up to the time of writing"
+        return last, AS_PAST
     return last, "nothing points ahead, so the last one up to the time of writing"
 
 

@@ -48,6 +48,9 @@ NEARNESS: dict[Outlook | None, str] = {Outlook.PLANNED: "is soon to come", Outlo
 OTHER_MONTH = 0.5
 """Weight of this: "last December" is not written in December."""
 
+WEEKDAY_TOLERANCE = 3.01 / DAYS_PER_WEEK
+"""A day loses a seventh for each day that lies between it and a weekday it is told with; three are not yet proof."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -186,10 +189,6 @@ def narrowed(window: Interval, told: Sequence[Told]) -> tuple[Interval, list[str
     best = max(fitting.values())
     kept = [day for day, score in fitting.items() if score >= best - WEEKDAY_TOLERANCE]
     return one_day(min(kept)).hull(one_day(max(kept))), named
-
-
-WEEKDAY_TOLERANCE = 3.01 / DAYS_PER_WEEK
-"""A day loses a seventh for each day that lies between it and a weekday it is told with; three are not yet proof."""
 
 
 def _names_weekday(each: Told) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.dates.candidates import candidates, choose, grain_of, in_year
+from extract.dates.candidates import AS_PAST, AS_PLANNED, candidates, choose, grain_of, in_year
 from extract.dates.expression import Calendar, Expression, FromEvent, Length, Mention, Offset, Repeated, Vague
 from extract.dates.interval import Grain, Interval, Mod, is_unit, shift_unit, weekday
 from extract.dates.write import (
@@ -108,13 +108,8 @@ def _underspecified(expression: Calendar, anchor: Anchor, manner: Manner, prefer
     basis = DateBasis.RELATIVE if directed else DateBasis.UNDERSPECIFIED
     day = anchor.interval.start if anchor.interval else 0
     why = choose(expression, candidates(expression, day), day, outlook)[1]
-    if (
-        manner.outlook_words
-        and not directed
-        and prefer is Prefer.CONTEXT
-        and outlook in (Outlook.PAST, Outlook.PLANNED)
-    ):
-        why += f" (\u201c{manner.outlook_words}\u201d)" if why.startswith(("planned", "told as past")) else ""
+    if why in (AS_PLANNED, AS_PAST) and prefer is Prefer.CONTEXT and manner.outlook_words:
+        why += f" (\u201c{manner.outlook_words}\u201d)"
     return _from_anchor(
         lambda day: choose(expression, candidates(expression, day), day, outlook)[0],
         anchor, grain_of(expression), basis, why, CUED_CONFIDENCE if cued else UNCUED_CONFIDENCE,
