@@ -100,6 +100,9 @@ class Manner:
     outlook: Outlook | None = None
     outlook_words: str = ""
     status: Status = Status.REPORTED
+    lead: Outlook | None = None
+    """The side of the time of writing to which the word right before the date points: "by May", "since May"."""
+    lead_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

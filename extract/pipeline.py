@@ -17,7 +17,8 @@ from extract.dates.cues import FoundCue, find_cues, manner_of
 from extract.dates.lexicon import lexicon
 from extract.dates.neighbours import SURE_LENDER, Neighbourhood, lent_clues
 from extract.dates.pack import connectives
-from extract.dates.resolve import Prefer, resolve
+from extract.dates.register import tells_a_story
+from extract.dates.resolve import Prefer, resolve_all
 from extract.dates.tag import tag
 from extract.events.claims import Dated, actors_of, claims
 from extract.model import (
@@ -66,7 +67,7 @@ def analyse(source: Source) -> Analysis:
     for mention, sentence in zip(mentions, _sentence_of([m.start for m in mentions], sentences), strict=True):
         if sentence is not cued:
             cues, cued = find_cues(folded, (sentence.start, sentence.end), language), sentence
-        manner = manner_of(cues, folded, text, (mention.start, mention.end))
+        manner = manner_of(cues, folded, text, (mention.start, mention.end), language)
         told.append((Told(mention, manner), _evidence(sentence, mention.start)))
     actors = find_actors(text, language, sentences, [(m.start, m.end) for m in mentions])
     return Analysis(source, language, tuple(told), actors)
@@ -128,9 +129,11 @@ def _anchor(analysis: Analysis) -> Anchor:
 
 def _document(analysis: Analysis, anchor: Anchor, prefer: Prefer) -> Document:
     """All that a source says, seen from the day it was written."""
+    told = [each for each, _ in analysis.told]
+    found = resolve_all(told, anchor, prefer, story=tells_a_story(told, anchor))
     dated = [
-        Dated(resolve(each.mention, anchor, each.manner, prefer), each.manner, _without_header(sentence, anchor))
-        for each, sentence in analysis.told
+        Dated(timex, each.manner, _without_header(sentence, anchor))
+        for timex, (each, sentence) in zip(found, analysis.told, strict=True)
     ]
     telling = [each for each in dated if (each.timex.start, each.timex.end) != anchor.header]
     events = claims(analysis.source.source_id, telling, analysis.actors, connectives(analysis.language))

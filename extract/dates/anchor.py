@@ -111,7 +111,7 @@ def _from_iso(year: int | None, month: int | None = None, day: int | None = None
 
 def _header(text: str, told: Sequence[Told]) -> Anchor | None:
     for each in told:
-        mention, expression = each.mention, each.mention.expression
+        mention, expression = each.mention, each.expression
         if mention.start > HEADER_LENGTH:
             return None
         if not isinstance(expression, Calendar) or expression.day is None or expression.year is None:
@@ -165,7 +165,7 @@ def _inferred(told: Sequence[Told], read_on: int | None, near: Sequence[Clue]) -
 def _is_history(told: Sequence[Told], window: Interval) -> bool:
     """Whether the newest date in full lies far before the answer, and no "today" speaks of the time of writing."""
     newest = max((interval.end for side in dates_in_full(told) for interval, _ in side), default=None)
-    speaks_of_now = any(isinstance(each.mention.expression, Offset) for each in told)
+    speaks_of_now = any(isinstance(each.expression, Offset) for each in told)
     return newest is not None and not speaks_of_now and window.start - newest > LONGEST_SILENCE
 
 

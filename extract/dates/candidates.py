@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.dates.expression import LAST, NEXT, Calendar
+from extract.dates.expression import (
+    LAST,
+    NEXT,
+    At,
+    Calendar,
+    Expression,
+    FromTold,
+    Holding,
+    Nth,
+    Offset,
+    Part,
+    Shift,
+    System,
+    Within,
+)
 from extract.dates.interval import (
     DAYS_PER_WEEK,
     Grain,
@@ -13,43 +27,80 @@ from extract.dates.interval import (
     is_day,
     months,
     one_day,
+    shift_unit,
     to_day,
     unit_of,
     weekday,
 )
+from extract.dates.named_days import named_days, named_in_year
+from extract.dates.systems import interval_of, year_of
 from extract.model import Outlook
 
 YEARS_AROUND = 8
 """Years searched on each side for a day and month; a leap day recurs within eight years, a weekday on a date within
 eleven at most, and a weekday that agrees only farther away is a slip of the writer's."""
 
+NEAR_YEARS = 2
+"""The same for dates that every year has."""
 
-AS_PLANNED = "planned, so the first one from the time of writing on"
-AS_PAST = "told as past, so the last one up to the time of writing"
-"""Why, where the tense decided."""
+WEEKS_AROUND = 2
+MONTHS_AROUND = 14
+"""A weekday falls on a given day of the month within fourteen months."""
 
 FARTHEST_YEARLESS = 200
 """Days: a date without year that a past form would put farther away yields to a coming one nearer by. The past form is
 often that of the source's words alone: "takes office on January 20, his team said"."""
 
 
-def grain_of(expression: Calendar) -> Grain:
-    """How finely the words of a calendar date say when."""
+def grain_of(expression: Expression) -> Grain:
+    """How finely the words of a date say when."""
+    match expression:
+        case Calendar():
+            return _grain_of_calendar(expression)
+        case Offset() | FromTold() | Shift() | Holding():
+            return expression.grain
+        case Within():
+            return grain_of(expression.inner)
+        case Nth():
+            return expression.unit if isinstance(expression.unit, Grain) else Grain.DAY
+        case Part():
+            return grain_of(expression.whole)
+        case At():
+            return grain_of(expression.date)
+    return Grain.DAY
+
+
+def _grain_of_calendar(expression: Calendar) -> Grain:
     if expression.unit:
         return expression.unit
+    if expression.named is not None:
+        rule = named_days()[expression.named]
+        return Grain.MONTH if rule.hijri_month and not rule.hijri_day else Grain.DAY
     if expression.day is not None or expression.weekday is not None:
         return Grain.DAY
     if expression.month is not None:
         return Grain.MONTH
-    return Grain.YEAR if expression.season is None else Grain.SEASON
+    if expression.season is not None:
+        return Grain.SEASON
+    if expression.quarter is not None:
+        return Grain.QUARTER
+    return Grain.YEAR if expression.half is None else Grain.HALF
 
 
 def in_year(expression: Calendar, year: int) -> Interval | None:
-    """The days that the date means in that year, None where the year has no such day."""
+    """The days that the date means in that year of its own calendar, None where the year has no such day."""
+    if expression.system is not System.GREGORIAN:
+        return interval_of(expression.system, year, expression.month, expression.day)
     if expression.unit:
         return unit_of(to_day(year), expression.unit)
+    if expression.named is not None:
+        return next(iter(named_in_year(expression.named, year)), None)
     if expression.season is not None:
         return months(year, 3 + 3 * expression.season, 3)
+    if expression.quarter is not None:
+        return months(year, 3 * expression.quarter - 2, 3)
+    if expression.half is not None:
+        return months(year, 6 * expression.half - 5, 6)
     if expression.month is None:
         return unit_of(to_day(year), Grain.YEAR)
     if expression.day is None:
@@ -61,45 +112,73 @@ def in_year(expression: Calendar, year: int) -> Interval | None:
 
 def candidates(expression: Calendar, day: int) -> list[Interval]:
     """All that a date without a year may mean near a day, in order of time."""
-    if expression.month is None and expression.season is None:
-        first = day - weekday(day) + (expression.weekday or 0)
-        return [one_day(first + DAYS_PER_WEEK * weeks) for weeks in (-2, -1, 0, 1, 2)]
-    year = from_day(day)[0]
-    found = [in_year(expression, y) for y in range(year - YEARS_AROUND, year + YEARS_AROUND + 1)]
-    possible = [interval for interval in found if interval]
-    if expression.weekday is None:
+    if expression.unit is Grain.WEEKEND:
+        return [shift_unit(day, weeks, Grain.WEEKEND) for weeks in range(-WEEKS_AROUND, WEEKS_AROUND + 1)]
+    if not expression.yearly:
+        return _days_of_months(expression, day) if expression.day else _weekdays(expression.weekday or 0, day)
+    year = year_of(expression.system, day) if expression.system is not System.GREGORIAN else from_day(day)[0]
+    around = YEARS_AROUND if expression.day is not None else NEAR_YEARS
+    years = range(year - around, year + around + 1)
+    if expression.named is not None:
+        return [interval for y in years for interval in named_in_year(expression.named, y)]
+    possible = [interval for y in years if (interval := in_year(expression, y))]
+    return _on_weekday(possible, expression.weekday)
+
+
+def _weekdays(number: int, day: int) -> list[Interval]:
+    first = day - weekday(day) + number
+    return [one_day(first + DAYS_PER_WEEK * weeks) for weeks in range(-WEEKS_AROUND, WEEKS_AROUND + 1)]
+
+
+def _days_of_months(expression: Calendar, day: int) -> list[Interval]:
+    year, month, _ = from_day(day)
+    found = []
+    for away in range(-MONTHS_AROUND, MONTHS_AROUND + 1):
+        whole = months(year, month + away)
+        number = whole.start + (expression.day or 1) - 1
+        if number < whole.end:
+            found.append(one_day(number))
+    return _on_weekday(found, expression.weekday)
+
+
+def _on_weekday(possible: list[Interval], number: int | None) -> list[Interval]:
+    if number is None:
         return possible
-    agreeing = [interval for interval in possible if weekday(interval.start) == expression.weekday]
-    return agreeing or possible
+    return [interval for interval in possible if weekday(interval.start) == number] or possible
 
 
 def choose(
     expression: Calendar, possible: Sequence[Interval], day: int, outlook: Outlook | None
 ) -> tuple[Interval | None, str]:
-    """The one that is meant when seen from a day, and why in words; None where none fits."""
-    if expression.years_away is not None:
-        return in_year(expression, from_day(day)[0] + expression.years_away), "of the year counted from that of writing"
+    """The one that is meant when seen from a day, and the key of the reason; None where none fits."""
     if expression.direction is not None:
         return _by_direction(expression, possible, day)
     nearest = _nearest(possible, day)
     if expression.day is not None and expression.weekday is not None:
-        return nearest, "the nearest one on that weekday"
+        return nearest, "weekday"
+    if expression.quarter is not None or expression.half is not None:
+        if outlook is not Outlook.PAST:
+            return min(possible, key=lambda each: (_days_away(each, day), each.start)), "nearest"
     told, why = _as_told(possible, day, outlook)
-    if expression.day is None:
+    if expression.month is not None and expression.day is None and outlook is not Outlook.PLANNED:
+        if told and told.end < unit_of(day, Grain.YEAR).start and _days_away(told, day) > FARTHEST_YEARLESS:
+            return next((each for each in possible if each.start > day), told), "nearest"
+    if expression.day is None and expression.named is None:
         return told, why
-    if outlook is not Outlook.PLANNED and (outlook is not Outlook.PAST or _is_far(told, day) > _is_far(nearest, day)):
-        return nearest, "the one nearest to the time of writing"
+    if outlook not in (Outlook.PLANNED, Outlook.PAST) or _is_far(told, day) > _is_far(nearest, day):
+        return nearest, "nearest"
     return told, why
+
+
+def _days_away(interval: Interval, day: int) -> int:
+    return max(interval.start - day, day - interval.last, 0)
 
 
 def _as_told(possible: Sequence[Interval], day: int, outlook: Outlook | None) -> tuple[Interval | None, str]:
     if outlook is Outlook.PLANNED:
-        first = next((interval for interval in possible if interval.last >= day), None)
-        return first, AS_PLANNED
+        return next((interval for interval in possible if interval.last >= day), None), "planned"
     last = next((interval for interval in reversed(possible) if interval.start <= day), None)
-    if outlook is Outlook.PAST:
-        return last, AS_PAST
-    return last, "nothing points ahead, so the last one up to the time of writing"
+    return last, "past" if outlook is Outlook.PAST else "undirected"
 
 
 def _is_far(interval: Interval | None, day: int) -> bool:
@@ -109,17 +188,24 @@ def _is_far(interval: Interval | None, day: int) -> bool:
 
 def _by_direction(expression: Calendar, possible: Sequence[Interval], day: int) -> tuple[Interval | None, str]:
     if expression.direction == LAST:
-        return next((i for i in reversed(possible) if i.last < day), None), "the last one before the time of writing"
+        return next((i for i in reversed(possible) if i.last < day), None), "last"
     if expression.direction == NEXT:
-        return next((i for i in possible if i.start > day), None), "the first one after the time of writing"
-    around = unit_of(day, Grain.WEEK if expression.month is None and expression.season is None else Grain.YEAR)
+        return next((i for i in possible if i.start > day), None), "next"
+    weekly = not expression.yearly
+    around = unit_of(day, Grain.WEEK if weekly else Grain.YEAR)
     within = next((i for i in possible if around.start <= i.start < around.end), None)
-    return within, f"the one of that {_unit(around)}"
-
-
-def _unit(around: Interval) -> str:
-    return "week" if around.days == DAYS_PER_WEEK else "year"
+    return within, "this_week" if weekly else "this_year"
 
 
 def _nearest(possible: Sequence[Interval], day: int) -> Interval | None:
     return min(possible, key=lambda interval: abs(interval.start - day), default=None)
+
+
+def seen_from_told(expression: Calendar, told: Interval) -> Interval | None:
+    """The one that "the following", "that" or "the preceding" means after a date that was told."""
+    possible = candidates(expression, told.start)
+    if expression.told == LAST:
+        return next((i for i in reversed(possible) if i.last < told.start), None)
+    if expression.told == NEXT:
+        return next((i for i in possible if i.start > told.start and not i.holds(told)), None)
+    return next((i for i in possible if i.holds(told) or told.holds(i)), None)

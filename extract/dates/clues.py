@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.dates.candidates import in_year
-from extract.dates.expression import LAST, THIS, Calendar, Mention, Offset
+from extract.dates.expression import LAST, THIS, Calendar, Expression, Mention, Offset, System, core
 from extract.dates.interval import DAYS_PER_WEEK, Interval, from_day, months, one_day, weekday
 from extract.dates.sweep import Window
 from extract.dates.write import MONTH_NAMES
@@ -59,6 +59,11 @@ class Told:
     mention: Mention
     manner: Manner
 
+    @property
+    def expression(self) -> Expression:
+        """What its words ask for, edge and time of day left out."""
+        return core(self.mention.expression)
+
 
 @dataclass(frozen=True, slots=True)
 class Clue:
@@ -71,15 +76,15 @@ class Clue:
 def speaks_from_its_present(told: Iterable[Told]) -> bool:
     """Whether anything in the text is counted from the time of writing; else that time is nowhere in it."""
     return any(
-        isinstance(each.mention.expression, Offset)
-        or (isinstance(each.mention.expression, Calendar) and each.mention.expression.year is None)
+        isinstance(each.expression, Offset)
+        or (isinstance(each.expression, Calendar) and each.expression.year is None)
         for each in told
     )
 
 
 def clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
     """The clues that a text's mentions give, for a document written in one of the years."""
-    calendar = [(each, each.mention.expression) for each in told if isinstance(each.mention.expression, Calendar)]
+    calendar = [(each, each.expression) for each in told if isinstance(each.expression, Calendar)]
     bare_weekdays: dict[int | None, Told] = {
         e.weekday: each for each, e in calendar if e.weekday is not None and e.month is None
     }
@@ -108,7 +113,7 @@ def dates_in_full(told: Sequence[Told]) -> tuple[list[tuple[Interval, Told]], li
     past: list[tuple[Interval, Told]] = []
     planned: list[tuple[Interval, Told]] = []
     for each in told:
-        expression = each.mention.expression
+        expression = each.expression
         if not isinstance(expression, Calendar) or expression.year is None or expression.unit:
             continue
         if interval := in_year(expression, expression.year):
@@ -192,7 +197,7 @@ def narrowed(window: Interval, told: Sequence[Told]) -> tuple[Interval, list[str
 
 
 def _names_weekday(each: Told) -> bool:
-    expression = each.mention.expression
+    expression = each.expression
     return isinstance(expression, Calendar | Offset) and expression.weekday is not None and not _dated(expression)
 
 
@@ -204,7 +209,7 @@ def _weekday_score(day: int, told: Sequence[Told]) -> float | None:
     """How well the text's weekdays agree with a day of writing; None where one contradicts it."""
     score = 0.0
     for each in told:
-        expression = each.mention.expression
+        expression = each.expression
         if isinstance(expression, Offset) and expression.weekday is not None:
             if weekday(day + expression.count) != expression.weekday:
                 return None
@@ -225,7 +230,7 @@ def _days_off(day: int, number: int, outlook: Outlook | None) -> int:
 
 def years_to_search(told: Sequence[Told], read_on: int | None, most: int) -> range:
     """The years in which the document can have been written; none where nothing bounds them."""
-    named = [e.year for each in told if isinstance(e := each.mention.expression, Calendar) and e.year is not None]
+    named = [e.year for each in told if isinstance(e := each.expression, Calendar) and e.year is not None and e.system is System.GREGORIAN]
     if read_on is None and not named:
         return range(0)
     last = from_day(read_on)[0] if read_on is not None else max(named) + 2

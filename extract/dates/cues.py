@@ -79,6 +79,22 @@ def cue_finder(language: str) -> CueFinder | None:
     return _build(pack) if pack else None
 
 
+@cache
+def _right_before(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The words that, right before a date, tell on which side of the time of writing it lies."""
+    pack = load_pack(language)
+    cues = pack.cues if pack else None
+    words = {tidy(word): "planned" for word in cues.ahead_before} if cues else {}
+    words |= {tidy(word): "past" for word in cues.back_before} if cues else {}
+    either = "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
+    articles = "|".join(map(re.escape, map(tidy, pack.joiners.articles))) if pack else ""
+    return re.compile(rf"(?<!\w)(?P<word>{either})\s+(?:(?:{articles or '(?!)'})\s+)?$"), words
+
+
+LONGEST_LEAD = 40
+"""Characters before a date in which the word right before it, and an article, have room."""
+
+
 def _build(pack: Pack) -> CueFinder | None:
     named: list[tuple[str, Cue]] = [(kind, getattr(pack.cues, kind)) for kind in (*OUTLOOKS, *STATUSES)]
     kinds: dict[str, tuple[str, ...]] = {}
@@ -119,7 +135,9 @@ def find_cues(folded: Folded, within: tuple[int, int], language: str) -> list[Fo
     return finder.find(folded.text, folded.at(within[0]), folded.at(within[1])) if finder else []
 
 
-def manner_of(cues: Sequence[FoundCue], folded: Folded, original: str, date: tuple[int, int]) -> Manner:
+def manner_of(
+    cues: Sequence[FoundCue], folded: Folded, original: str, date: tuple[int, int], language: str
+) -> Manner:
     """How the clause is put in which a date stands, by the cues of its sentence; a plain report where none is near.
 
     `date` are the bounds of the date's words in the original text.
@@ -133,7 +151,15 @@ def manner_of(cues: Sequence[FoundCue], folded: Folded, original: str, date: tup
     status = next((STATUSES[cue.kind] for _, cue in near if cue.kind in STATUSES), None)
     kind = OUTLOOKS[outlook.kind] if outlook else None
     words = original[slice(*folded.span(outlook.start, outlook.end))] if outlook else ""
-    return Manner(kind, words, status or (Status.PLANNED if kind is Outlook.PLANNED else Status.REPORTED))
+    pattern, sides = _right_before(language)
+    lead = pattern.search(text, max(0, start - LONGEST_LEAD), start)
+    return Manner(
+        kind,
+        words,
+        status or (Status.PLANNED if kind is Outlook.PLANNED else Status.REPORTED),
+        OUTLOOKS[sides[lead["word"]]] if lead else None,
+        original[slice(*folded.span(*lead.span("word")))] if lead else "",
+    )
 
 
 def _distance(text: str, start: int, end: int, cue: FoundCue) -> tuple[int, int]:

@@ -1,8 +1,12 @@
-"""What the words of a mention ask for, before anything is known of when they were written."""
+"""What the words of a mention ask for, before anything is known of when they were written.
+
+Expressions nest: "the middle of March of next year" is `Part(MID, Within(Calendar(month=3), Offset(1, YEAR)))`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from extract.dates.interval import Grain, Mod
 
@@ -10,9 +14,19 @@ LAST, THIS, NEXT = -1, 0, 1
 """Directions, seen from the time of writing."""
 
 
+class System(StrEnum):
+    """The calendar in which a year and month are counted."""
+
+    GREGORIAN = "gregorian"
+    HIJRI = "hijri"
+    """The Islamic lunar calendar."""
+    SOLAR_HIJRI = "solar_hijri"
+    """The Iranian and Afghan solar calendar."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A place in the calendar: as many of its parts as the words give."""
+    """A place in the calendar that comes again every year or week, in as many of its parts as the words give."""
 
     year: int | None = None
     month: int | None = None
@@ -21,13 +35,22 @@ class Calendar:
     """0 for Monday to 6 for Sunday."""
     season: int | None = None
     """0 for spring to 3 for winter."""
+    quarter: int | None = None
+    half: int | None = None
+    named: str | None = None
+    """Key of a named day or season of the year: `christmas`, `ramadan`."""
     unit: Grain | None = None
-    """DECADE or CENTURY where the words name the one that begins with `year`."""
+    """DECADE, CENTURY or MILLENNIUM where the words name the one that begins with `year`."""
+    system: System = System.GREGORIAN
     direction: int | None = None
     """LAST, THIS or NEXT where the words say so."""
-    years_away: int | None = None
-    """Years from the one of writing to the one that is meant: "March of next year"."""
-    mod: Mod | None = None
+    told: int | None = None
+    """The same, seen from what the text tells and not from the time of writing: "the *following* Friday"."""
+
+    @property
+    def yearly(self) -> bool:
+        """Whether it names a part of a year and not only a weekday or day of a month."""
+        return any(part is not None for part in (self.month, self.season, self.quarter, self.half, self.named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +61,91 @@ class Offset:
     grain: Grain
     weekday: int | None = None
     """The weekday that the words name beside it: "yesterday, Tuesday"."""
-    mod: Mod | None = None
+    counted: bool = False
+    """Whether the words count a distance: "a year ago", and not "last year"."""
 
 
 @dataclass(frozen=True, slots=True)
-class FromEvent:
-    """A number of units before or after something that the text tells: "a month after the attack"."""
+class FromTold:
+    """A number of units before or after what the text has just told: "two days later", "the same year"."""
 
     count: int
     grain: Grain
+    of_event: bool = False
+    """Whether the words that follow name what it is counted from: "a month after *the attack*"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A number of units before or after a date that the words name: "two days after Christmas"."""
+
+    count: int
+    grain: Grain
+    origin: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The part of a stretch of time that a calendar name picks: "March of next year", "Wednesday of next week"."""
+
+    inner: Calendar
+    outer: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The nth unit, or nth weekday, of a stretch of time, counted from its end where negative: "the last Monday of"."""
+
+    number: int
+    unit: Grain | int
+    outer: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The unit in which a date lies: "the week of 6 March"."""
+
+    grain: Grain
+    date: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An edge of a date, or the date loosely: "early next week", "about 1950"."""
+
+    mod: Mod
+    whole: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A date with a time of the day, as TIMEX3 writes it after the T: "yesterday evening", "5 p.m. on Friday"."""
+
+    time: str
+    date: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day whose day the words leave open."""
+
+    time: str
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
     """A stretch of time with no place in the calendar: "45 years". `count` is None where it is not said."""
 
-    count: int | None
+    count: float | None
     grain: Grain
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A number of units that end or begin with the time of writing: "the last two years"."""
+
+    direction: int
+    length: Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +167,17 @@ class Vague:
     value: str
 
 
-Expression = Calendar | Offset | FromEvent | Length | Repeated | Vague
+Placed = Calendar | Offset | FromTold | Shift | Within | Nth | Holding | Part | At | Clock
+"""What can have a place in the calendar."""
+
+Expression = Placed | Length | Stretch | Repeated | Vague | NoDate
+
+
+def core(expression: Expression) -> Expression:
+    """The date without its edge and its time of day."""
+    while isinstance(expression, Part | At):
+        expression = expression.whole if isinstance(expression, Part) else expression.date
+    return expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +190,5 @@ class Mention:
     expression: Expression
     rule: str
     """Name of the rule of the grammar that made it."""
+    until: Expression | None = None
+    """The other end, where the words name the first or last day of a range."""

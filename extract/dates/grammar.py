@@ -1,247 +1,156 @@
-"""The shapes of dates, shared by all languages: patterns over the letters of a run, each with what it builds.
-
-Letters are those of `lexicon.py` and `lex.py`; between tokens stand P for a linking word, T for an article and the
-punctuation that joins.
-"""
+"""The shapes of dates, shared by all languages: stages of patterns over the letters of `letters.py`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 
-from extract.dates.expression import THIS, Calendar, Expression, FromEvent, Length, NoDate, Offset, Repeated, Vague
-from extract.dates.interval import Grain, Mod, is_day
-from extract.dates.lexicon import Value
-from extract.dates.write import UNKNOWN_YEAR, length_value, weekday_value
+from extract.dates import building as build
+from extract.dates.cascade import Built, Parts, Rule, Stage
 
-Parts = Mapping[str, Value]
-"""Named parts of a rule's pattern, to the values of the tokens that stand there."""
-
-TODAY = (0, Grain.DAY)
-"""The offset of the word that also means "day": "that day" is not today."""
-
-LEAP_YEAR = 2024
-"""A yearless 29 February is a possible date."""
-
-EDGE = "(?:(?P<edge>E)[PT]*)?"
-MONTH = r"(?P<month>[Mm])\.?(?:/(?P<twin>[Mm]))?"
-YEAR = "(?P<year>Y)"
-WEEKDAY = "(?P<weekday>[Ww])"
-NAME = "(?:(?P<month>[Mm])|(?P<season>[Ss])|(?P<weekday>[Ww]))"
-NAME2 = "(?:(?P<month2>[Mm])|(?P<season2>[Ss])|(?P<weekday2>[Ww]))"
-ON_WEEKDAY = f"(?:{WEEKDAY},?T?)?"
-SEASON = "(?P<season>[Ss])"
-DIRECTION = "(?P<direction>L)"
+OF = "[@PT]*"
+"""Prepositions and articles between the parts of one date."""
+OF_SURELY = "[@PT]+"
+COMMA_OF = ",?[@PT]*"
+NOUN = "(?P<noun>[Uudl])"
+MONTH = "(?P<month>[Mm])(?:/(?P<twin>[Mm]))?"
+COUNT = "(?:(?P<count>[CDNn])(?:[->&](?P<most>[CD]))?)"
 UNIT = "(?P<unit>[Uud])"
-COUNTED = "(?:(?P<count>[CDN])(?P<unit>[Uu])|(?P<dual>G))"
-COUNTED_OR_ONE = "(?:(?P<count2>[CDN])(?P<unit2>[Uu])|(?P<unit3>U)(?!P?[YMmWwSsLJODC])|(?P<dual2>G))"
+ONE = "(?P<unit>U)(?!P?[YMmWwSsLJODC16])"
 """After a word that counts, the bare unit means one of it, unless a name or number tells which: "since year 1933"."""
-DIRECTED_YEAR = "(?:(?P<direction>L)(?P<unit>[Uud])|(?P<unit2>[Uud])(?P<direction2>L)|(?P<offset>X))"
-OF_YEAR = f"(?:,?[PT]*(?:(?P<noun>[Ud])[PT]*)?{YEAR})"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A shape of date: a pattern over letters and what its parts make, None where they make no sense."""
-
-    name: str
-    pattern: re.Pattern[str]
-    build: Callable[[Parts], Expression | NoDate | None]
-    needs: str = ""
-    """`month`, `year` or `month_first`: what the language or the word before must allow."""
+def _rule(name: str, pattern: str, builder: Callable[[Parts], Built], needs: str = "") -> Rule:
+    return Rule(name, re.compile(pattern), builder, needs)
 
 
-def _mod(parts: Parts) -> Mod | None:
-    edge = parts.get("edge")
-    return edge if isinstance(edge, Mod) else None
+def _stage(trigger: str, *rules: Rule) -> Stage:
+    return Stage(rules, re.compile(trigger))
 
 
-def _int(parts: Parts, name: str) -> int | None:
-    value = parts.get(name)
-    return value if isinstance(value, int) else None
-
-
-def _grain(parts: Parts, name: str) -> Grain | None:
-    value = parts.get(name)
-    return value if isinstance(value, Grain) else None
-
-
-def _calendar(parts: Parts) -> Calendar | NoDate | None:
-    month, day, year = _int(parts, "month"), _int(parts, "day"), _int(parts, "year")
-    if parts.get("twin", month) != month:
-        return None
-    if parts.get("noun", Grain.YEAR) is not Grain.YEAR:
-        return None
-    if day and month and not is_day(LEAP_YEAR if year is None else year, month, day):
-        return NoDate()
-    return Calendar(
-        year=year,
-        month=month,
-        day=day,
-        weekday=_int(parts, "weekday"),
-        season=_int(parts, "season"),
-        direction=_int(parts, "direction"),
-        mod=_mod(parts),
-    )
-
-
-def _full(parts: Parts) -> Calendar | None:
-    number = _int(parts, "full") or 0
-    return Calendar(year=number // 10000, month=number // 100 % 100, day=number % 100, weekday=_int(parts, "weekday"))
-
-
-def _decade(parts: Parts) -> Calendar | None:
-    if parts.get("unit", Grain.DECADE) is not Grain.DECADE:
-        return None
-    year = (_int(parts, "year") or 0) // 10 * 10
-    return Calendar(year=year, unit=Grain.DECADE, mod=_mod(parts))
-
-
-def _century(parts: Parts) -> Calendar | None:
-    number = _int(parts, "number") or 0
-    if parts.get("unit") is not Grain.CENTURY or not 1 <= number <= 30:
-        return None
-    return Calendar(year=100 * (number - 1), unit=Grain.CENTURY, mod=_mod(parts))
-
-
-def _directed_unit(parts: Parts) -> Offset | FromEvent | None:
-    grain, direction = _grain(parts, "unit"), _int(parts, "direction") or THIS
-    if grain is Grain.DAY and direction != THIS:  # yesterday and tomorrow have words of their own
-        return FromEvent(0, grain)
-    return Offset(direction, grain, mod=_mod(parts)) if grain else None
-
-
-def _in_directed_year(parts: Parts) -> Calendar | NoDate | None:
-    offset = parts.get("offset")
-    count, grain = offset if isinstance(offset, tuple) else (_int(parts, "direction"), _grain(parts, "unit"))
-    calendar = _calendar({name: value for name, value in parts.items() if name != "direction"})
-    if grain is not Grain.YEAR or not isinstance(calendar, Calendar):
-        return None
-    return replace(calendar, years_away=count)
-
-
-def _told(parts: Parts) -> FromEvent | None:
-    if parts.get("offset", TODAY) != TODAY:
-        return None
-    named_day = "weekday" in parts or "offset" in parts
-    grain = Grain.DAY if named_day else Grain.MONTH if "month" in parts else Grain.SEASON
-    return FromEvent(0, _grain(parts, "unit") or grain)
-
-
-def _repeated(parts: Parts) -> Repeated | None:
-    weekday, month, grain = _int(parts, "weekday"), _int(parts, "month"), _grain(parts, "unit")
-    if weekday is not None:
-        return Repeated(weekday_value(weekday))
-    if month is not None:
-        return Repeated(f"{UNKNOWN_YEAR}-{month:02d}")
-    return Repeated(length_value(_int(parts, "count") or 1, grain)) if grain else None
-
-
-def _no_date(_: Parts) -> NoDate:
-    return NoDate()
-
-
-def _edge_of_unit(parts: Parts) -> Offset | None:
-    grain = _grain(parts, "unit")
-    return Offset(THIS, grain, mod=_mod(parts)) if grain and grain is not Grain.DAY else None
-
-
-def _offset(parts: Parts) -> Offset | None:
-    offset = parts["offset"]
-    if not isinstance(offset, tuple):
-        return None
-    count, grain = offset
-    weekday = _int(parts, "weekday")
-    if weekday is not None and grain is not Grain.DAY:
-        return None
-    return Offset(count, grain, weekday=weekday, mod=_mod(parts))
-
-
-def _offset_season(parts: Parts) -> Calendar | None:
-    offset = parts["offset"]
-    if not isinstance(offset, tuple) or offset[1] is not Grain.YEAR:
-        return None
-    return Calendar(season=_int(parts, "season"), years_away=offset[0])
-
-
-def _counted(parts: Parts) -> tuple[int | None, Grain] | None:
-    if dual := _grain(parts, "dual"):
-        return 2, dual
-    grain = _grain(parts, "unit")
-    return (_int(parts, "count"), grain) if grain else None
-
-
-def _length(parts: Parts) -> Length | None:
-    counted = _counted(parts)
-    return Length(*counted) if counted else None
-
-
-def _distance(sign: int) -> Callable[[Parts], Expression | None]:
-    def build(parts: Parts) -> Expression | None:
-        counted = _counted(parts)
-        return Offset(sign * (counted[0] or 1), counted[1]) if counted else None
-
-    return build
-
-
-def _from_event(sign: int) -> Callable[[Parts], Expression | None]:
-    def build(parts: Parts) -> Expression | None:
-        counted = _counted(parts)
-        return FromEvent(sign * (counted[0] or 1), counted[1]) if counted else None
-
-    return build
-
-
-def _vague(parts: Parts) -> Vague:
-    return Vague(str(parts["vague"]))
-
-
-def _rule(name: str, pattern: str, build: Callable[[Parts], Expression | NoDate | None], needs: str = "") -> Rule:
-    return Rule(name, re.compile(pattern), build, needs)
-
-
-RULES = (
-    _rule("full numeric date", f"(?:{WEEKDAY},?)?(?P<full>Q)", _full),
-    _rule("day and month", f"{EDGE}{ON_WEEKDAY}(?P<day>[DO])\\.?[PT]*{MONTH}{OF_YEAR}?(?:T?{DIRECTION})?", _calendar),
-    _rule("month and day", rf"{ON_WEEKDAY}{MONTH}(?P<day>[DO])(?:,?{YEAR})?", _calendar, "month_first"),
-    _rule("month and year", f"{EDGE}{MONTH}{OF_YEAR}", _calendar),
-    _rule("season and year", f"{EDGE}{SEASON}[PT]*(?:(?P<noun>[Ud])[PT]*)?{YEAR}", _calendar),
-    _rule("direction and name", f"{EDGE}{DIRECTION}T?(?:{MONTH}|{SEASON}|{WEEKDAY})", _calendar),
-    _rule("name and direction", f"{EDGE}(?:{MONTH}|{SEASON}|{WEEKDAY})T?{DIRECTION}", _calendar),
-    _rule("edge of a month", f"(?P<edge>E)[PT]*{MONTH}", _calendar),
-    _rule("decade", f"{EDGE}(?P<unit>U)[PT]*{YEAR}", _decade),
-    _rule("decade in figures", f"{EDGE}(?P<year>Z)", _decade),
-    _rule("century", f"{EDGE}(?P<number>[DO])(?P<unit>U)", _century),
-    _rule("noun and year", f"{EDGE}(?P<noun>[Ud]){YEAR}", _calendar),
-    _rule("edge of a year", f"(?P<edge>E)[PT]*{YEAR}", _calendar),
-    _rule("direction and unit", f"{EDGE}{DIRECTION}{UNIT}", _directed_unit),
-    _rule("unit and direction", f"{EDGE}{UNIT}{DIRECTION}", _directed_unit),
-    _rule("edge of a unit", "(?P<edge>E)[PT]*(?P<unit>[Ud])|(?P<unit2>[Ud])'(?P<edge2>E)", _edge_of_unit),
-    _rule("deictic and season", f"(?P<offset>X)T?{SEASON}", _offset_season),
-    _rule("deictic and weekday", "(?P<offset>X)T?(?P<weekday>[Ww])", _offset),
-    _rule("deictic", f"{EDGE}(?P<offset>X)(?!T?[OJ])", _offset),
-    _rule(
-        "month of a counted year",
-        rf"{EDGE}(?:{ON_WEEKDAY}(?P<day>[DO])\.?[PT]*)?{MONTH}[PT]*{DIRECTED_YEAR}|(?P<offset2>X)T?(?P<month2>[Mm])",
-        _in_directed_year,
-    ),
-    _rule("told before", f"J(?:{NAME}|{UNIT}|(?P<offset>X))|(?:{NAME2}|(?P<unit2>[Uud])|(?P<offset2>X))J", _told),
-    _rule("every", f"eT?(?:{NAME}|(?P<count>[CDN])?{UNIT})", _repeated),
-    _rule("weekday of a row", f"O{WEEKDAY}(?:[PT]*{MONTH}{OF_YEAR}?)?", _no_date),
-    _rule("ago", f"{COUNTED}A|B{COUNTED_OR_ONE}", _distance(-1)),
-    _rule("ahead", f"{COUNTED}F|I(?:(?P<count2>[CDN])(?P<unit2>[Uu])|(?P<dual2>G))", _distance(1)),
-    _rule(
-        "after something told",
-        f"{COUNTED}H|K{COUNTED_OR_ONE}",
-        _from_event(1),
-    ),
-    _rule("before something told", f"{COUNTED}R", _from_event(-1)),
-    _rule("length", COUNTED, _length),
-    _rule("vague", "(?P<vague>V)", _vague),
-    _rule("weekday", "(?P<weekday>W)", _calendar),
-    _rule("month", r"(?P<month>M)(?:/(?P<twin>[Mm]))?", _calendar),
-    _rule("month in company", "(?P<month>m)", _calendar, "month"),
-    _rule("year", YEAR, _calendar, "year"),
+NAMES = _stage(
+    "[MmSsWwyh#ZUuGdjlQXiozarRcegV%tLEYn]",
+    _rule("trap", "t", build.nothing),
+    _rule("full date in figures", "(?P<full>Q)", build.full),
+    _rule("day and month", f"(?P<day>[DO])v?[-/]?{OF}{NOUN}?P?{MONTH}", build.calendar),
+    _rule("month and day", r"(?P<month>[Mm])[-/]?T?(?P<day>[DO])(?![-:]?[Uuza])", build.calendar, "month_first"),
+    _rule("marked month and day", "(?P<month>[DCM])l?(?P<day>[DC])v", build.calendar),
+    _rule("marked month", "(?P<month>[DC])l(?P<day>[DC])v|(?P<month2>[DC])l(?![AFHR])|l(?P<month3>[DCO])", build.calendar),
+    _rule("day of another calendar", f"(?:(?P<day>[DO]){OF})?(?P<month>y)(?:,?{OF}(?P<year>[YN])c?)?", build.other_calendar),
+    _rule("month", "(?P<month>M)(?:/(?P<twin>[Mm]))?", build.calendar),
+    _rule("latent month with its company", "(?P<month>m)(?=,?[@PT]*[YbX]|[@P]+[TLJ])|(?<=[PELe>-])(?P<month2>m)", build.calendar),
+    _rule("season", "(?P<season>S)", build.calendar),
+    _rule("latent season with its year", "(?P<season>s)(?=,?[@PT]*(?:[UdL]?[Yb]|L|X))|(?<=[ELJ-])(?P<season2>s)|(?<=X)(?P<season3>s)", build.calendar),
+    _rule("named day", "(?P<named>h)", build.calendar),
+    _rule("numbered quarter or half", "q?(?P<number>[OD])[-]?q?(?P<unit>[Uu])q?|(?P<unit2>[Ud])(?P<number2>O)", build.numbered),
+    _rule("quarter in figures", "(?P<quarter>#)", build.quarter_in_figures),
+    _rule("decade in figures", "(?P<year>Z)", build.decade),
+    _rule("decade", f"(?P<unit>[Uud]){OF}(?P<year>[YbNDC])|(?P<year2>[YbN])-?(?P<unit2>[Uud])", build.decade),
+    _rule("century", "(?P<number>[ODCr])-?(?P<unit>[Uud])(?:P*(?P<era>c))?|(?P<unit2>[Uud])(?P<number2>[ODr])(?:P*(?P<era2>c))?", build.century),
+    _rule("year of an era", f"(?P<year>[YNDC])(?P<era>c)|(?P<era2>c){OF}(?P<year2>[YND])", build.era_year),
+    _rule("weekday", "(?P<weekday>W)", build.calendar),
+    _rule("latent weekday with its date", "(?P<weekday>w)(?=,?T?[DOMm])", build.calendar),
+    _rule("offset", "(?P<offset>X)", build.offset),
+    _rule("moment", "(?P<moment>i)", build.moment),
+    _rule("hour", "(?P<clock>o)z?(?P<half>a)?=?|(?P<hour>[DC])z?(?P<half2>a)=?|(?P<hour2>[DCO])z=?|z(?P<hour3>[DCO])(?P<part>[pa])?|(?P<clock2>o)=", build.clock),
+    _rule("hour and part of day", f"(?P<hour>[DCO])z?{OF_SURELY}(?P<part>p)|(?P<hour2>O)(?P<half>a)|(?P<clock>o){OF}(?P<part2>p)", build.clock),
+    _rule("length", f"(?P<first>O)?{COUNT}-?q*{UNIT}(?!-[AR])|(?P<dual>G)|(?P<count2>Y)(?P<unit2>u)", build.length),
+    _rule("every", f"eT?(?:(?P<weekday>[Ww])|(?P<month>[Mm])|(?P<count>[CDN])?(?P<unit>[Uud]))", build.repeated),
+    _rule("how often", "(?P<set>%)", build.listed_set),
+    _rule("vague", "(?P<vague>V)", build.vague),
 )  # fmt: skip
-"""Tried at every place of a run; the longest wins, and of equally long ones the first."""
+"""Names and figures become parts of the calendar."""
+
+YEARS = _stage(
+    "[123YyQbg]",
+    _rule("date and year", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:,?{OF}(?P<year>[Yb2]))?", build.with_year),
+    _rule("date and year with its noun", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:,?{OF}(?:(?P<noun>[Ud]){OF})?(?P<year>[Yb2])(?P<after>[jUd])?)", build.with_year),
+    _rule("date and weekday", "(?P<date>[12]),?T?(?P<weekday>[3w])", build.with_year),
+    _rule("weekday and full date", f"(?P<weekday>[3w]),?{OF}(?P<date>2)", build.with_year),
+    _rule("year and date", "(?P<year>[Y2])j?(?:'P*|T)?(?P<date>1)(?!,?Y)(?:,?T?(?P<weekday>[3w]))?", build.with_year),
+    _rule("year with its noun", f"(?P<noun>[Uud])-?{OF}(?P<year>Y)|(?P<year2>Y)(?P<noun2>[jUd])|q(?P<year3>Y)", build.noun_year),
+    _rule("date with its noun", "(?P<noun>[Uud])P*(?P<date>[13])|(?P<date2>[13])(?P<noun2>[Ud])", build.noun_date),
+    _rule("weekday and day", "(?P<weekday>[3w]),?T?(?P<day>O)(?![Uu])", build.weekday_and_day, "closed"),
+)  # fmt: skip
+"""Parts of the year take their year and weekday."""
+
+SHARED = _stage(
+    "[->&,].*[12DO]|[12Y].*[->&,]",
+    _rule("days that share a month", f"(?P<first>[DO])(?:[->&,]|{OF})+(?P<date>[12])", build.shared_day),
+    _rule("days that share a month before", "(?P<date>[12])[->&]T?(?P<last>[DO])(?:,?(?P<year>Y))?(?![Uu-])", build.shared_month),
+    _rule("years that share a century", "(?P<first>[Y2])[->/](?P<last>[DN])(?![-Uu/])", build.shared_century),
+    _rule("numbers that share a unit", f"(?P<first>[ODr])[->&,]+{OF}(?P<date>[12])", build.shared_number),
+)  # fmt: skip
+"""Ranges and lists share what they say once."""
+
+SEEN = _stage(
+    "[LJ;]|[TPXU][Ud]|U-?[AR]",
+    _rule("direction and name", "L*(?P<direction>L)[T@-]*q?T?(?P<date>[13])|L*(?P<direction2>L)(?P<month>[m])", build.directed),
+    _rule("name and direction", "(?P<date>[13])T?(?P<direction>L)(?![13Udu6])", build.directed),
+    _rule("direction and unit", "L*(?P<direction>L)-?q*(?P<unit>[Ud])|(?P<unit2>[Ud])T?(?P<direction2>L)", build.directed),
+    _rule("direction and length", "(?P<direction>L)(?P<date>6)|(?P<date2>6)T?(?P<direction2>L)", build.directed),
+    _rule("counted direction", "(?P<count>[CDN])(?P<direction>L)q*(?P<unit>[Uud])", build.counted_direction),
+    _rule("direction and units", "(?P<direction>L)q?(?P<unit>u)|(?P<unit2>u)(?P<direction2>L)", build.directed_many),
+    _rule("direction and part of day", "(?P<direction>L)T?(?P<part>p)", build.directed),
+    _rule("told before", "[JL]*(?P<told>J)[T]?(?:(?P<date>[135])|(?P<unit>[Ud])|(?P<part>p))|;(?P<told2>J)?(?P<unit2>[Ud])", build.told),
+    _rule("told of a unit", "(?P<told>;)(?P<unit>[Ud])", build.told),
+    _rule("told after", "(?:(?P<date>[135])|(?P<unit>[Ud])|(?P<part>p))T?(?P<told>J)", build.told, "told_follows"),
+    _rule("the year-earlier quarter", "(?P<unit>U)-[AR](?:-?[qU])?|(?P<unit2>U)[AR][qU]", build.year_earlier),
+)  # fmt: skip
+"""Dates and units take their direction."""
+
+WITHIN = _stage(
+    "[124]|[@PT][Ud]",
+    _rule("part of a larger unit", f"(?P<inner>[13]),?{OF}(?P<outer>[24])|(?P<inner2>[DO]){OF_SURELY}(?P<outer2>4)", build.within),
+    _rule("larger unit and its part", f"(?P<outer>4)'?,?{OF}(?P<inner>[13])", build.within),
+    _rule("part of the unit", f"(?P<inner>[13DO]){OF_SURELY}(?P<outer_unit>[Ud])(?![-])", build.within),
+    _rule("nth unit", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", build.nth),
+    _rule("last unit", f"(?P<away>4){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", build.last_unit),
+    _rule("nth unit, number last", f"(?P<unit>[Ud3])(?:(?P<number>O)|(?P<last>L)){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", build.nth),
+    _rule("unit of a date", f"(?P<unit>[Ud]){OF_SURELY}(?P<date>[1245])", build.holding),
+)  # fmt: skip
+"""Parts are put into larger units."""
+
+TIMES = _stage(
+    "[7p]",
+    _rule("day and time", f"(?P<date>[12345])(?:,|-|{OF})*(?P<time>[7p])", build.at),
+    _rule("time and day", f"(?P<time>[7p])-?,?{OF}(?P<date>[12345])", build.at),
+)
+"""Days take a time."""
+
+COUNTED = _stage(
+    "[ABFHIKkRf]",
+    _rule("ago", f"(?P<length>6)A|B(?:(?P<length2>6)|{ONE}|(?P<dual>G))", build.distance(-1)),
+    _rule("ahead", "(?P<length>6)F|I(?P<length2>6)", build.distance(1), "ahead"),
+    _rule("later", f"(?P<length>6)H|K(?:(?P<length2>6)|{ONE})", build.from_told(1)),
+    _rule("earlier", "(?P<length>6)R|k(?P<length2>6)", build.from_told(-1)),
+    _rule("after a date", f"(?:(?P<length>6)|(?P<unit>U))[Hf]{OF}(?P<origin>[123459])", build.shift(1)),
+    _rule("before a date", f"(?:(?P<length>6)|(?P<unit>U))R{OF}(?P<origin>[123459])", build.shift(-1)),
+)
+"""Lengths become distances."""
+
+EDGES = _stage(
+    "[Ex~+^]",
+    _rule("edge", f"(?P<edge>E)-?{OF}(?:(?P<date>[123459mY])|(?P<unit>[Ud])(?!-))", build.part),
+    _rule("edge last", "(?:(?P<date>[124])|(?P<unit>[Ud]))[-']?(?P<edge>E)", build.part),
+    _rule("loose", f"x{OF}(?P<date>[1234569Y])|(?P<date2>[124569Y])~", build.loose),
+    _rule("somewhere within", f"\\+{OF}(?P<date>[123459])", build.same),
+    _rule("bound", "\\^x?(?P<length>6)", build.bounded),
+)
+"""Dates take their edge, or become loose."""
+
+DOUBTFUL = _stage(
+    "[YmwsgDOo<U]",
+    _rule("year", "(?P<year>Y)", build.calendar, "years"),
+    _rule("latent month", "(?P<month>m)", build.calendar, "months"),
+    _rule("latent season", "(?P<season>s)", build.calendar, "months"),
+    _rule("latent weekday", "(?P<weekday>w)", build.calendar, "weekdays"),
+    _rule("day and month in figures", "(?P<figures>g)", build.figures, "days"),
+    _rule("day and month in loose figures", "(?P<day>D)-(?P<month>D)|(?P<day2>D)(?P<month2>D)(?P<year>Y)", build.calendar, "line"),
+    _rule("latent vague", "(?P<vague><)", build.vague, "vague"),
+    _rule("the unit", "(?P<unit>U)(?![-@PA-Z0-9])", build.the_unit, "articles"),
+    _rule("hour in figures", "(?P<clock>o)", build.clock, "clocks"),
+)  # fmt: skip
+"""What is a date only in company."""
+
+STAGES = (NAMES, YEARS, SHARED, SEEN, WITHIN, TIMES, COUNTED, EDGES, DOUBTFUL)

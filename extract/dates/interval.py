@@ -19,7 +19,12 @@ DAYS_PER_WEEK = 7
 class Grain(StrEnum):
     """How finely a text says when: the calendar unit that its words name."""
 
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    """Units of lengths of time alone: an interval is made of days."""
     DAY = "day"
+    WEEKEND = "weekend"
     WEEK = "week"
     MONTH = "month"
     SEASON = "season"
@@ -28,6 +33,7 @@ class Grain(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
+    MILLENNIUM = "millennium"
 
 
 class Mod(StrEnum):
@@ -49,8 +55,16 @@ MONTHS_IN: dict[Grain, int] = {
     Grain.YEAR: 12,
     Grain.DECADE: 120,
     Grain.CENTURY: 1200,
+    Grain.MILLENNIUM: 12000,
 }
 """Length in months of the grains that are whole numbers of them."""
+
+WITHIN_DAY = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+SATURDAY = 5
+
+THIRDS = {Mod.START: (0, 1), Mod.MID: (1, 2), Mod.END: (2, 3)}
+"""The edges of a unit are its first, middle and last third: one rule for weeks, months and years, and as wide as the
+words allow."""
 
 SEASON_SHIFT = 2
 """Seasons are meteorological: spring begins two months after the year does, and winter runs into the next year."""
@@ -154,12 +168,15 @@ def months(year: int, month: int, count: int = 1) -> Interval:
 
 
 def unit_of(number: int, grain: Grain) -> Interval:
-    """The calendar unit of that grain in which a day lies. Weeks begin on Monday, as in ISO 8601."""
-    if grain is Grain.DAY:
+    """The calendar unit of that grain in which a day lies; the weekend that ends its week.
+
+    Weeks begin on Monday, as in ISO 8601.
+    """
+    if grain in WITHIN_DAY:
         return one_day(number)
-    if grain is Grain.WEEK:
+    if grain in (Grain.WEEK, Grain.WEEKEND):
         monday = number - weekday(number)
-        return Interval(monday, monday + DAYS_PER_WEEK)
+        return Interval(monday if grain is Grain.WEEK else monday + SATURDAY, monday + DAYS_PER_WEEK)
     year, month, _ = from_day(number)
     length = MONTHS_IN[grain]
     shift = SEASON_SHIFT if grain is Grain.SEASON else 0
@@ -170,12 +187,23 @@ def unit_of(number: int, grain: Grain) -> Interval:
 def shift_unit(number: int, count: int, grain: Grain) -> Interval:
     """The unit that lies `count` units after the one in which a day lies (before it, where negative)."""
     unit = unit_of(number, grain)
-    if grain in (Grain.DAY, Grain.WEEK):
-        distance = count * unit.days
+    if grain not in MONTHS_IN:
+        distance = count * (1 if grain in WITHIN_DAY else DAYS_PER_WEEK)
         return Interval(unit.start + distance, unit.end + distance)
     year, month, _ = from_day(unit.start)
     length = MONTHS_IN[grain]
     return months(year, month + count * length, length)
+
+
+def third(interval: Interval, mod: Mod) -> Interval:
+    """The part of an interval that "early", "mid" or "late" means, in whole days; all of it for other mods."""
+    if mod not in THIRDS or interval.days < len(THIRDS):
+        return interval
+    first, last = THIRDS[mod]
+    return Interval(
+        interval.start + round(interval.days * first / 3) if first else interval.start,
+        interval.start + round(interval.days * last / 3) if last < 3 else interval.end,
+    )
 
 
 def covering(interval: Interval, grain: Grain) -> Interval:

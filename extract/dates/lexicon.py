@@ -11,47 +11,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
-from extract.dates.expression import LAST, NEXT, THIS
+from extract.dates import letters as L
+from extract.dates.expression import LAST, NEXT, THIS, System
 from extract.dates.interval import Grain, Mod
+from extract.dates.named_days import named_days
 from extract.dates.pack import Pack, load_pack
 from extract.dates.trie import trie_pattern
 from extract.dates.vocabulary import LANGUAGE_CODE, UNDETERMINED, Vocabulary, tidy, vocabulary
 from extract.errors import LanguageError
 
-Value = int | str | Grain | Mod | tuple[int, Grain]
-
-MONTH: Final = "M"
-WEEKDAY: Final = "W"
-SEASON: Final = "S"
-UNIT: Final = "U"
-PLURAL_UNIT: Final = "u"
-DUAL_UNIT: Final = "G"
-OFFSET: Final = "X"
-DIRECTION: Final = "L"
-EDGE: Final = "E"
-NUMBER: Final = "C"
-ORDINAL: Final = "O"
-VAGUE: Final = "V"
-AGO_BEFORE: Final = "B"
-AGO_AFTER: Final = "A"
-AHEAD_BEFORE: Final = "I"
-AHEAD_AFTER: Final = "F"
-LATER_BEFORE: Final = "K"
-LATER_AFTER: Final = "H"
-EARLIER_AFTER: Final = "R"
-DEFINITE_UNIT: Final = "d"
-TOLD: Final = "J"
-REPEAT: Final = "e"
-TRAP: Final = "t"
-LATENT: Final = {MONTH: "m", WEEKDAY: "w", SEASON: "s"}
-"""Classes of the words that are dates only in company."""
+Value = int | str | Grain | Mod | System | tuple[object, ...] | None
 
 SHORTEST_SURE_NAME = 4
 """Names of months and weekdays under four letters ("sun", "mar") are other words too often to stand alone."""
 
 SEASON_ORDER = ("SP", "SU", "FA", "WI")
+
+ZONES = ("gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "eet", "eest", "bst", "msk")
+"""Time zones' names, which are the same in all languages; they move no day and are passed over."""
+
+ERAS: Mapping[str, System | int] = {"BCE": -1, "CE": 1, "AH": System.HIJRI, "SH": System.SOLAR_HIJRI}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +52,16 @@ class Lexicon:
     readings: Mapping[str, tuple[Reading, ...]]
     capitalised: frozenset[str]
     abbreviations: frozenset[str]
-    """Names of months that a longer name of the same month begins with."""
+    """Names of months and weekdays that a longer name of the same one begins with."""
     pattern: re.Pattern[str]
-    """Finds words and numbers in folded text: groups `word`, or `iso`, `numeric`, `decade`, `number` and `short`."""
+    """Finds words and numbers in folded text: group `word`, or one of those that `lex.py` reads."""
     joiners: Mapping[str, str]
     """What may stand between the parts of a date, to its letter."""
-    month_company: frozenset[str]
-    year_company: frozenset[str]
+    company: Mapping[str, frozenset[str]]
+    """Words that make a doubtful token a date, by the token's kind."""
     of_event: frozenset[str]
     before_event: frozenset[str]
+    articles: frozenset[str]
     month_first: bool
     pack: Pack
 
@@ -104,13 +85,16 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
     supplied = set(_supplied(known))
     for word, reading in supplied:
         if word and word not in dropped:
-            readings[word].append(_latent_where_short(word, reading, latent))
+            readings[word].append(_latent_where_short(word, reading, latent, pack))
     own = list(_own(pack))
+    _refuse_the_unknown(pack)
     _refuse_the_supplied(pack, [(key, word) for key, word, reading in own if (word, reading) in supplied])
     for _, word, reading in own:
-        readings[word].append(_latent_where_short(word, reading, latent))
-    for letter, table in ((PLURAL_UNIT, pack.plurals), (DEFINITE_UNIT, pack.definite)):
+        readings[word].append(_latent_where_short(word, reading, latent, pack))
+    for letter, table in ((L.PLURAL_UNIT, pack.plurals), (L.DEFINITE_UNIT, pack.definite)):
         _reread_units(readings, table, letter)
+    for zone in ZONES:
+        readings.setdefault(zone, [Reading(L.ZONE, zone)])
     return Lexicon(
         language=pack.code,
         order=pack.order or known.order or "DMY",
@@ -119,13 +103,19 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
         abbreviations=_abbreviations(readings),
         pattern=_pattern(readings, pack),
         joiners=_joiners(pack),
-        month_company=frozenset(map(tidy, pack.company.months)),
-        year_company=frozenset(map(tidy, pack.company.years)),
+        company={kind: frozenset(map(tidy, words)) for kind, words in pack.company},
         of_event=frozenset(map(tidy, pack.counting.of_event)),
         before_event=frozenset(map(tidy, pack.counting.before_event)),
+        articles=frozenset(map(tidy, pack.joiners.articles)),
         month_first=pack.month_first,
         pack=pack,
     )
+
+
+def _refuse_the_unknown(pack: Pack) -> None:
+    unknown = sorted(pack.holidays.keys() - named_days().keys())
+    if unknown:
+        raise LanguageError(f"{pack.code}.toml: holidays.{unknown[0]}: named_days.toml has no such day")
 
 
 def _refuse_the_supplied(pack: Pack, entries: list[tuple[str, str]]) -> None:
@@ -136,11 +126,11 @@ def _refuse_the_supplied(pack: Pack, entries: list[tuple[str, str]]) -> None:
 
 def _supplied(known: Vocabulary) -> Iterator[tuple[str, Reading]]:
     tables: tuple[tuple[str, Mapping[str, Value]], ...] = (
-        (MONTH, known.months),
-        (WEEKDAY, known.weekdays),
-        (UNIT, known.units),
-        (OFFSET, known.offsets),
-        (NUMBER, known.numbers),
+        (L.MONTH, known.months),
+        (L.WEEKDAY, known.weekdays),
+        (L.UNIT, known.units),
+        (L.OFFSET, known.offsets),
+        (L.NUMBER, known.numbers),
     )
     for letter, table in tables:
         yield from ((word, Reading(letter, value)) for word, value in table.items())
@@ -148,71 +138,109 @@ def _supplied(known: Vocabulary) -> Iterator[tuple[str, Reading]]:
 
 def _own(pack: Pack) -> Iterator[tuple[str, str, Reading]]:
     """Key, word and reading of every entry of the language's file."""
-    counting = pack.counting
+    counting, directions = pack.counting, pack.directions
     tables: tuple[tuple[str, str, Iterable[tuple[Value, list[str]]]], ...] = (
-        ("months", MONTH, pack.months.items()),
-        ("weekdays", WEEKDAY, ((number - 1, words) for number, words in pack.weekdays.items())),
-        ("seasons", SEASON, ((SEASON_ORDER.index(season), words) for season, words in pack.seasons.items())),
-        ("units", UNIT, pack.units.items()),
-        ("duals", DUAL_UNIT, pack.duals.items()),
-        ("edges", EDGE, pack.edges.items()),
-        ("vague", VAGUE, pack.vague.items()),
-        ("numbers", NUMBER, ((number, [word]) for word, number in pack.numbers.items())),
-        ("ordinals", ORDINAL, ((number, [word]) for word, number in pack.ordinals.items())),
-        ("directions.last", DIRECTION, [(LAST, pack.directions.last)]),
-        ("directions.this", DIRECTION, [(THIS, pack.directions.this)]),
-        ("directions.next", DIRECTION, [(NEXT, pack.directions.next)]),
-        ("directions.told", TOLD, [("", pack.directions.told)]),
-        ("repeats", REPEAT, [("", pack.repeats)]),
-        ("traps", TRAP, [("", pack.traps)]),
-        ("counting.past_before", AGO_BEFORE, [("", counting.past_before)]),
-        ("counting.past_after", AGO_AFTER, [("", counting.past_after)]),
-        ("counting.future_before", AHEAD_BEFORE, [("", counting.future_before)]),
-        ("counting.future_after", AHEAD_AFTER, [("", counting.future_after)]),
-        ("counting.later_before", LATER_BEFORE, [("", counting.later_before)]),
-        ("counting.later_after", LATER_AFTER, [("", counting.later_after)]),
-        ("counting.earlier_after", EARLIER_AFTER, [("", counting.earlier_after)]),
+        ("months", L.MONTH, pack.months.items()),
+        ("weekdays", L.WEEKDAY, ((number - 1, words) for number, words in pack.weekdays.items())),
+        ("seasons", L.SEASON, ((SEASON_ORDER.index(season), words) for season, words in pack.seasons.items())),
+        ("hijri_months", L.OTHER_MONTH, (((System.HIJRI, n), words) for n, words in pack.hijri_months.items())),
+        ("solar_months", L.OTHER_MONTH, (((System.SOLAR_HIJRI, n), words) for n, words in pack.solar_months.items())),
+        ("holidays", L.HOLIDAY, pack.holidays.items()),
+        ("eras", L.ERA, ((ERAS[era], words) for era, words in pack.eras.items())),
+        ("units", L.UNIT, pack.units.items()),
+        ("plurals", L.PLURAL_UNIT, pack.plurals.items()),
+        ("definite", L.DEFINITE_UNIT, pack.definite.items()),
+        ("duals", L.DUAL_UNIT, pack.duals.items()),
+        ("marks.year", L.YEAR_MARK, [("", pack.marks.year)]),
+        ("marks.month", L.MONTH_MARK, [("", pack.marks.month)]),
+        ("marks.day", L.DAY_MARK, [("", pack.marks.day)]),
+        ("edges", L.EDGE, pack.edges.items()),
+        ("vague", L.VAGUE, pack.vague.items()),
+        ("sets", L.SET, pack.sets.items()),
+        ("parts", L.PART_OF_DAY, pack.parts.items()),
+        ("meridiem", L.MERIDIEM, pack.meridiem.items()),
+        ("oclock", L.HOUR_MARK, [("", pack.oclock)]),
+        ("numbers", L.NUMBER, ((number, [word]) for word, number in pack.numbers.items())),
+        ("ordinals", L.ORDINAL, ((number, [word]) for word, number in pack.ordinals.items())),
+        ("decades", L.DECADE_NUMBER, ((1900 + years, words) for years, words in pack.decades.items())),
+        ("quantities", L.QUANTITY, [("", pack.quantities)]),
+        ("approximate.before", L.LOOSE_BEFORE, [("", pack.approximate.before)]),
+        ("approximate.after", L.LOOSE_AFTER, [("", pack.approximate.after)]),
+        ("approximate.bounds", L.BOUND, [("", pack.approximate.bounds)]),
+        ("approximate.within", L.SOMEWHERE, [("", pack.approximate.within)]),
+        ("fillers", L.FILLER, [("", pack.fillers)]),
+        ("directions.last", L.DIRECTION, [(LAST, directions.last)]),
+        ("directions.this", L.DIRECTION, [(THIS, directions.this)]),
+        ("directions.next", L.DIRECTION, [(NEXT, directions.next)]),
+        ("directions.told_last", L.TOLD, [(LAST, directions.told_last)]),
+        ("directions.told_this", L.TOLD, [(THIS, directions.told_this)]),
+        ("directions.told_unit", L.TOLD_UNIT, [(THIS, directions.told_unit)]),
+        ("directions.told_next", L.TOLD, [(NEXT, directions.told_next)]),
+        ("repeats", L.REPEAT, [("", pack.repeats)]),
+        ("traps", L.TRAP, [("", pack.traps)]),
+        ("counting.past_before", L.AGO_BEFORE, [("", counting.past_before)]),
+        ("counting.past_after", L.AGO_AFTER, [("", counting.past_after)]),
+        ("counting.future_before", L.AHEAD_BEFORE, [("", counting.future_before)]),
+        ("counting.future_after", L.AHEAD_AFTER, [("", counting.future_after)]),
+        ("counting.later_before", L.LATER_BEFORE, [("", counting.later_before)]),
+        ("counting.later_after", L.LATER_AFTER, [("", counting.later_after)]),
+        ("counting.earlier_before", L.EARLIER_BEFORE, [("", counting.earlier_before)]),
+        ("counting.earlier_after", L.EARLIER_AFTER, [("", counting.earlier_after)]),
+        ("counting.since_date", L.SINCE_DATE, [("", counting.since_date)]),
     )
     for key, letter, entries in tables:
         for value, words in entries:
             yield from ((key, tidy(word), Reading(letter, value)) for word in words)
     for phrase, offset in pack.offsets.items():
         for grain, count in offset.items():
-            yield "offsets", tidy(phrase), Reading(OFFSET, (count, grain))
+            yield "offsets", tidy(phrase), Reading(L.OFFSET, (count, grain))
+    for phrase, moment in pack.moments.items():
+        yield "moments", tidy(phrase), Reading(L.MOMENT, (moment.day, moment.part))
 
 
-def _latent_where_short(word: str, reading: Reading, latent: set[str]) -> Reading:
-    if reading.letter in LATENT and (word in latent or len(word) < SHORTEST_SURE_NAME):
-        return Reading(LATENT[reading.letter], reading.value)
+def _latent_where_short(word: str, reading: Reading, latent: set[str], pack: Pack) -> Reading:
+    short = pack.spaced and len(word) < SHORTEST_SURE_NAME and reading.letter != L.VAGUE
+    if reading.letter in L.LATENT and (word in latent or short):
+        return Reading(L.LATENT[reading.letter], reading.value)
     return reading
 
 
 def _reread_units(readings: defaultdict[str, list[Reading]], table: Mapping[Grain, list[str]], letter: str) -> None:
+    """Let a word that the file lists as a plural or a definite form be no plain unit, whoever else lists it."""
     for grain, words in table.items():
         for word in map(tidy, words):
-            others = [reading for reading in readings[word] if reading.letter != UNIT]
+            others = [reading for reading in readings[word] if reading.letter != L.UNIT]
             readings[word] = [*others, Reading(letter, grain)]
 
 
 def _abbreviations(readings: Mapping[str, list[Reading]]) -> frozenset[str]:
-    months = [
-        (word, reading.value)
+    letters = {L.MONTH, L.WEEKDAY, L.LATENT[L.MONTH], L.LATENT[L.WEEKDAY]}
+    names = [
+        (word, reading.letter.upper(), reading.value)
         for word, found in readings.items()
         for reading in found
-        if reading.letter in (MONTH, LATENT[MONTH])
+        if reading.letter in letters
     ]
     return frozenset(
         word
-        for word, month in months
-        if any(other != word and other.startswith(word) and same == month for other, same in months)
+        for word, *meaning in names
+        if any(other != word and other.startswith(word) and same == meaning for other, *same in names)
     )
 
 
 def _joiners(pack: Pack) -> dict[str, str]:
-    joiners = {"": "", ",": ",", "/": "/", ".": ".", "،": ","}
-    joiners |= {tidy(word): "T" for word in pack.joiners.articles}
-    joiners |= {tidy(word): "'" for word in pack.joiners.possessive}
-    return joiners | {tidy(word): "P" for word in pack.joiners.of}
+    joiners = {"": "", ",": ",", "/": "/", ".": ".", "،": ",", "、": ",", "-": L.HYPHEN}
+    words = pack.joiners
+    for letter, listed in (
+        (L.LIST, words.lists),
+        (L.RANGE, words.ranges),
+        (L.PLACE, words.places),
+        (L.ARTICLE, words.articles),
+        ("'", words.possessive),
+        (L.OF, words.of),
+    ):
+        joiners |= {tidy(word): letter for word in listed}
+    return joiners
 
 
 def _pattern(readings: Mapping[str, list[Reading]], pack: Pack) -> re.Pattern[str]:
@@ -220,14 +248,22 @@ def _pattern(readings: Mapping[str, list[Reading]], pack: Pack) -> re.Pattern[st
     before = f"(?:{_either(pack.proclitics)})?"
     ordinal = _either(pack.ordinal_suffixes)
     decade = _either(pack.decade_suffixes)
+    opens, closes = (r"(?<!\w)", r"(?!\w)") if pack.spaced else ("", "")
+    letter = r"\w" if pack.spaced else r"[a-z\d_]"
+    roman = rf"|(?<!\w)(?P<roman>[ivx]{{1,6}})(?:{ordinal})?(?!\w)" if pack.roman else ""
     return re.compile(
-        rf"(?<!\w){before}(?P<word>{words})(?!\w)"
-        rf"|(?<![\w])(?<!\d[.,:/])(?<![^\W\d]-)(?<![$€£#]){before}(?:"
-        r"(?P<iso>\d{4}-\d\d-\d\d)(?=t\d|[^\w-]|-?$)"
-        r"|(?P<numeric>\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)\d{4})(?![\w/])"
-        rf"|(?P<decade>\d{{3}}0(?:{decade}))(?!\w)"
-        rf"|(?P<number>\d{{1,4}})(?P<ordinal>{ordinal})?(?![\w%€$£°]|[.,:/]\d)"
-        r"|(?P<short>'\d\d)(?!\w))"
+        rf"{opens}{before}(?P<word>{words}){closes}{roman}"
+        rf"|(?<!{letter})(?<!\d[.,:/])(?<![^\W\d]-)(?<![$€£#]){before}(?:"
+        rf"(?P<iso>\d{{4}}-\d\d?-\d\d?)(?=t\d|(?!{letter}|-\w)|-?$)"
+        rf"|(?P<numeric>\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}})(?!{letter}|/)"
+        rf"|(?P<brief>\d{{1,2}}(?P<sep2>[./-])\d{{1,2}}(?P=sep2)\d\d)(?!{letter}|[/:-]|[.,]\d)"
+        rf"|(?P<clock>(?:[01]?\d|2[0-4])[:h][0-5]\d)(?::[0-5]\d)?(?!{letter}|:|[.,]\d)"
+        rf"|(?P<pair>\d\d?\s?/\s?\d\d?|\d\d?\.\d\d?(?=\.)|\d\d?[./-]\d{{4}}|\d{{4}}-\d\d)(?!{letter}|[/%:-]|[.,]\d|\.-)"
+        r"|(?P<quarter>(?:\d\d)?[qh][1-4])(?!\w)"
+        rf"|(?P<decade>\d{{3}}0(?:{decade}))(?!{letter})"
+        rf"|(?P<thousands>\d{{1,3}}(?:[,.]\d{{3}})+)(?!{letter}|[.,]?\d)"
+        rf"|(?P<number>\d{{1,4}})(?P<ordinal>{ordinal})?(?!{letter}|[%€$£°]|[.,:/]\d)"
+        rf"|(?P<short>'\d\d)(?P<shortdecade>{decade})?(?!{letter}))"
     )
 
 

@@ -69,7 +69,7 @@ def lent_clues(
 ) -> Iterator[Clue]:
     """Clues from neighbours that date what a mention without year speaks of; each mention comes with its actors."""
     for each, actors in told:
-        expression = each.mention.expression
+        expression = each.expression
         if not isinstance(expression, Calendar) or not _lacks_year(expression):
             continue
         span = NEWS_SPAN if expression.month else DAYS_PER_WEEK - 1

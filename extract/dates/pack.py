@@ -18,6 +18,9 @@ Words = list[str]
 
 VagueValue = Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"]
 
+PartOfDay = Literal["MO", "MI", "AF", "EV", "NI", "DT", "00:00", "12:00"]
+"""TIMEX3's parts of the day; midnight and noon are times of the clock."""
+
 
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -29,8 +32,40 @@ class Directions(_Table):
     last: Words = []
     this: Words = []
     next: Words = []
-    told: Words = []
-    """Words that count from something told: "the *following* month", "the *same* day"."""
+    told_last: Words = []
+    """The same, seen from what the text has just told: "the *preceding* month"."""
+    told_this: Words = []
+    """"the *same* day"."""
+    told_unit: Words = []
+    """The same before units alone: "*that* year", where "that Friday" opens another clause as often."""
+    told_next: Words = []
+    """"the *following* week"."""
+
+
+class Moment(_Table):
+    """A part of a day counted from the day of writing: "tonight", "last night"."""
+
+    day: int
+    part: PartOfDay
+
+
+class Approximate(_Table):
+    """Words that make a date or length loose, by where they stand: "*about* 1950"."""
+
+    before: Words = []
+    after: Words = []
+    bounds: Words = []
+    """Words for more or less than a length: "*at least* three days"."""
+    within: Words = []
+    """Words for some time within the date, which change nothing of it: "*earlier* this year"."""
+
+
+class Marks(_Table):
+    """What is written right after the number of a year, month or day and makes it one: 2013年2月12日."""
+
+    year: Words = []
+    month: Words = []
+    day: Words = []
 
 
 class Counting(_Table):
@@ -43,7 +78,12 @@ class Counting(_Table):
     later_before: Words = []
     """Words that count a length on from something told, and those that count it back."""
     later_after: Words = []
+    earlier_before: Words = []
     earlier_after: Words = []
+    since_date: Words = []
+    """Words between a length and the date it is counted from: "a week *from* Tuesday"."""
+    with_object: Words = []
+    """Of these, the words that count from what follows, unless the clause ends there: "a month *after* the attack"."""
     of_event: Words = []
     """Words that, after a unit, name what a distance is counted from: "three days before" in «قبل ثلاثة أيام *من*»."""
     before_event: Words = []
@@ -55,15 +95,29 @@ class Joiners(_Table):
 
     of: Words = []
     articles: Words = []
+    """Articles before a unit belong to the words of its date: "*the* third quarter"."""
     possessive: Words = []
     """What makes the unit before it the owner of the edge after it: "the week*'s* close"."""
+    places: Words = []
+    """Prepositions of time within a date: "5 p.m. *on* Friday", "early *in* 1990"."""
+    ranges: Words = []
+    """What stands between the ends of a range: "3 *to* 7 May"."""
+    lists: Words = []
+    """"and", "or"."""
 
 
 class Company(_Table):
     """Words that, standing before a doubtful one, make it a date: "in May", "since 2011"."""
 
     months: Words = []
+    weekdays: Words = []
+    days: Words = []
+    """What makes 15/2 a date: "on"."""
     years: Words = []
+    vague: Words = []
+    """What makes a latent word a vague time: "in *the* past"."""
+    clocks: Words = []
+    """What makes 9:30 a time of the day: "at"."""
 
 
 class Cue(_Table):
@@ -79,6 +133,10 @@ class Cue(_Table):
 class Cues(_Table):
     """How a clause is put: as told, as planned, as somebody's allegation, as denied, as going on now."""
 
+    ahead_before: Words = []
+    """Words that, right before a date, put it after the time of writing: "*by* May"."""
+    back_before: Words = []
+    """And those that put it before: "*since* May"."""
     past: Cue = Cue()
     planned: Cue = Cue()
     alleged: Cue = Cue()
@@ -99,14 +157,18 @@ class Pack(_Table):
     """All that a language's file may say.
 
     Words are lists. `months` go by number, 1 for January; `seasons` by TIMEX3's letters; `units`, `plurals`, `duals`
-    and `definite` by grain; `edges` by TIMEX3's mods, START, MID and END; `vague` by TIMEX3's values. `numbers` and
+    and `definite` by grain; `edges` by TIMEX3's mods, START, MID, END, BEFORE and AFTER; `vague` by TIMEX3's values. `numbers` and
     `ordinals` give each word its number; `offsets` each phrase its distance from now.
     """
 
     code: str = Field(pattern=r"^[a-z]{2,3}$")
     order: Literal["DMY", "MDY", "YMD"] | None = None
+    article_belongs: bool = False
+    """Whether the article belongs to every date's words, and not only to those that a unit heads."""
     month_first: bool = False
     """Whether "January 17" is a way to write a date."""
+    told_follows: bool = False
+    """Whether "same", "last" and the like stand after what they tell of."""
     months: dict[int, Words] = {}
     weekdays: dict[int, Words] = {}
     """1 for Monday to 7 for Sunday, as in ISO 8601."""
@@ -119,16 +181,43 @@ class Pack(_Table):
     """Unit words that hold their article: they count nothing by themselves."""
     offsets: dict[str, dict[Grain, int]] = {}
     """Counted from the time of writing."""
+    moments: dict[str, Moment] = {}
+    parts: dict[PartOfDay, Words] = {}
+    meridiem: dict[Literal["AM", "PM"], Words] = {}
+    oclock: Words = []
+    """What makes the number beside it an hour: "nine *o'clock*"."""
+    holidays: dict[str, Words] = {}
+    """Named days and seasons of the year, by the keys of `named_days.toml`."""
+    hijri_months: dict[int, Words] = {}
+    solar_months: dict[int, Words] = {}
+    eras: dict[Literal["BCE", "CE", "AH", "SH"], Words] = {}
+    """What counts years before or after Christ, or in the lunar or solar Hijri calendar."""
     directions: Directions = Directions()
     edges: dict[Mod, Words] = {}
     counting: Counting = Counting()
     numbers: dict[str, int] = {}
+    tens_multiply: bool = False
+    """Whether three and ten together are thirty, and not thirteen."""
     ordinals: dict[str, int] = {}
     ordinal_suffixes: Words = []
     decade_suffixes: Words = []
     """What makes a year ending in 0 a decade: "the 1970*s*"."""
+    decades: dict[int, Words] = {}
+    """Names of decades by the years of their century: 90 for "the nineties"."""
+    roman: bool = False
+    """Whether centuries are counted in Roman numerals."""
+    spaced: bool = True
+    """Whether words are parted by spaces."""
+    marks: Marks = Marks()
+    quantities: Words = []
+    """Counts that nobody can count: "several", "a few"."""
+    approximate: Approximate = Approximate()
+    fillers: Words = []
+    """Adjectives that leave the unit after them as it is: "the *fiscal* year"."""
     repeats: Words = []
     """"every", "each"."""
+    sets: dict[str, Words] = {}
+    """Words that tell by themselves how often, by TIMEX3's value: P1D for "daily"."""
     traps: Words = []
     """Names and phrases that hold a word for a date and are none: "the Sunday Times"."""
     vague: dict[VagueValue, Words] = {}

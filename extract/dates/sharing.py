@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.dates.expression import Calendar, Expression, Mention
+from extract.dates.expression import Calendar, Expression, Mention, Part
 
 SHARED_GAP = 12
 """Characters between two dates that belong together, as "to", "and" or "until the"."""
@@ -26,9 +26,23 @@ def sharing_years(mentions: Sequence[Mention], original: str) -> list[Mention]:
 
 
 def _completed(one: Expression, other: Expression) -> Expression:
-    """The first expression, with the second's year where it has a month and no year of its own."""
-    if not isinstance(one, Calendar) or not isinstance(other, Calendar) or one.month is None or other.month is None:
+    """The first expression, with the second's year where it has none of its own."""
+    if isinstance(one, Part):
+        completed = _completed(one.whole, other)
+        return replace(one, whole=completed) if isinstance(completed, Calendar) else one
+    if isinstance(other, Part):
+        other = other.whole
+    if not isinstance(one, Calendar) or not isinstance(other, Calendar) or not one.yearly or not other.yearly:
         return one
-    if other.year is None or (one.year, one.direction, one.years_away) != (None, None, None):
+    if other.year is None or (one.year, one.direction, one.told) != (None, None, None) or one.system is not other.system:
         return one
-    return replace(one, year=other.year - 1 if one.month > other.month else other.year)
+    return replace(one, year=other.year - 1 if _order(one) > _order(other) else other.year)
+
+
+def _order(calendar: Calendar) -> int:
+    """Where in the year it begins, in months."""
+    if calendar.season is not None:
+        return 3 * calendar.season + 3
+    if calendar.quarter or calendar.half:
+        return 3 * (calendar.quarter or 0) + 6 * (calendar.half or 0)
+    return calendar.month or 0

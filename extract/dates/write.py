@@ -15,14 +15,26 @@ EDTF_FIRST_QUARTER = 33
 EDTF_FIRST_HALF = 40
 
 LENGTH_UNITS = {
+    Grain.SECOND: ("S", 1),
+    Grain.MINUTE: ("M", 1),
+    Grain.HOUR: ("H", 1),
     Grain.DAY: ("D", 1),
+    Grain.WEEKEND: ("WE", 1),
     Grain.WEEK: ("W", 1),
     Grain.MONTH: ("M", 1),
+    Grain.SEASON: ("M", 3),
+    Grain.QUARTER: ("Q", 1),
+    Grain.HALF: ("M", 6),
     Grain.YEAR: ("Y", 1),
     Grain.DECADE: ("Y", 10),
     Grain.CENTURY: ("Y", 100),
+    Grain.MILLENNIUM: ("Y", 1000),
 }
 """ISO 8601's letter for each unit of a duration, and how many of it one such unit makes."""
+
+CLOCK_GRAINS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
+MILLION = 1_000_000
+"""From here on `g` would write an exponent."""
 
 UNKNOWN_YEAR = "XXXX"
 """TIMEX3's and EDTF's sign for a year that the text does not give."""
@@ -52,9 +64,9 @@ def timex3_value(interval: Interval, grain: Grain) -> str:
     match grain:
         case Grain.DAY:
             return iso_day(interval.start)
-        case Grain.WEEK:
-            week_year, week = iso_week(interval.start)
-            return f"{iso_year(week_year)}-W{week:02d}"
+        case Grain.WEEK | Grain.WEEKEND:
+            week_year, week = iso_week(unit_of(interval.start, Grain.WEEK).start)
+            return f"{iso_year(week_year)}-W{week:02d}{'-WE' if grain is Grain.WEEKEND else ''}"
         case Grain.MONTH:
             return f"{iso_year(year)}-{month:02d}"
         case Grain.SEASON:
@@ -69,12 +81,15 @@ def timex3_value(interval: Interval, grain: Grain) -> str:
             return iso_year(year)[:-1]
         case Grain.CENTURY:
             return iso_year(year)[:-2]
+        case _:
+            return iso_year(year)[:-3]
 
 
-def length_value(count: int | None, grain: Grain) -> str:
-    """TIMEX3's value of a stretch of time: `P45Y`; `PXY` where its count is not told."""
+def length_value(count: float | None, grain: Grain) -> str:
+    """TIMEX3's value of a stretch of time: `P45Y`, `PT2H`; `PXY` where its count is not told."""
     letter, factor = LENGTH_UNITS[grain]
-    return f"P{'X' if count is None else count * factor}{letter}"
+    number = "X" if count is None else f"{count * factor:g}" if count * factor < MILLION else str(int(count * factor))
+    return f"P{'T' if grain in CLOCK_GRAINS else ''}{number}{letter}"
 
 
 def weekday_value(weekday: int) -> str:
@@ -91,7 +106,7 @@ def edtf_value(interval: Interval, grain: Grain, mod: Mod | None = None) -> str:
         return f"[{edtf_bound(interval.start, grain)}..{edtf_bound(interval.last, grain)}]"
     year, month, _ = from_day(interval.start)
     match grain:
-        case Grain.WEEK:
+        case Grain.WEEK | Grain.WEEKEND | Grain.MILLENNIUM:
             return f"{edtf_day(interval.start)}/{edtf_day(interval.last)}"
         case Grain.SEASON:
             value = f"{edtf_year(year)}-{EDTF_FIRST_SEASON + month // 3 - 1}"
@@ -137,6 +152,8 @@ def in_words(interval: Interval, grain: Grain) -> str:
     match grain:
         case Grain.DAY:
             return f"{day} {MONTH_NAMES[month - 1]} {year_in_words(year)}"
+        case Grain.WEEKEND:
+            return f"the weekend of {in_words(unit_of(interval.start, Grain.DAY), Grain.DAY)}"
         case Grain.WEEK:
             return f"the week of {in_words(unit_of(interval.start, Grain.DAY), Grain.DAY)}"
         case Grain.MONTH:
@@ -153,6 +170,8 @@ def in_words(interval: Interval, grain: Grain) -> str:
             return f"the {iso_year(year)}s"
         case Grain.CENTURY:
             return f"the century from {year_in_words(year)}"
+        case _:
+            return f"the millennium from {year_in_words(year)}"
 
 
 def _ends(interval: Interval, grain: Grain) -> tuple[tuple[int, Grain], tuple[int, Grain]]:

@@ -1,0 +1,186 @@
+"""From what words ask for to days, seen from one day of writing and from what the text told before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.dates.candidates import candidates, choose, grain_of, in_year, seen_from_told
+from extract.dates.expression import (
+    At,
+    Calendar,
+    FromTold,
+    Holding,
+    Nth,
+    Offset,
+    Part,
+    Placed,
+    Shift,
+    Within,
+)
+from extract.dates.interval import (
+    DAYS_PER_WEEK,
+    MONTHS_IN,
+    Grain,
+    Interval,
+    from_day,
+    is_unit,
+    months,
+    one_day,
+    shift_unit,
+    third,
+    unit_of,
+    weekday,
+)
+from extract.model import Outlook
+
+COMPARED = (Grain.QUARTER, Grain.HALF)
+"""Periods of business that are compared year on year: a year before a quarter is the quarter of the year before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The last date that the text told: its days and grain."""
+
+    interval: Interval
+    grain: Grain
+    at: int = 0
+    """Offset in the text at which it was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Whence a date is seen."""
+
+    now: int | None
+    """The day of writing."""
+    told: Told | None
+    outlook: Outlook | None
+    period: Told | None = None
+    """The last quarter or half year that the text told, which a year before or after it compares with."""
+    story: bool = False
+    """Whether missing years come from what was told, and not from the day of writing."""
+
+
+def grain_seen(expression: Placed, view: View) -> Grain:
+    """How finely it says when; a year before a quarter is a quarter."""
+    compared = isinstance(expression, Offset | FromTold) and _compares(expression, view)
+    return view.period.grain if compared and view.period else grain_of(expression)
+
+
+def _compares(expression: Offset | FromTold, view: View) -> bool:
+    distance = expression.counted if isinstance(expression, Offset) else expression.count != 0
+    return distance and expression.grain is Grain.YEAR and view.period is not None
+
+
+def place(expression: Placed, view: View) -> Interval | None:
+    """The days that are meant; None where what they are counted from is not known, or there is no such day."""
+    match expression:
+        case Calendar():
+            return _calendar(expression, view)
+        case Offset() | FromTold() if _compares(expression, view) and view.period:
+            return _shifted(view.period, expression.count, expression.grain)
+        case Offset():
+            return None if view.now is None else shift_unit(view.now, expression.count, expression.grain)
+        case FromTold():
+            return _from_told(expression, view)
+        case Shift():
+            origin = place(expression.origin, view)
+            return origin and _shifted(Told(origin, grain_of(expression.origin)), expression.count, expression.grain)
+        case Within():
+            return _within(expression, view)
+        case Nth():
+            outer = place(expression.outer, view)
+            return outer and _nth(expression, outer)
+        case Holding():
+            day = place(expression.date, view)
+            return day and unit_of(day.start, expression.grain)
+        case Part():
+            whole = place(expression.whole, view)
+            return whole and third(whole, expression.mod)
+        case At():
+            return place(expression.date, view)
+    return None
+
+
+def counts_from_writing(expression: FromTold) -> bool:
+    """Whether it counts from the writing where nothing is told: "a year earlier" compares with now, "later" does not."""
+    return not expression.of_event and (not expression.count or (expression.count < 0 and expression.grain is Grain.YEAR))
+
+
+def _from_told(expression: FromTold, view: View) -> Interval | None:
+    """Seen from what was told; of a unit alone, the one of writing where nothing told lies in one."""
+    if view.told and (found := _shifted(view.told, expression.count, expression.grain)):
+        return found
+    if view.now is None or (expression.count and not counts_from_writing(expression)):
+        return None
+    return shift_unit(view.now, expression.count, expression.grain)
+
+
+def _calendar(expression: Calendar, view: View) -> Interval | None:
+    if expression.year is not None:
+        return in_year(expression, expression.year)
+    if expression.told is not None:
+        return seen_from_told(expression, view.told.interval) if view.told else None
+    if expression.direction is None and view.story and view.told:
+        return following(expression, view.told)
+    if view.now is None:
+        return None
+    return choose(expression, candidates(expression, view.now), view.now, view.outlook)[0]
+
+
+def following(expression: Calendar, told: Told) -> Interval | None:
+    """What a date without year means in a story that has told another: of the same year, as stories name a new one."""
+    possible = candidates(expression, told.interval.start)
+    if not expression.yearly:
+        return next((each for each in possible if each.start >= told.interval.start), None)
+    year = from_day(told.interval.start)[0]
+    return next((each for each in possible if from_day(each.start)[0] == year), None)
+
+
+def _shifted(told: Told, count: int, grain: Grain) -> Interval | None:
+    """So many units from a date; as wide as the date is where the unit is finer."""
+    start, last = told.interval.start, told.interval.last
+    if grain is Grain.YEAR and told.grain in COMPARED and is_unit(told.interval, told.grain) and count:
+        year, month, _ = from_day(start)
+        return months(year + count, month, MONTHS_IN[told.grain])
+    if not count:
+        unit = unit_of(start, grain)
+        return unit if unit.holds(told.interval) else None
+    return shift_unit(start, count, grain).hull(shift_unit(last, count, grain))
+
+
+def _within(expression: Within, view: View) -> Interval | None:
+    outer = place(expression.outer, view)
+    if outer is None:
+        return None
+    inner = expression.inner
+    if inner.day is not None and not inner.yearly:
+        number = outer.start + inner.day - 1
+        return one_day(number) if number < outer.end else None
+    return next((each for each in candidates(inner, outer.start) if outer.start <= each.start < outer.end), None)
+
+
+def _nth(expression: Nth, outer: Interval) -> Interval | None:
+    number, unit = expression.number, expression.unit
+    if isinstance(unit, Grain):
+        return _nth_unit(number, unit, outer)
+    first = outer.start + (unit - weekday(outer.start)) % DAYS_PER_WEEK
+    last = outer.last - (weekday(outer.last) - unit) % DAYS_PER_WEEK
+    day = first + DAYS_PER_WEEK * (number - 1) if number > 0 else last + DAYS_PER_WEEK * (number + 1)
+    return one_day(day) if outer.start <= day < outer.end else None
+
+
+def _nth_unit(number: int, unit: Grain, outer: Interval) -> Interval | None:
+    """Weeks belong to the unit in which most of their days lie, as in ISO 8601."""
+    middle = DAYS_PER_WEEK // 2 if unit is Grain.WEEK else 0
+    if number > 0:
+        first = unit_of(outer.start, unit)
+        if first.start + middle < outer.start:
+            number += 1
+        found = shift_unit(outer.start, number - 1, unit)
+    else:
+        last = unit_of(outer.last, unit)
+        if last.start + middle > outer.last:
+            number -= 1
+        found = shift_unit(outer.last, number + 1, unit)
+    return found if found.meets(outer) else None
