@@ -32,7 +32,7 @@ from extract.dates.expression import (
     Vague,
     Within,
 )
-from extract.dates.interval import WITHIN_DAY, Grain, Mod, is_day
+from extract.dates.interval import DAYS_PER_WEEK, WITHIN_DAY, Grain, Mod, is_day
 from extract.dates.write import UNKNOWN_YEAR, length_value, weekday_value
 
 LEAP_YEAR = 2024
@@ -48,6 +48,9 @@ FRACTIONS = (1, 3)
 
 TALKED_OF = (Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR)
 """Units that "the" alone can point to: "for the quarter"."""
+
+LONGEST_RANGE = 200
+"""Years; two numbers farther apart are a range of something else."""
 
 SHORT_YEARS = range(100)
 THIS_CENTURY = 2000
@@ -142,7 +145,9 @@ def figures(parts: Parts) -> Calendar | None:
 
 def loose_figures(parts: Parts) -> Calendar | NoDate | None:
     """A day, month and year in figures that only their order makes a date: 31 10 1974."""
-    return calendar(parts)
+    month = parts.get("month")
+    swapped = {**parts, "day": month, "month": parts.get("day")}
+    return calendar(swapped) if isinstance(month, int) and month > 12 else calendar(parts)
 
 
 def era_year(parts: Parts) -> Calendar | None:
@@ -247,6 +252,14 @@ def length(parts: Parts) -> Length | None:
     return Length(count, grain)
 
 
+def listed_length(parts: Parts) -> Length | None:
+    """A counted length in one word."""
+    value = _get(parts, "length", tuple)
+    if not value or not isinstance(value[0], int) or not isinstance(value[1], Grain):
+        return None
+    return Length(value[0], value[1])
+
+
 def the_unit(parts: Parts) -> Expression | None:
     """ "The quarter", "the weekend": the one that the text is about."""
     grain = _get(parts, "unit", Grain)
@@ -342,10 +355,10 @@ def directed(parts: Parts) -> Expression | None:
     if isinstance(found, Calendar):
         return replace(found, direction=direction) if (found.direction, found.year) == (None, None) else None
     if isinstance(found, Length):
-        return Stretch(direction, found)
+        return Stretch(min(direction, NEXT), found)
     if (part := parts.get("part")) is not None:
         return At(str(part), Offset(direction, Grain.DAY))
-    grain = _get(parts, "unit", Grain)
+    grain, direction = _get(parts, "unit", Grain), min(direction, NEXT)
     if grain is None or grain in WITHIN_DAY - {Grain.DAY}:
         return None
     if grain is Grain.DAY and direction != THIS:  # yesterday and tomorrow have words of their own
@@ -402,6 +415,8 @@ def within(parts: Parts) -> Expression | None:
 
 def _outer(parts: Parts) -> Placed | None:
     outer = parts.get("outer")
+    if isinstance(outer, int):
+        return Calendar(year=outer)
     if isinstance(outer, Placed):
         return outer
     unit = _get(parts, "outer_unit", Grain)
@@ -436,7 +451,32 @@ def last_unit(parts: Parts) -> Expression | None:
     away = _get(parts, "away", Offset)
     if away is None or away.count != LAST:
         return None
-    return nth({**parts, "number": 1, "last": LAST, "unit": away.grain})
+    return nth({"number": 1, **parts, "last": LAST, "unit": away.grain})
+
+
+def but_one(parts: Parts) -> Expression | None:
+    """ "The week after next", "Friday after next", "the month before last"."""
+    direction, date, grain = _get(parts, "direction", int), parts.get("date"), _get(parts, "unit", Grain)
+    if direction is None or direction == THIS:
+        return None
+    sign = LAST if direction == LAST else NEXT
+    if isinstance(date, Calendar):
+        seen = replace(date, direction=sign)
+        return Shift(sign * DAYS_PER_WEEK, Grain.DAY, seen) if date == Calendar(weekday=date.weekday) else None
+    return Offset(2 * sign, grain) if grain and grain not in WITHIN_DAY else None
+
+
+def weekdays_away(sign: int) -> Callable[[Parts], Built]:
+    """ "Two Fridays ago", "three Sundays from now"."""
+
+    def build(parts: Parts) -> Expression | None:
+        count, date = _get(parts, "count", int), _get(parts, "date", Calendar)
+        if not count or date is None or date != Calendar(weekday=date.weekday):
+            return None
+        seen = replace(date, direction=sign)
+        return Shift(sign * DAYS_PER_WEEK * (count - 1), Grain.DAY, seen) if count > 1 else seen
+
+    return build
 
 
 def same(parts: Parts) -> Expression | None:
@@ -575,8 +615,25 @@ def shared_century(parts: Parts) -> Mapping[str, Expression] | None:
     year = first.year if isinstance(first, Calendar) and first == Calendar(year=first.year) else first
     if not isinstance(year, int) or last is None:
         return None
-    end = year // 100 * 100 + last % 100
+    span = 10 if last < 10 else 100
+    end = year // span * span + last
     return {"first": Calendar(year=year), "last": Calendar(year=end)} if end > year else None
+
+
+def range_of_years(parts: Parts) -> Mapping[str, Expression] | None:
+    """ "1914-1918": two years in order, not too far apart to belong together."""
+    first, last = _get(parts, "first", int), _get(parts, "last", int)
+    if first is None or last is None or not 0 < last - first <= LONGEST_RANGE:
+        return None
+    return {"first": Calendar(year=first), "last": Calendar(year=last)}
+
+
+def shared_era(parts: Parts) -> Mapping[str, Expression] | None:
+    """ "490-479 BC": the first year takes its era from the other."""
+    number, other = _get(parts, "first", int), _get(parts, "date", Calendar)
+    if number is None or other is None or other.year is None or other.year > 0 or other != Calendar(year=other.year):
+        return None
+    return {"first": Calendar(year=1 - number), "date": other} if number > 1 - other.year else None
 
 
 def shared_number(parts: Parts) -> Mapping[str, Expression] | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.dates.expression import (
     LAST,
     NEXT,
+    WEEK_AFTER,
     At,
     Calendar,
     Expression,
@@ -148,11 +149,16 @@ def _on_weekday(possible: list[Interval], number: int | None) -> list[Interval]:
 
 
 def choose(
-    expression: Calendar, possible: Sequence[Interval], day: int, outlook: Outlook | None
+    expression: Calendar, possible: Sequence[Interval], day: int, outlook: Outlook | None, *, strict: bool = False
 ) -> tuple[Interval | None, str]:
-    """The one that is meant when seen from a day, and the key of the reason; None where none fits."""
+    """The one that is meant when seen from a day, and the key of the reason; None where none fits.
+
+    `strict` says that the side is wished for, however far away it puts a date.
+    """
     if expression.direction is not None:
-        return _by_direction(expression, possible, day)
+        return _by_direction(expression, possible, day, outlook)
+    if strict and not (expression.day is not None and expression.weekday is not None):
+        return _on_side(expression, possible, day, outlook)
     nearest = _nearest(possible, day)
     if expression.day is not None and expression.weekday is not None:
         return nearest, "weekday"
@@ -168,6 +174,15 @@ def choose(
     if outlook not in (Outlook.PLANNED, Outlook.PAST) or _is_far(told, day) > _is_far(nearest, day):
         return nearest, "nearest"
     return told, why
+
+
+def _on_side(
+    expression: Calendar, possible: Sequence[Interval], day: int, outlook: Outlook | None
+) -> tuple[Interval | None, str]:
+    """The nearest one on a side; a weekday named on that very weekday is another."""
+    if outlook is Outlook.PLANNED and not expression.yearly:
+        return next((each for each in possible if each.start > day), None), "planned"
+    return _as_told(possible, day, outlook)
 
 
 def _days_away(interval: Interval, day: int) -> int:
@@ -186,13 +201,24 @@ def _is_far(interval: Interval | None, day: int) -> bool:
     return interval is None or abs(interval.start - day) > FARTHEST_YEARLESS
 
 
-def _by_direction(expression: Calendar, possible: Sequence[Interval], day: int) -> tuple[Interval | None, str]:
+def _by_direction(
+    expression: Calendar, possible: Sequence[Interval], day: int, outlook: Outlook | None
+) -> tuple[Interval | None, str]:
     if expression.direction == LAST:
         return next((i for i in reversed(possible) if i.last < day), None), "last"
     if expression.direction == NEXT:
         return next((i for i in possible if i.start > day), None), "next"
     weekly = not expression.yearly
+    if expression.direction == WEEK_AFTER:
+        if not weekly:
+            return next((i for i in possible if i.start > day), None), "next"
+        week = shift_unit(day, 1, Grain.WEEK)
+        return next((i for i in possible if week.holds(i)), None), "next_week"
+    if weekly and outlook in (Outlook.PAST, Outlook.PLANNED):
+        return _as_told(possible, day, outlook)
     around = unit_of(day, Grain.WEEK if weekly else Grain.YEAR)
+    if running := next((i for i in possible if i.start <= day < i.end), None):
+        return running, "this_week" if weekly else "this_year"
     within = next((i for i in possible if around.start <= i.start < around.end), None)
     return within, "this_week" if weekly else "this_year"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.dates.cascade import Cell, Rule
 from extract.dates.lexicon import Lexicon
+from extract.text.fold import Folded
 
 BARE_YEARS = range(1900, 2060)
 """Four digits that may stand as a year in brackets, without a word before them."""
@@ -36,8 +37,18 @@ CONTEXT = 24
 class Company:
     """The text round the cells of a run, and what its language makes of it."""
 
-    text: str
+    folded: Folded
+    original: str
     lexicon: Lexicon
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def is_article(self, start: int, end: int) -> bool:
+        """Whether a word that looks like an article when folded is one as it is written: Greek ή is none, η is one."""
+        return self.original[slice(*self.folded.span(start, end))].lower() in self.lexicon.written_articles
 
     def allows(self, rule: Rule, cells: Sequence[Cell]) -> bool:
         """Whether the text and the language allow a rule that needs something."""
@@ -52,20 +63,35 @@ class Company:
             return True
         if rule.needs == "line":
             return False
+        if rule.needs == "day":
+            announced = self._word_before(start, skipping=self.lexicon.articles) in self.lexicon.company["days"]
+            return announced and CLOSING.match(self.text, end) is not None
         before = WORD_BEFORE.search(self.text, max(0, start - CONTEXT), start)
         if rule.needs == "articles":
             return before is not None and before[1] in self.lexicon.articles
         announced = before is not None and before[1] in self.lexicon.company[rule.needs]
         return self._year(cells[0], announced) if rule.needs == "years" else announced
 
+    def _word_before(self, start: int, skipping: frozenset[str] = frozenset()) -> str:
+        found = WORD_BEFORE.search(self.text, max(0, start - CONTEXT), start)
+        if found and found[1] in skipping:
+            return self._word_before(found.start(1))
+        return found[1] if found else ""
+
     def _fills_its_line(self, start: int, end: int) -> bool:
+        """Whether nothing stands beside it but an article and a preposition of time."""
         before, after = self.text[max(0, start - CONTEXT) : start], self.text[end : end + CONTEXT]
-        return not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip(" .,;\t\r")
+        if after.partition("\n")[0].strip(" .,;\t\r"):
+            return False
+        lead = before.rpartition("\n")[2].split()
+        return all(word in self.lexicon.articles or word in self.lexicon.company["days"] for word in lead)
 
     def _year(self, cell: Cell, announced: bool) -> bool:
         if not self.text[cell.start].isdigit():
             return True
         closed = AFTER_BARE_YEAR.match(self.text, cell.end) is not None
+        if self.text[max(0, cell.start - 1) : cell.start] == "(" and self.text[cell.end : cell.end + 1] == ")":
+            return True
         if not announced:
             announcers = self.lexicon.company["years"]
             opened = not announcers or self.text[max(0, cell.start - 1) : cell.start] in OPENING

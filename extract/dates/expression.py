@@ -12,6 +12,8 @@ from extract.dates.interval import Grain, Mod
 
 LAST, THIS, NEXT = -1, 0, 1
 """Directions, seen from the time of writing."""
+WEEK_AFTER = 2
+"""The next one, and for weekdays that of the next week, however near another may be."""
 
 
 class System(StrEnum):

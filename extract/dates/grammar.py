@@ -8,9 +8,9 @@ from collections.abc import Callable
 from extract.dates import building as build
 from extract.dates.cascade import Built, Parts, Rule, Stage
 
-OF = "[@PT]*"
+OF = "[@IPT]*"
 """Prepositions and articles between the parts of one date."""
-OF_SURELY = "[@PT]+"
+OF_SURELY = "[@IPT]+"
 COMMA_OF = ",?[@PT]*"
 NOUN = "(?P<noun>[Uudl])"
 MONTH = "(?P<month>[Mm])(?:/(?P<twin>[Mm]))?"
@@ -29,11 +29,13 @@ def _stage(trigger: str, *rules: Rule) -> Stage:
 
 
 NAMES = _stage(
-    "[MmSsWwyh#ZUuGdjlQXiozarRcegV%tLEYn]",
+    r"[MmSsWwyh#ZUuGdjlQXiozarRcegV%tLEYn|:]",
     _rule("trap", "t", build.nothing),
     _rule("full date in figures", "(?P<full>Q)", build.full),
     _rule("day and month", f"(?P<day>[DO])v?[-/]?{OF}{NOUN}?P?{MONTH}", build.calendar),
     _rule("month and day", r"(?P<month>[Mm])[-/]?T?(?P<day>[DO])(?![-:]?[Uuza])", build.calendar, "month_first"),
+    _rule("day and month without its capital", f"(?P<day>O){OF}(?P<month>:)|(?P<day2>D){OF}(?P<month2>:)(?=,?Y)", build.calendar),
+    _rule("month without its capital, and day", "(?P<month>:)T?(?P<day>[DO])(?=,?Y)", build.calendar, "month_first"),
     _rule("marked month and day", "(?P<month>[DCM])l?(?P<day>[DC])v", build.calendar),
     _rule("marked month", "(?P<month>[DC])l(?P<day>[DC])v|(?P<month2>[DC])l(?![AFHR])|l(?P<month3>[DCO])", build.calendar),
     _rule("day of another calendar", f"(?:(?P<day>[DO]){OF})?(?P<month>y)(?:,?{OF}(?P<year>[YN])c?)?", build.other_calendar),
@@ -42,7 +44,7 @@ NAMES = _stage(
     _rule("season", "(?P<season>S)", build.calendar),
     _rule("latent season with its year", "(?P<season>s)(?=,?[@PT]*(?:[UdL]?[Yb]|L|X))|(?<=[ELJ-])(?P<season2>s)|(?<=X)(?P<season3>s)", build.calendar),
     _rule("named day", "(?P<named>h)", build.calendar),
-    _rule("numbered quarter or half", "q?(?P<number>[OD])[-]?q?(?P<unit>[Uu])q?|(?P<unit2>[Ud])(?P<number2>O)", build.numbered),
+    _rule("numbered quarter or half", "q?(?P<number>O)[-]?q?(?P<unit>[Uu])q?|(?P<unit2>[Ud])(?P<number2>O)", build.numbered),
     _rule("quarter in figures", "(?P<quarter>#)", build.quarter_in_figures),
     _rule("decade in figures", "(?P<year>Z)", build.decade),
     _rule("decade", f"(?P<unit>[Uud]){OF}(?P<year>[YbNDC])|(?P<year2>[YbN])-?(?P<unit2>[Uud])", build.decade),
@@ -55,6 +57,7 @@ NAMES = _stage(
     _rule("hour", "(?P<clock>o)z?(?P<half>a)?=?|(?P<hour>[DC])z?(?P<half2>a)=?|(?P<hour2>[DCO])z=?|z(?P<hour3>[DCO])(?P<part>[pa])?|(?P<clock2>o)=", build.clock),
     _rule("hour and part of day", f"(?P<hour>[DCO])z?{OF_SURELY}(?P<part>p)|(?P<hour2>O)(?P<half>a)|(?P<clock>o){OF}(?P<part2>p)", build.clock),
     _rule("length", f"(?P<first>O)?{COUNT}-?q*{UNIT}(?!-[AR])|(?P<dual>G)|(?P<count2>Y)(?P<unit2>u)", build.length),
+    _rule("length in one word", "(?P<length>\\|)", build.listed_length),
     _rule("every", f"eT?(?:(?P<weekday>[Ww])|(?P<month>[Mm])|(?P<count>[CDN])?(?P<unit>[Uud]))", build.repeated),
     _rule("how often", "(?P<set>%)", build.listed_set),
     _rule("vague", "(?P<vague>V)", build.vague),
@@ -63,7 +66,7 @@ NAMES = _stage(
 
 YEARS = _stage(
     "[123YyQbg]",
-    _rule("date and year", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:,?{OF}(?P<year>[Yb2]))?", build.with_year),
+    _rule("date and year", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:[,/]?{OF}(?P<year>[Yb2]))?", build.with_year),
     _rule("date and year with its noun", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:,?{OF}(?:(?P<noun>[Ud]){OF})?(?P<year>[Yb2])(?P<after>[jUd])?)", build.with_year),
     _rule("date and weekday", "(?P<date>[12]),?T?(?P<weekday>[3w])", build.with_year),
     _rule("weekday and full date", f"(?P<weekday>[3w]),?{OF}(?P<date>2)", build.with_year),
@@ -75,18 +78,32 @@ YEARS = _stage(
 """Parts of the year take their year and weekday."""
 
 SHARED = _stage(
-    "[->&,].*[12DO]|[12Y].*[->&,]",
+    "[->&,].*[12DO]|[12Y].*[->&,/]",
     _rule("days that share a month", f"(?P<first>[DO])(?:[->&,]|{OF})+(?P<date>[12])", build.shared_day),
     _rule("days that share a month before", "(?P<date>[12])[->&]T?(?P<last>[DO])(?:,?(?P<year>Y))?(?![Uu-])", build.shared_month),
     _rule("years that share a century", "(?P<first>[Y2])[->/](?P<last>[DN])(?![-Uu/])", build.shared_century),
+    _rule("years that make a range", f"(?P<first>Y)[->/]{OF}(?P<last>Y)(?![-/])", build.range_of_years),
+    _rule("years that make a list", f"(?P<first>Y)[>&]{OF}(?P<last>Y)(?![-/Uu])", build.range_of_years, "years"),
+    _rule("years of one era", f"(?P<first>[YND])[->&]{OF}(?P<date>2)", build.shared_era),
     _rule("numbers that share a unit", f"(?P<first>[ODr])[->&,]+{OF}(?P<date>[12])", build.shared_number),
 )  # fmt: skip
 """Ranges and lists share what they say once."""
 
+NTH_OF_DATE = _stage(
+    "[UuWd34X]",
+    _rule("nth unit of a date", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?P<outer>[12Y])", build.nth),
+    _rule("last unit of a date", f"(?P<number>[OD])?(?P<away>4){OF_SURELY}(?P<outer>[12Y])", build.last_unit),
+    _rule("unit after next", "(?:(?P<date>3)|(?P<unit>[Ud]))H(?P<direction>L)", build.but_one),
+    _rule("unit before last", "(?:(?P<date>3)|(?P<unit>[Ud]))R(?P<direction>L)", build.but_one),
+    _rule("weekdays from now", "(?P<count>[CD])(?P<date>3)F|I(?P<count2>[CD])(?P<date2>3)", build.weekdays_away(1)),
+    _rule("weekdays ago", "(?P<count>[CD])(?P<date>3)A|B(?P<count2>[CD])(?P<date2>3)", build.weekdays_away(-1)),
+)  # fmt: skip
+"""What is counted within a date comes before directions: "the last Monday of March" is not last Monday."""
+
 SEEN = _stage(
     "[LJ;]|[TPXU][Ud]|U-?[AR]",
     _rule("direction and name", "L*(?P<direction>L)[T@-]*q?T?(?P<date>[13])|L*(?P<direction2>L)(?P<month>[m])", build.directed),
-    _rule("name and direction", "(?P<date>[13])T?(?P<direction>L)(?![13Udu6])", build.directed),
+    _rule("name and direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", build.directed),
     _rule("direction and unit", "L*(?P<direction>L)-?q*(?P<unit>[Ud])|(?P<unit2>[Ud])T?(?P<direction2>L)", build.directed),
     _rule("direction and length", "(?P<direction>L)(?P<date>6)|(?P<date2>6)T?(?P<direction2>L)", build.directed),
     _rule("counted direction", "(?P<count>[CDN])(?P<direction>L)q*(?P<unit>[Uud])", build.counted_direction),
@@ -105,7 +122,7 @@ WITHIN = _stage(
     _rule("larger unit and its part", f"(?P<outer>4)'?,?{OF}(?P<inner>[13])", build.within),
     _rule("part of the unit", f"(?P<inner>[13DO]){OF_SURELY}(?P<outer_unit>[Ud])(?![-])", build.within),
     _rule("nth unit", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", build.nth),
-    _rule("last unit", f"(?P<away>4){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", build.last_unit),
+    _rule("last unit", f"(?P<number>[OD])?(?P<away>4){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", build.last_unit),
     _rule("nth unit, number last", f"(?P<unit>[Ud3])(?:(?P<number>O)|(?P<last>L)){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", build.nth),
     _rule("unit of a date", f"(?P<unit>[Ud]){OF_SURELY}(?P<date>[1245])", build.holding),
 )  # fmt: skip
@@ -140,17 +157,19 @@ EDGES = _stage(
 """Dates take their edge, or become loose."""
 
 DOUBTFUL = _stage(
-    "[YmwsgDOo<U]",
+    "[YbmwsgDOo<U]",
     _rule("year", "(?P<year>Y)", build.calendar, "years"),
+    _rule("short year", "(?P<year>b)", build.calendar, "years"),
     _rule("latent month", "(?P<month>m)", build.calendar, "months"),
     _rule("latent season", "(?P<season>s)", build.calendar, "months"),
     _rule("latent weekday", "(?P<weekday>w)", build.calendar, "weekdays"),
     _rule("day and month in figures", "(?P<figures>g)", build.figures, "days"),
-    _rule("day and month in loose figures", "(?P<day>D)-(?P<month>D)|(?P<day2>D)(?P<month2>D)(?P<year>Y)", build.calendar, "line"),
+    _rule("day alone", "(?P<day>O)(?![UuMm1-9-])", build.day_alone, "day"),
+    _rule("day and month in loose figures", "(?P<day>D)-(?P<month>D)|(?P<day2>D)(?P<month2>D)(?P<year>Y)", build.loose_figures, "line"),
     _rule("latent vague", "(?P<vague><)", build.vague, "vague"),
     _rule("the unit", "(?P<unit>U)(?![-@PA-Z0-9])", build.the_unit, "articles"),
     _rule("hour in figures", "(?P<clock>o)", build.clock, "clocks"),
 )  # fmt: skip
 """What is a date only in company."""
 
-STAGES = (NAMES, YEARS, SHARED, SEEN, WITHIN, TIMES, COUNTED, EDGES, DOUBTFUL)
+STAGES = (NAMES, YEARS, SHARED, NTH_OF_DATE, SEEN, WITHIN, TIMES, COUNTED, EDGES, DOUBTFUL)

@@ -62,9 +62,12 @@ MONTHS_IN: dict[Grain, int] = {
 WITHIN_DAY = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 SATURDAY = 5
 
-THIRDS = {Mod.START: (0, 1), Mod.MID: (1, 2), Mod.END: (2, 3)}
+THIRDS = {Mod.START: 0, Mod.MID: 1, Mod.END: 2}
 """The edges of a unit are its first, middle and last third: one rule for weeks, months and years, and as wide as the
 words allow."""
+
+TEN_DAYS = 10
+"""A third of a month, counted as its days are: 1 to 10, 11 to 20, from 21 on."""
 
 SEASON_SHIFT = 2
 """Seasons are meteorological: spring begins two months after the year does, and winter runs into the next year."""
@@ -195,15 +198,27 @@ def shift_unit(number: int, count: int, grain: Grain) -> Interval:
     return months(year, month + count * length, length)
 
 
-def third(interval: Interval, mod: Mod) -> Interval:
-    """The part of an interval that "early", "mid" or "late" means, in whole days; all of it for other mods."""
-    if mod not in THIRDS or interval.days < len(THIRDS):
+def third(interval: Interval, grain: Grain, mod: Mod) -> Interval:
+    """The part of a unit that "early", "mid" or "late" means, in whole days or months; all of it for other mods."""
+    if mod not in THIRDS or not is_unit(interval, grain):
         return interval
-    first, last = THIRDS[mod]
-    return Interval(
-        interval.start + round(interval.days * first / 3) if first else interval.start,
-        interval.start + round(interval.days * last / 3) if last < 3 else interval.end,
-    )
+    number = THIRDS[mod]
+    if grain is Grain.WEEK:
+        first = interval.start + 2 * number
+        return Interval(first, first + 3)
+    if grain is Grain.MONTH:
+        first = interval.start + TEN_DAYS * number
+        return Interval(first, interval.end if mod is Mod.END else first + TEN_DAYS)
+    length = MONTHS_IN.get(grain, 0)
+    if length % len(THIRDS):
+        return _third_in_days(interval, number)
+    year, month, _ = from_day(interval.start)
+    return months(year, month + number * length // 3, length // 3) if length else interval
+
+
+def _third_in_days(interval: Interval, number: int) -> Interval:
+    """Of what is no whole number of three months."""
+    return Interval(interval.start + interval.days * number // 3, interval.start + interval.days * (number + 1) // 3)
 
 
 def covering(interval: Interval, grain: Grain) -> Interval:

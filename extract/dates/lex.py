@@ -73,9 +73,10 @@ def find_runs(folded: Folded, original: str, lexicon: Lexicon, breaks: Sequence[
 
 def find_tokens(folded: Folded, original: str, lexicon: Lexicon) -> Iterator[Token]:
     """The words and numbers of the text that can belong to a date, in order."""
+    capitals_tell = bool(lexicon.capitalised) and not original.islower()
     for found in lexicon.pattern.finditer(folded.text):
         is_word = found.lastgroup == "word"
-        token = _word(found, folded, original, lexicon) if is_word else _number(found, lexicon)
+        token = _word(found, folded, original, lexicon, capitals_tell) if is_word else _number(found, lexicon)
         if token:
             yield token
 
@@ -106,12 +107,16 @@ def _is_rest(token: Token, text: str) -> bool:
     )
 
 
-def _word(found: re.Match[str], folded: Folded, original: str, lexicon: Lexicon) -> Token | None:
+def _word(
+    found: re.Match[str], folded: Folded, original: str, lexicon: Lexicon, capitals_tell: bool
+) -> Token | None:
     start, end = found.span("word")
     word = " ".join(found["word"].split())
     readings = lexicon.readings[word]
-    if word in lexicon.capitalised and original[folded.span(start, end)[0]].islower():
-        readings = tuple(reading for reading in readings if reading.letter not in "MmWw")
+    if capitals_tell and word in lexicon.capitalised and original[folded.span(start, end)[0]].islower():
+        small = [reading for reading in readings if reading.letter not in "MmWw"]
+        months = [Reading(L.SMALL_MONTH, reading.value) for reading in readings if reading.letter in "Mm"]
+        readings = (*small, *months)
     return Token(start, end, word, readings) if readings else None
 
 

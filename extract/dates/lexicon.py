@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.dates import letters as L
-from extract.dates.expression import LAST, NEXT, THIS, System
+from extract.dates.expression import LAST, NEXT, THIS, WEEK_AFTER, System
 from extract.dates.interval import Grain, Mod
 from extract.dates.named_days import named_days
 from extract.dates.pack import Pack, load_pack
@@ -25,6 +25,8 @@ Value = int | str | Grain | Mod | System | tuple[object, ...] | None
 
 SHORTEST_SURE_NAME = 4
 """Names of months and weekdays under four letters ("sun", "mar") are other words too often to stand alone."""
+
+NAMES = frozenset((L.MONTH, L.WEEKDAY, L.OFFSET))
 
 SEASON_ORDER = ("SP", "SU", "FA", "WI")
 
@@ -62,6 +64,8 @@ class Lexicon:
     of_event: frozenset[str]
     before_event: frozenset[str]
     articles: frozenset[str]
+    written_articles: frozenset[str]
+    """The same, not folded."""
     month_first: bool
     pack: Pack
 
@@ -98,7 +102,7 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
     return Lexicon(
         language=pack.code,
         order=pack.order or known.order or "DMY",
-        readings={word: tuple(sorted(set(found), key=repr)) for word, found in readings.items()},
+        readings={word: tuple(sorted(set(found), key=_likeliest)) for word, found in readings.items()},
         capitalised=frozenset(tidy(word) for word in pack.capitalised),
         abbreviations=_abbreviations(readings),
         pattern=_pattern(readings, pack),
@@ -107,9 +111,15 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
         of_event=frozenset(map(tidy, pack.counting.of_event)),
         before_event=frozenset(map(tidy, pack.counting.before_event)),
         articles=frozenset(map(tidy, pack.joiners.articles)),
+        written_articles=frozenset(word.lower() for word in pack.joiners.articles),
         month_first=pack.month_first,
         pack=pack,
     )
+
+
+def _likeliest(reading: Reading) -> tuple[bool, str]:
+    """Names before numbers, as a capital tells them; else any fixed order."""
+    return reading.letter not in NAMES, repr(reading)
 
 
 def _refuse_the_unknown(pack: Pack) -> None:
@@ -172,6 +182,7 @@ def _own(pack: Pack) -> Iterator[tuple[str, str, Reading]]:
         ("directions.last", L.DIRECTION, [(LAST, directions.last)]),
         ("directions.this", L.DIRECTION, [(THIS, directions.this)]),
         ("directions.next", L.DIRECTION, [(NEXT, directions.next)]),
+        ("directions.week_after", L.DIRECTION, [(WEEK_AFTER, directions.week_after)]),
         ("directions.told_last", L.TOLD, [(LAST, directions.told_last)]),
         ("directions.told_this", L.TOLD, [(THIS, directions.told_this)]),
         ("directions.told_unit", L.TOLD_UNIT, [(THIS, directions.told_unit)]),
@@ -191,6 +202,9 @@ def _own(pack: Pack) -> Iterator[tuple[str, str, Reading]]:
     for key, letter, entries in tables:
         for value, words in entries:
             yield from ((key, tidy(word), Reading(letter, value)) for word in words)
+    for grain, counted in pack.lengths.items():
+        for count, words in counted.items():
+            yield from (("lengths", tidy(word), Reading(L.LENGTH_WORD, (count, grain))) for word in words)
     for phrase, offset in pack.offsets.items():
         for grain, count in offset.items():
             yield "offsets", tidy(phrase), Reading(L.OFFSET, (count, grain))
@@ -258,7 +272,7 @@ def _pattern(readings: Mapping[str, list[Reading]], pack: Pack) -> re.Pattern[st
         rf"|(?P<numeric>\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}})(?!{letter}|/)"
         rf"|(?P<brief>\d{{1,2}}(?P<sep2>[./-])\d{{1,2}}(?P=sep2)\d\d)(?!{letter}|[/:-]|[.,]\d)"
         rf"|(?P<clock>(?:[01]?\d|2[0-4])[:h][0-5]\d)(?::[0-5]\d)?(?!{letter}|:|[.,]\d)"
-        rf"|(?P<pair>\d\d?\s?/\s?\d\d?|\d\d?\.\d\d?(?=\.)|\d\d?[./-]\d{{4}}|\d{{4}}-\d\d)(?!{letter}|[/%:-]|[.,]\d|\.-)"
+        rf"|(?P<pair>\d\d?\s?/\s?\d\d?|\d\d?\.\d\d?(?=\.)|\d\d?[./-]\d{{4}}|\d{{4}}-0[1-9]|(?<![^\n])\d{{4}}-1[0-2](?![^\n]))(?!{letter}|[/%:-]|[.,]\d|\.-)"
         r"|(?P<quarter>(?:\d\d)?[qh][1-4])(?!\w)"
         rf"|(?P<decade>\d{{3}}0(?:{decade}))(?!{letter})"
         rf"|(?P<thousands>\d{{1,3}}(?:[,.]\d{{3}})+)(?!{letter}|[.,]?\d)"

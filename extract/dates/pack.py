@@ -32,6 +32,8 @@ class Directions(_Table):
     last: Words = []
     this: Words = []
     next: Words = []
+    week_after: Words = []
+    """The same, but with a weekday that of the next week: "*next* Friday"."""
     told_last: Words = []
     """The same, seen from what the text has just told: "the *preceding* month"."""
     told_this: Words = []
@@ -216,6 +218,8 @@ class Pack(_Table):
     """Adjectives that leave the unit after them as it is: "the *fiscal* year"."""
     repeats: Words = []
     """"every", "each"."""
+    lengths: dict[Grain, dict[int, Words]] = {}
+    """Counted lengths in one word, by unit and count: 2 weeks for "fortnight"."""
     sets: dict[str, Words] = {}
     """Words that tell by themselves how often, by TIMEX3's value: P1D for "daily"."""
     traps: Words = []

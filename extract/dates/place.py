@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.dates.candidates import candidates, choose, grain_of, in_year, seen_from_told
 from extract.dates.expression import (
+    NEXT,
     At,
     Calendar,
     FromTold,
@@ -16,6 +17,7 @@ from extract.dates.expression import (
     Placed,
     Shift,
     Within,
+    core,
 )
 from extract.dates.interval import (
     DAYS_PER_WEEK,
@@ -32,6 +34,9 @@ from extract.dates.interval import (
     weekday,
 )
 from extract.model import Outlook
+
+LATE_MONTH, EARLY_MONTH = 10, 3
+"""From October on, a story that names January to March goes on in the next year."""
 
 COMPARED = (Grain.QUARTER, Grain.HALF)
 """Periods of business that are compared year on year: a year before a quarter is the quarter of the year before."""
@@ -55,6 +60,8 @@ class View:
     """The day of writing."""
     told: Told | None
     outlook: Outlook | None
+    strict: bool = False
+    """Whether the side is wished for, however far away it puts a date."""
     period: Told | None = None
     """The last quarter or half year that the text told, which a year before or after it compares with."""
     story: bool = False
@@ -77,6 +84,8 @@ def place(expression: Placed, view: View) -> Interval | None:
     match expression:
         case Calendar():
             return _calendar(expression, view)
+        case Offset() if view.story:
+            return _shifted(view.told, expression.count, expression.grain) if view.told else None
         case Offset() | FromTold() if _compares(expression, view) and view.period:
             return _shifted(view.period, expression.count, expression.grain)
         case Offset():
@@ -96,7 +105,7 @@ def place(expression: Placed, view: View) -> Interval | None:
             return day and unit_of(day.start, expression.grain)
         case Part():
             whole = place(expression.whole, view)
-            return whole and third(whole, expression.mod)
+            return whole and third(whole, grain_seen(core(expression.whole), view), expression.mod)
         case At():
             return place(expression.date, view)
     return None
@@ -108,10 +117,12 @@ def counts_from_writing(expression: FromTold) -> bool:
 
 
 def _from_told(expression: FromTold, view: View) -> Interval | None:
-    """Seen from what was told; of a unit alone, the one of writing where nothing told lies in one."""
+    """Seen from what was told; of a unit alone, the one of writing where nothing told lies in one: not in a story."""
     if view.told and (found := _shifted(view.told, expression.count, expression.grain)):
         return found
-    if view.now is None or (expression.count and not counts_from_writing(expression)):
+    if view.now is None or view.story or (expression.grain is Grain.DAY and not view.strict):
+        return None
+    if expression.count and not view.strict and not counts_from_writing(expression):
         return None
     return shift_unit(view.now, expression.count, expression.grain)
 
@@ -121,20 +132,31 @@ def _calendar(expression: Calendar, view: View) -> Interval | None:
         return in_year(expression, expression.year)
     if expression.told is not None:
         return seen_from_told(expression, view.told.interval) if view.told else None
-    if expression.direction is None and view.story and view.told:
+    if view.story:
+        if not view.told:
+            return None
+        if expression.direction is not None:
+            return seen_from_told(replace(expression, told=min(expression.direction, NEXT)), view.told.interval)
         return following(expression, view.told)
     if view.now is None:
         return None
-    return choose(expression, candidates(expression, view.now), view.now, view.outlook)[0]
+    return choose(expression, candidates(expression, view.now), view.now, view.outlook, strict=view.strict)[0]
 
 
 def following(expression: Calendar, told: Told) -> Interval | None:
-    """What a date without year means in a story that has told another: of the same year, as stories name a new one."""
+    """What a date without year means in a story that has told another: of the same year, as stories name a new one.
+
+    Where a story told of the end of a year and goes on at the beginning of one, that is the next.
+    """
     possible = candidates(expression, told.interval.start)
     if not expression.yearly:
         return next((each for each in possible if each.start >= told.interval.start), None)
-    year = from_day(told.interval.start)[0]
-    return next((each for each in possible if from_day(each.start)[0] == year), None)
+    year, month, _ = from_day(told.interval.start)
+    found = next((each for each in possible if from_day(each.start)[0] == year), None)
+    fine = told.grain in (Grain.DAY, Grain.WEEK, Grain.MONTH)
+    if found and fine and month >= LATE_MONTH and from_day(found.start)[1] <= EARLY_MONTH:
+        return next((each for each in possible if from_day(each.start)[0] == year + 1), found)
+    return found
 
 
 def _shifted(told: Told, count: int, grain: Grain) -> Interval | None:

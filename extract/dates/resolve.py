@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from extract.dates.candidates import candidates, choose, grain_of
 from extract.dates.clues import Told as Mentioned
@@ -101,7 +102,7 @@ def resolve_all(
     for each in mentioned:
         near = told if told and (story or each.mention.start - told.at <= FARTHEST_TOLD) else None
         compared = period if period and each.mention.start - period.at <= FARTHEST_TOLD else None
-        view = View(None, near, _outlook(each.manner, prefer, core(each.mention.expression))[0], compared, story)
+        view = View(None, near, _outlook(each.manner, prefer, core(each.mention.expression))[0], prefer is not Prefer.CONTEXT, compared, story)
         timex = resolve(each.mention, anchor, each.manner, prefer, view)
         found.append(timex)
         if not timex.interval or not timex.grain or timex.type not in (TimexType.DATE, TimexType.TIME):
@@ -110,7 +111,25 @@ def resolve_all(
             told = Told(timex.interval, timex.grain, timex.end)
             if timex.grain in COMPARED:
                 period = told
+    return _ranges(mentioned, found)
+
+
+def _ranges(mentioned: Sequence[Mentioned], found: list[Timex]) -> list[Timex]:
+    """The two ends of a range keep their values; what they speak of is the stretch between."""
+    for place, (one, other) in enumerate(pairwise(found)):
+        joined = mentioned[place].mention.until is not None and mentioned[place + 1].mention.until is not None
+        if joined and one.interval and other.interval and one.interval.start < other.interval.end:
+            whole = one.interval.hull(other.interval)
+            words = {"first": _end_in_words(one), "last": _end_in_words(other)}
+            for number, end in ((place, one), (place + 1, other)):
+                explanation = worded(Reason("range", {"explanation": end.explanation, **words}))
+                edtf = f"{one.edtf}/{other.edtf}" if one.edtf and other.edtf else None
+                found[number] = replace(end, interval=whole, edtf=edtf, explanation=explanation)
     return found
+
+
+def _end_in_words(end: Timex) -> str:
+    return in_words(end.interval, end.grain) if end.interval and end.grain else end.text
 
 
 def _looks_back(expression: object) -> bool:
@@ -203,7 +222,7 @@ def _meaning(
     expression: Placed, anchor: Anchor, manner: Manner, prefer: Prefer, view: View
 ) -> _Meaning:
     inner = core(expression)
-    if isinstance(inner, FromTold) and (inner.of_event or (view.told is None and not counts_from_writing(inner))):
+    if isinstance(inner, FromTold) and (inner.of_event or (view.told is None and not view.strict and not counts_from_writing(inner))):
         return _from_event(inner, expression, anchor, manner)
     basis, reason, confidence = _why(inner, anchor, manner, prefer, view)
     grain = grain_seen(expression, view)
@@ -229,10 +248,12 @@ def _counts_from_now(expression: object, view: View) -> bool:
     """Whether the day of writing decides what is meant."""
     match expression:
         case Calendar():
-            from_told = expression.told is not None or (view.story and view.told is not None and expression.direction is None)
+            from_told = expression.told is not None or view.story
             return expression.year is None and not from_told
         case FromTold():
             return False
+        case Offset():
+            return not view.story
         case Shift():
             return _counts_from_now(core(expression.origin), view)
         case Within() | Nth():
@@ -255,12 +276,18 @@ def _why(
             return DateBasis.EVENT, Reason("nothing_told"), TOLD_CONFIDENCE
         case Calendar() if expression.told is not None:
             return DateBasis.RELATIVE, Reason(_told_key("told", expression.told), told_words), TOLD_CONFIDENCE
-        case Calendar() if view.story and told is not None and expression.direction is None:
+        case Calendar() if view.story and told is None:
+            return DateBasis.UNDERSPECIFIED, Reason("nothing_told"), TOLD_CONFIDENCE
+        case Calendar() if view.story:
             return DateBasis.UNDERSPECIFIED, Reason("story", told_words), UNCUED_CONFIDENCE
         case Calendar():
             return _underspecified(expression, anchor, manner, prefer)
+        case Offset() if view.story:
+            return _why(FromTold(expression.count, expression.grain), anchor, manner, prefer, view)
         case Offset():
             return DateBasis.RELATIVE, _offset_reason(expression), RELATIVE_CONFIDENCE
+        case FromTold() if told is None and view.story:
+            return DateBasis.EVENT, Reason("nothing_told"), TOLD_CONFIDENCE
         case FromTold() if told is None:
             return DateBasis.RELATIVE, _offset_reason(Offset(expression.count, expression.grain)), UNCUED_CONFIDENCE
         case FromTold():
@@ -309,7 +336,7 @@ def _underspecified(
     cued = directed or outlook is not None or (expression.day is not None and expression.weekday is not None)
     basis = DateBasis.RELATIVE if directed else DateBasis.UNDERSPECIFIED
     day = anchor.interval.start if anchor.interval else 0
-    key = choose(expression, candidates(expression, day), day, outlook)[1]
+    key = choose(expression, candidates(expression, day), day, outlook, strict=prefer is not Prefer.CONTEXT)[1]
     reason = Reason(key)
     if key in ("planned", "past") and words:
         reason = Reason("because", {"reason": worded(reason), "words": words})

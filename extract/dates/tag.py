@@ -41,9 +41,10 @@ MOST_READINGS_OF_RUN = 16
 LONGEST_RUN = 24
 """Tokens of a run that are looked at together; a longer one ("1 1 1 1 ...") is cut, so that time stays linear."""
 
-SPEAKS_OF_TIME = re.compile(r"[MmWwSsyh#XiV<QZYgoep%tajlzG]|[CDNnLJEOdu].*[Uud]|U.*[ABFHIKkRLJEdYDO]|;[Ud]|^U$|[BIKkTPe].*[Ud]")
+SPEAKS_OF_TIME = re.compile(r"[|MmWwSsyh#XiV<:QZYgoep%tajlzG]|[CDNnLJEOdu].*[Uud]|U.*[ABFHIKkRLJEdYDO]|;[Ud]|^U$|[YND]c|^D-D$|^DDY$|^O$|[BIKkTPe].*[Ud]")
 """Runs whose letters hold none of these, like a number alone, are no dates."""
 
+RANGE_ENDS = frozenset((L.OPEN, L.CLOSED, L.UNIT_AWAY, L.DAY_AWAY))
 RANGE_JOINTS = frozenset((L.RANGE, L.HYPHEN))
 
 WORD_BEFORE = re.compile(r"(\w+) $")
@@ -56,7 +57,7 @@ def tag(folded: Folded, original: str, lexicon: Lexicon, sentences: Sequence[Sen
     Takes time in proportion to the text.
     """
     mentions: list[Mention] = []
-    company = Company(folded.text, lexicon)
+    company = Company(folded, original, lexicon)
     breaks = [folded.at(sentence.start) for sentence in sentences]
     for run in find_runs(folded, original, lexicon, breaks):
         for piece in _cut(run):
@@ -97,7 +98,7 @@ def _cells(run: Run, choice: Sequence[Reading]) -> list[Cell]:
 def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original: str) -> Iterator[Mention]:
     previous: Mention | None = None
     joints: list[str] = []
-    for place, cell in enumerate(cells):
+    for cell in cells:
         expression = cell.value
         if cell.letter not in L.FINISHED and cell.letter != L.TIME or not isinstance(expression, Expression):
             joints.append(cell.letter)
@@ -105,7 +106,7 @@ def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original:
         if isinstance(expression, NoDate):
             previous, joints = None, []
             continue
-        start = _with_article(cell, expression, place and cells[place - 1].letter == L.ARTICLE, company)
+        start = _with_article(cell, expression, company)
         first, last = folded.span(start, cell.end)
         mention = Mention(first, last, original[first:last], expression, "")
         if previous and RANGE_JOINTS.intersection(joints) and _is_range(previous, mention):
@@ -119,17 +120,18 @@ def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original:
 
 
 def _is_range(one: Mention, other: Mention) -> bool:
-    return one.until is None and all(
-        isinstance(core(each.expression), Calendar | Offset | Within | Nth) for each in (one, other)
-    )
+    ends = core(one.expression), core(other.expression)
+    letters = [letter_of(end) for end in ends]
+    alike = all(letter in RANGE_ENDS for letter in letters) or letters == [L.BARE_WEEKDAY] * 2
+    return one.until is None and alike and all(isinstance(end, Calendar | Offset | Within | Nth) for end in ends)
 
 
-def _with_article(cell: Cell, expression: Expression, _known: object, company: Company) -> int:
+def _with_article(cell: Cell, expression: Expression, company: Company) -> int:
     """Where the words begin, with the article before them where it is theirs."""
     if not company.lexicon.articles:
         return cell.start
     before = WORD_BEFORE.search(company.text, max(0, cell.start - LONGEST_ARTICLE), cell.start)
-    if not before or before[1] not in company.lexicon.articles:
+    if not before or before[1] not in company.lexicon.articles or not company.is_article(*before.span(1)):
         return cell.start
     if company.lexicon.pack.article_belongs or _is_headed_by_unit(expression, company.text[cell.start : cell.end]):
         return before.start(1)

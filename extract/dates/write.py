@@ -61,6 +61,8 @@ def timex3_value(interval: Interval, grain: Grain) -> str:
             return f"{UNKNOWN_YEAR}-XX-XX"
         interval, grain = unit_of(interval.start, wider), wider
     year, month, _ = from_day(interval.start)
+    if year <= 0:
+        return _before_christ(interval, grain)
     match grain:
         case Grain.DAY:
             return iso_day(interval.start)
@@ -83,6 +85,25 @@ def timex3_value(interval: Interval, grain: Grain) -> str:
             return iso_year(year)[:-2]
         case _:
             return iso_year(year)[:-3]
+
+
+def _before_christ(interval: Interval, grain: Grain) -> str:
+    """TIMEX3 writes years before Christ as they are counted: BC0480."""
+    year, month, day = from_day(interval.start)
+    number = f"BC{1 - year:04d}"
+    match grain:
+        case Grain.DAY:
+            return f"{number}-{month:02d}-{day:02d}"
+        case Grain.MONTH:
+            return f"{number}-{month:02d}"
+        case Grain.SEASON:
+            return f"{number}-{TIMEX3_SEASONS[month // 3 - 1]}"
+        case Grain.DECADE:
+            return f"BC{-year // 10:03d}"
+        case Grain.CENTURY:
+            return f"BC{-year // 100:02d}"
+        case _:
+            return number
 
 
 def length_value(count: float | None, grain: Grain) -> str:
