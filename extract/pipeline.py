@@ -61,16 +61,24 @@ def analyse(source: Source) -> Analysis:
     text = source.text
     language = source.stated_language or detect_language(text)
     sentences = split_sentences(text, language)
+    told = mentions_of(text, language, sentences)
+    actors = find_actors(text, language, sentences, [(each.mention.start, each.mention.end) for each, _ in told])
+    return Analysis(source, language, tuple(told), actors)
+
+
+def mentions_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[tuple[Told, Sentence]]:
+    """The mentions of a text with the manner of their clauses, each with the sentence that is its evidence."""
     folded = fold_with_origin(text)
     mentions = tag(folded, text, lexicon(language), sentences)
-    told, cues, cued = [], list[FoundCue](), None
+    told: list[tuple[Told, Sentence]] = []
+    cues: list[FoundCue] = []
+    cued: Sentence | None = None
     for mention, sentence in zip(mentions, _sentence_of([m.start for m in mentions], sentences), strict=True):
         if sentence is not cued:
             cues, cued = find_cues(folded, (sentence.start, sentence.end), language), sentence
         manner = manner_of(cues, folded, text, (mention.start, mention.end), language)
         told.append((Told(mention, manner), _evidence(sentence, mention.start)))
-    actors = find_actors(text, language, sentences, [(m.start, m.end) for m in mentions])
-    return Analysis(source, language, tuple(told), actors)
+    return told
 
 
 def _sentence_of(positions: Iterable[int], sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -228,6 +228,22 @@ def offset(parts: Parts) -> Offset | None:
     return Offset(value[0], value[1], weekday) if weekday is None or value[1] is Grain.DAY else None
 
 
+def on_weekday(parts: Parts) -> Offset | None:
+    """ "Yesterday, Tuesday": the weekday beside a day that is counted from now."""
+    date, weekday = _get(parts, "date", Offset), _weekday_of(parts)
+    if date is None or date.grain is not Grain.DAY or date.weekday is not None:
+        return None
+    return replace(date, weekday=weekday) if parts.get("weekday") == Calendar(weekday=weekday) else None
+
+
+def told_phrase(parts: Parts) -> FromTold | None:
+    """A phrase that counts from what was told."""
+    value = _get(parts, "phrase", tuple)
+    if not value or not isinstance(value[0], int) or not isinstance(value[1], Grain):
+        return None
+    return FromTold(value[0], value[1])
+
+
 def moment(parts: Parts) -> At | None:
     """A part of a day that is counted from now."""
     value = _get(parts, "moment", tuple)
@@ -611,18 +627,24 @@ def shared_month(parts: Parts) -> Mapping[str, Expression] | None:
 
 def shared_century(parts: Parts) -> Mapping[str, Expression] | None:
     """ "1914-18": the last year takes its century from the first."""
-    first, last = parts.get("first"), _get(parts, "last", int)
-    year = first.year if isinstance(first, Calendar) and first == Calendar(year=first.year) else first
-    if not isinstance(year, int) or last is None:
+    year, last = _year_of(parts.get("first")), _get(parts, "last", int)
+    if year is None or last is None:
         return None
     span = 10 if last < 10 else 100
     end = year // span * span + last
     return {"first": Calendar(year=year), "last": Calendar(year=end)} if end > year else None
 
 
+def _year_of(value: object) -> int | None:
+    """The year of a number or of a date that is no more than one."""
+    if isinstance(value, Calendar):
+        return value.year if value == Calendar(year=value.year) else None
+    return value if isinstance(value, int) else None
+
+
 def range_of_years(parts: Parts) -> Mapping[str, Expression] | None:
     """ "1914-1918": two years in order, not too far apart to belong together."""
-    first, last = _get(parts, "first", int), _get(parts, "last", int)
+    first, last = _year_of(parts.get("first")), _get(parts, "last", int)
     if first is None or last is None or not 0 < last - first <= LONGEST_RANGE:
         return None
     return {"first": Calendar(year=first), "last": Calendar(year=last)}

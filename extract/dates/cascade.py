@@ -36,7 +36,7 @@ Built = Expression | Mapping[str, Expression] | None
 """What a rule makes of its parts: one expression of all, or one for each part it names; None where it makes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A shape: a pattern over letters and what its parts make."""
 
@@ -53,7 +53,7 @@ class Allows(Protocol):
     def __call__(self, rule: Rule, cells: Sequence[Cell]) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stage:
     """Rules that are tried together: at each place the longest wins, of equally long ones the first."""
 

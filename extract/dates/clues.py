@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.dates.candidates import in_year
 from extract.dates.expression import LAST, THIS, Calendar, Expression, Mention, Offset, System, core
-from extract.dates.interval import DAYS_PER_WEEK, Interval, from_day, months, one_day, weekday
+from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, from_day, months, one_day, to_day, weekday
 from extract.dates.sweep import Window
 from extract.dates.write import MONTH_NAMES
 from extract.model import Manner, Outlook
@@ -45,6 +45,13 @@ CHANCE_COINCIDENCE = 1.0
 NEAR = "is near"
 NEARNESS: dict[Outlook | None, str] = {Outlook.PLANNED: "is soon to come", Outlook.PAST: "was not long ago"}
 """How a clue tells on which side of the time of writing a day without year lies."""
+DEICTIC_WEEKDAY = 8.0
+"""Weight of the days on which "today, Monday" can be written: it cannot be on others."""
+SAME_DAY = 0.75
+"""Weight of this: the day that a report calls yesterday is the last one that it names."""
+CLOSE_LAGS = ((2, 0.5), (7, 1.0), (14, 0.75), (31, 0.5))
+"""Days from a day that is told as past without its year, and the weight of having been written within them: news is
+quick."""
 OTHER_MONTH = 0.5
 """Weight of this: "last December" is not written in December."""
 
@@ -84,6 +91,8 @@ def speaks_from_its_present(told: Iterable[Told]) -> bool:
 
 def clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
     """The clues that a text's mentions give, for a document written in one of the years."""
+    yield from _weekday_clues(told, years)
+    yield from _yesterday_clues(told, years)
     calendar = [(each, each.expression) for each in told if isinstance(each.expression, Calendar)]
     bare_weekdays: dict[int | None, Told] = {
         e.weekday: each for each, e in calendar if e.weekday is not None and e.month is None
@@ -96,6 +105,43 @@ def clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
             yield from _yearless_clues(each, expression, bare_weekdays, years)
         elif expression.direction == LAST:
             yield _other_month(each, expression.month, years)
+
+
+def _weekday_clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
+    """ "Today, Monday" is written on a Monday."""
+    named = {
+        (e.count, e.weekday): each
+        for each in told
+        if isinstance(e := each.expression, Offset) and e.grain is Grain.DAY and e.weekday is not None
+    }
+    for (count, number), each in named.items():
+        first = to_day(years[0])
+        first += (number - count - weekday(first)) % DAYS_PER_WEEK
+        days = range(first, to_day(years[-1] + 1), DAYS_PER_WEEK)
+        windows = tuple(Window(one_day(day), DEICTIC_WEEKDAY) for day in days)
+        yield Clue(windows, f"the weekdays named agree with it: \u201c{each.mention.text}\u201d")
+
+
+def _yesterday_clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
+    """A report that speaks of yesterday or today is written right after the newest day that it names as past."""
+    counts = {
+        e.count: each for each in told if isinstance(e := each.expression, Offset) and e.grain is Grain.DAY and e.count in (-1, 0)
+    }
+    days = [interval.start for each in told for interval in _past_days(each, years)]
+    for count, each in counts.items():
+        windows = tuple(Window(one_day(day - count), SAME_DAY) for day in days)
+        if windows:
+            yield Clue(windows, f"\u201c{each.mention.text}\u201d is the last day that it tells of")
+
+
+def _past_days(each: Told, years: range) -> Iterator[Interval]:
+    expression = each.expression
+    if not isinstance(expression, Calendar) or expression.day is None or expression.month is None:
+        return
+    if each.manner.outlook is Outlook.PLANNED:
+        return
+    named = [expression.year] if expression.year is not None else years
+    yield from (interval for year in named if (interval := in_year(expression, year)))
 
 
 def newest_past(told: Sequence[Told]) -> Interval | None:
@@ -159,6 +205,8 @@ def _yearless_clues(
     weight = YEARLESS_UNDIRECTED if outlook is None else YEARLESS
     span = UNDIRECTED_SPAN if outlook is None else NEWS_SPAN
     windows = tuple(Window(around(day, span, outlook), weight) for day in days)
+    if outlook is not Outlook.PLANNED:
+        windows += tuple(Window(Interval(day, day + lag + 1), weight) for day in days for lag, weight in CLOSE_LAGS)
     yield Clue(windows, f"\u201c{words}\u201d {NEARNESS.get(outlook, NEAR)}")
     if expression.weekday is not None:
         agreeing = [day for day in days if weekday(day) == expression.weekday]

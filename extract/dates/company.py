@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.dates.cascade import Cell, Rule
+from extract.dates.expression import Calendar, Expression, core
+from extract.dates.letters import OF
 from extract.dates.lexicon import Lexicon
 from extract.text.fold import Folded
 
@@ -20,6 +22,11 @@ AFTER_BARE_YEAR = re.compile(r"\s*(?:[-,;:)\]\"]|\.(?!\d)|$)", re.MULTILINE)
 """What follows a year that belongs to no noun."""
 
 CLOSING = re.compile(r"\s*(?:[,;:.!?)\]\"]|$)")
+
+ENTRY = re.compile(r"\s+-\s|:\s")
+STOP = re.compile(r"[.!?;:]\s")
+LONGEST_HEADING = 80
+"""Characters."""
 
 OPENING = frozenset("([")
 """What must stand before a year that no word announces, in a language whose announcing words are known."""
@@ -50,6 +57,19 @@ class Company:
         """Whether a word that looks like an article when folded is one as it is written: Greek ή is none, η is one."""
         return self.original[slice(*self.folded.span(start, end))].lower() in self.lexicon.written_articles
 
+    def is_name(self, start: int, end: int, expression: Expression) -> bool:
+        """Whether a day is the name of a street, a square or the like."""
+        inner = core(expression)
+        if not isinstance(inner, Calendar) or inner.day is None:
+            return False
+        before = self._word_before(start, skipping=self.lexicon.articles | self._links)
+        after = WORD_AFTER.match(self.text, end, end + CONTEXT)
+        return before in self.lexicon.name_before or (after is not None and after[1] in self.lexicon.name_after)
+
+    @property
+    def _links(self) -> frozenset[str]:
+        return frozenset(word for word, letter in self.lexicon.joiners.items() if letter == OF)
+
     def allows(self, rule: Rule, cells: Sequence[Cell]) -> bool:
         """Whether the text and the language allow a rule that needs something."""
         if rule.needs == "month_first":
@@ -67,8 +87,12 @@ class Company:
             announced = self._word_before(start, skipping=self.lexicon.articles) in self.lexicon.company["days"]
             return announced and CLOSING.match(self.text, end) is not None
         before = WORD_BEFORE.search(self.text, max(0, start - CONTEXT), start)
+        if rule.needs == "parts":
+            apart = CLOSING.match(self.text, end) is not None
+            return apart and before is not None and before[1] in self.lexicon.company["parts"]
         if rule.needs == "articles":
-            return before is not None and before[1] in self.lexicon.articles
+            alone = self.lexicon.pack.unit_alone and before is not None
+            return alone and before is not None and before[1] in self.lexicon.articles
         announced = before is not None and before[1] in self.lexicon.company[rule.needs]
         return self._year(cells[0], announced) if rule.needs == "years" else announced
 
@@ -92,11 +116,25 @@ class Company:
         closed = AFTER_BARE_YEAR.match(self.text, cell.end) is not None
         if self.text[max(0, cell.start - 1) : cell.start] == "(" and self.text[cell.end : cell.end + 1] == ")":
             return True
+        if cell.value in ANNOUNCED_YEARS and (self._heads(cell) or self._ends_heading(cell)):
+            return True
         if not announced:
             announcers = self.lexicon.company["years"]
             opened = not announcers or self.text[max(0, cell.start - 1) : cell.start] in OPENING
             return closed and opened and cell.value in BARE_YEARS
         return closed or (cell.value in ANNOUNCED_YEARS and not self._counts(cell))
+
+    def _heads(self, cell: Cell) -> bool:
+        """Whether a line begins with it and goes on after a dash or colon, as the entries of a chronicle do."""
+        before = self.text[max(0, cell.start - CONTEXT) : cell.start]
+        opens = not before.rpartition("\n")[2].strip() and (cell.start < CONTEXT or "\n" in before)
+        return opens and ENTRY.match(self.text, cell.end) is not None
+
+    def _ends_heading(self, cell: Cell) -> bool:
+        """Whether it ends a line that is short and no sentence."""
+        line = self.text[max(0, cell.start - LONGEST_HEADING) : cell.start].rpartition("\n")
+        after = self.text[cell.end : cell.end + 1]
+        return bool(line[1] or cell.start < LONGEST_HEADING) and after == "\n" and not STOP.search(line[2])
 
     def _counts(self, cell: Cell) -> bool:
         """Whether a round number stands before what it counts: "in 2000 homes", but not "in 2000 the"."""

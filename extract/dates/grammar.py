@@ -29,7 +29,7 @@ def _stage(trigger: str, *rules: Rule) -> Stage:
 
 
 NAMES = _stage(
-    r"[MmSsWwyh#ZUuGdjlQXiozarRcegV%tLEYn|:]",
+    r"[MmSsWwyh#ZUuGdjlQXiozarRcegV%tLEYn|:{]",
     _rule("trap", "t", build.nothing),
     _rule("full date in figures", "(?P<full>Q)", build.full),
     _rule("day and month", f"(?P<day>[DO])v?[-/]?{OF}{NOUN}?P?{MONTH}", build.calendar),
@@ -54,6 +54,7 @@ NAMES = _stage(
     _rule("latent weekday with its date", "(?P<weekday>w)(?=,?T?[DOMm])", build.calendar),
     _rule("offset", "(?P<offset>X)", build.offset),
     _rule("moment", "(?P<moment>i)", build.moment),
+    _rule("told phrase", "(?P<phrase>{)", build.told_phrase),
     _rule("hour", "(?P<clock>o)z?(?P<half>a)?=?|(?P<hour>[DC])z?(?P<half2>a)=?|(?P<hour2>[DCO])z=?|z(?P<hour3>[DCO])(?P<part>[pa])?|(?P<clock2>o)=", build.clock),
     _rule("hour and part of day", f"(?P<hour>[DCO])z?{OF_SURELY}(?P<part>p)|(?P<hour2>O)(?P<half>a)|(?P<clock>o){OF}(?P<part2>p)", build.clock),
     _rule("length", f"(?P<first>O)?{COUNT}-?q*{UNIT}(?!-[AR])|(?P<dual>G)|(?P<count2>Y)(?P<unit2>u)", build.length),
@@ -82,7 +83,7 @@ SHARED = _stage(
     _rule("days that share a month", f"(?P<first>[DO])(?:[->&,]|{OF})+(?P<date>[12])", build.shared_day),
     _rule("days that share a month before", "(?P<date>[12])[->&]T?(?P<last>[DO])(?:,?(?P<year>Y))?(?![Uu-])", build.shared_month),
     _rule("years that share a century", "(?P<first>[Y2])[->/](?P<last>[DN])(?![-Uu/])", build.shared_century),
-    _rule("years that make a range", f"(?P<first>Y)[->/]{OF}(?P<last>Y)(?![-/])", build.range_of_years),
+    _rule("years that make a range", f"(?P<first>[Y2])[->/]{OF}(?P<last>Y)(?![-/])", build.range_of_years),
     _rule("years that make a list", f"(?P<first>Y)[>&]{OF}(?P<last>Y)(?![-/Uu])", build.range_of_years, "years"),
     _rule("years of one era", f"(?P<first>[YND])[->&]{OF}(?P<date>2)", build.shared_era),
     _rule("numbers that share a unit", f"(?P<first>[ODr])[->&,]+{OF}(?P<date>[12])", build.shared_number),
@@ -101,7 +102,8 @@ NTH_OF_DATE = _stage(
 """What is counted within a date comes before directions: "the last Monday of March" is not last Monday."""
 
 SEEN = _stage(
-    "[LJ;]|[TPXU][Ud]|U-?[AR]",
+    "[LJ;5{]|[TPXU][Ud]|U-?[AR]",
+    _rule("deictic and weekday", "(?P<date>5)T?(?P<weekday>3)|(?P<weekday2>3)T?(?P<date2>5)", build.on_weekday),
     _rule("direction and name", "L*(?P<direction>L)[T@-]*q?T?(?P<date>[13])|L*(?P<direction2>L)(?P<month>[m])", build.directed),
     _rule("name and direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", build.directed),
     _rule("direction and unit", "L*(?P<direction>L)-?q*(?P<unit>[Ud])|(?P<unit2>[Ud])T?(?P<direction2>L)", build.directed),
@@ -157,7 +159,7 @@ EDGES = _stage(
 """Dates take their edge, or become loose."""
 
 DOUBTFUL = _stage(
-    "[YbmwsgDOo<U]",
+    "[YbmwsgDOo<Up]",
     _rule("year", "(?P<year>Y)", build.calendar, "years"),
     _rule("short year", "(?P<year>b)", build.calendar, "years"),
     _rule("latent month", "(?P<month>m)", build.calendar, "months"),
@@ -168,6 +170,7 @@ DOUBTFUL = _stage(
     _rule("day and month in loose figures", "(?P<day>D)-(?P<month>D)|(?P<day2>D)(?P<month2>D)(?P<year>Y)", build.loose_figures, "line"),
     _rule("latent vague", "(?P<vague><)", build.vague, "vague"),
     _rule("the unit", "(?P<unit>U)(?![-@PA-Z0-9])", build.the_unit, "articles"),
+    _rule("part of day", "(?P<part>p)", build.clock, "parts"),
     _rule("hour in figures", "(?P<clock>o)", build.clock, "clocks"),
 )  # fmt: skip
 """What is a date only in company."""

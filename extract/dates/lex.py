@@ -113,6 +113,8 @@ def _word(
     start, end = found.span("word")
     word = " ".join(found["word"].split())
     readings = lexicon.readings[word]
+    if forms := lexicon.written.get(word):
+        readings = forms.get(original[slice(*folded.span(start, end))].lower(), readings)
     if capitals_tell and word in lexicon.capitalised and original[folded.span(start, end)[0]].islower():
         small = [reading for reading in readings if reading.letter not in "MmWw"]
         months = [Reading(L.SMALL_MONTH, reading.value) for reading in readings if reading.letter in "Mm"]
@@ -135,6 +137,8 @@ def _number(found: re.Match[str], lexicon: Lexicon) -> Token | None:
         return Token(*found.span(), found.group(), (Reading(L.CLOCK, f"{int(hour):02d}:{minute}"),))
     if found["pair"]:
         return _pair(found, lexicon)
+    if found["compound"]:
+        return _compound(found, lexicon)
     if found["quarter"]:
         year = 2000 + int(found["quarter"][:2]) if len(found["quarter"]) > 2 else None
         return _token(found, "quarter", Reading(L.QUARTER, (found["quarter"][-2], int(found["quarter"][-1]), year)))
@@ -149,6 +153,11 @@ def _number(found: re.Match[str], lexicon: Lexicon) -> Token | None:
     if found.re.groupindex.get("roman") and found["roman"]:
         return _roman(found)
     return _plain_number(found)
+
+
+def _compound(found: re.Match[str], lexicon: Lexicon) -> Token | None:
+    number, suffix = re.fullmatch(r"(\d+)[ -]?(.+)", found["compound"], re.DOTALL).groups()  # type: ignore[union-attr]
+    return _token(found, "compound", Reading(L.LENGTH_WORD, (int(number), lexicon.length_suffixes[suffix])))
 
 
 def _roman(found: re.Match[str]) -> Token | None:

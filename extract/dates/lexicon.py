@@ -52,6 +52,8 @@ class Lexicon:
     order: str
     """Order of numeric dates: DMY, MDY or YMD."""
     readings: Mapping[str, tuple[Reading, ...]]
+    written: Mapping[str, Mapping[str, tuple[Reading, ...]]]
+    """Of words that differ in their accents alone, what each form means: Greek χρόνια are years, χρονιά is one."""
     capitalised: frozenset[str]
     abbreviations: frozenset[str]
     """Names of months and weekdays that a longer name of the same one begins with."""
@@ -61,11 +63,15 @@ class Lexicon:
     """What may stand between the parts of a date, to its letter."""
     company: Mapping[str, frozenset[str]]
     """Words that make a doubtful token a date, by the token's kind."""
+    length_suffixes: Mapping[str, Grain]
     of_event: frozenset[str]
     before_event: frozenset[str]
     articles: frozenset[str]
     written_articles: frozenset[str]
     """The same, not folded."""
+    name_before: frozenset[str]
+    name_after: frozenset[str]
+    """Words beside a date that make it a name."""
     month_first: bool
     pack: Pack
 
@@ -92,9 +98,12 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
             readings[word].append(_latent_where_short(word, reading, latent, pack))
     own = list(_own(pack))
     _refuse_the_unknown(pack)
-    _refuse_the_supplied(pack, [(key, word) for key, word, reading in own if (word, reading) in supplied])
-    for _, word, reading in own:
-        readings[word].append(_latent_where_short(word, reading, latent, pack))
+    _refuse_the_supplied(pack, [(key, word) for key, _, word, reading in own if (word, reading) in supplied])
+    forms: defaultdict[str, defaultdict[str, list[Reading]]] = defaultdict(lambda: defaultdict(list))
+    for _, written, word, reading in own:
+        known_as = _latent_where_short(word, reading, latent, pack)
+        readings[word].append(known_as)
+        forms[word][written.lower()].append(known_as)
     for letter, table in ((L.PLURAL_UNIT, pack.plurals), (L.DEFINITE_UNIT, pack.definite)):
         _reread_units(readings, table, letter)
     for zone in ZONES:
@@ -103,15 +112,19 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
         language=pack.code,
         order=pack.order or known.order or "DMY",
         readings={word: tuple(sorted(set(found), key=_likeliest)) for word, found in readings.items()},
+        written=_told_apart(forms),
         capitalised=frozenset(tidy(word) for word in pack.capitalised),
         abbreviations=_abbreviations(readings),
         pattern=_pattern(readings, pack),
         joiners=_joiners(pack),
         company={kind: frozenset(map(tidy, words)) for kind, words in pack.company},
+        length_suffixes={tidy(suffix): grain for grain, listed in pack.length_suffixes.items() for suffix in listed},
         of_event=frozenset(map(tidy, pack.counting.of_event)),
         before_event=frozenset(map(tidy, pack.counting.before_event)),
         articles=frozenset(map(tidy, pack.joiners.articles)),
         written_articles=frozenset(word.lower() for word in pack.joiners.articles),
+        name_before=frozenset(map(tidy, pack.names.before)),
+        name_after=frozenset(map(tidy, pack.names.after)),
         month_first=pack.month_first,
         pack=pack,
     )
@@ -146,8 +159,16 @@ def _supplied(known: Vocabulary) -> Iterator[tuple[str, Reading]]:
         yield from ((word, Reading(letter, value)) for word, value in table.items())
 
 
-def _own(pack: Pack) -> Iterator[tuple[str, str, Reading]]:
-    """Key, word and reading of every entry of the language's file."""
+def _told_apart(forms: Mapping[str, Mapping[str, list[Reading]]]) -> dict[str, dict[str, tuple[Reading, ...]]]:
+    return {
+        word: {form: tuple(found) for form, found in by_form.items()}
+        for word, by_form in forms.items()
+        if len({frozenset(found) for found in by_form.values()}) > 1
+    }
+
+
+def _own(pack: Pack) -> Iterator[tuple[str, str, str, Reading]]:
+    """Key, form as written, word and reading of every entry of the language's file."""
     counting, directions = pack.counting, pack.directions
     tables: tuple[tuple[str, str, Iterable[tuple[Value, list[str]]]], ...] = (
         ("months", L.MONTH, pack.months.items()),
@@ -201,15 +222,18 @@ def _own(pack: Pack) -> Iterator[tuple[str, str, Reading]]:
     )
     for key, letter, entries in tables:
         for value, words in entries:
-            yield from ((key, tidy(word), Reading(letter, value)) for word in words)
+            yield from ((key, word, tidy(word), Reading(letter, value)) for word in words)
     for grain, counted in pack.lengths.items():
         for count, words in counted.items():
-            yield from (("lengths", tidy(word), Reading(L.LENGTH_WORD, (count, grain))) for word in words)
+            yield from (("lengths", word, tidy(word), Reading(L.LENGTH_WORD, (count, grain))) for word in words)
     for phrase, offset in pack.offsets.items():
         for grain, count in offset.items():
-            yield "offsets", tidy(phrase), Reading(L.OFFSET, (count, grain))
+            yield "offsets", phrase, tidy(phrase), Reading(L.OFFSET, (count, grain))
+    for phrase, offset in pack.told_offsets.items():
+        for grain, count in offset.items():
+            yield "told_offsets", phrase, tidy(phrase), Reading(L.TOLD_PHRASE, (count, grain))
     for phrase, moment in pack.moments.items():
-        yield "moments", tidy(phrase), Reading(L.MOMENT, (moment.day, moment.part))
+        yield "moments", phrase, tidy(phrase), Reading(L.MOMENT, (moment.day, moment.part))
 
 
 def _latent_where_short(word: str, reading: Reading, latent: set[str], pack: Pack) -> Reading:
@@ -273,12 +297,17 @@ def _pattern(readings: Mapping[str, list[Reading]], pack: Pack) -> re.Pattern[st
         rf"|(?P<brief>\d{{1,2}}(?P<sep2>[./-])\d{{1,2}}(?P=sep2)\d\d)(?!{letter}|[/:-]|[.,]\d)"
         rf"|(?P<clock>(?:[01]?\d|2[0-4])[:h][0-5]\d)(?::[0-5]\d)?(?!{letter}|:|[.,]\d)"
         rf"|(?P<pair>\d\d?\s?/\s?\d\d?|\d\d?\.\d\d?(?=\.)|\d\d?[./-]\d{{4}}|\d{{4}}-0[1-9]|(?<![^\n])\d{{4}}-1[0-2](?![^\n]))(?!{letter}|[/%:-]|[.,]\d|\.-)"
+        rf"|(?P<compound>\d{{1,3}}(?:[ -]?(?:{_either(_suffixes(pack))})))(?!{letter})"
         r"|(?P<quarter>(?:\d\d)?[qh][1-4])(?!\w)"
         rf"|(?P<decade>\d{{3}}0(?:{decade}))(?!{letter})"
         rf"|(?P<thousands>\d{{1,3}}(?:[,.]\d{{3}})+)(?!{letter}|[.,]?\d)"
         rf"|(?P<number>\d{{1,4}})(?P<ordinal>{ordinal})?(?!{letter}|[%€$£°]|[.,:/]\d)"
         rf"|(?P<short>'\d\d)(?P<shortdecade>{decade})?(?!{letter}))"
     )
+
+
+def _suffixes(pack: Pack) -> list[str]:
+    return [suffix for listed in pack.length_suffixes.values() for suffix in listed]
 
 
 def _either(parts: Iterable[str]) -> str:

@@ -62,6 +62,13 @@ class Approximate(_Table):
     """Words for some time within the date, which change nothing of it: "*earlier* this year"."""
 
 
+class Names(_Table):
+    """Words beside a date that make it a name: "17 November *Street*"."""
+
+    before: Words = []
+    after: Words = []
+
+
 class Marks(_Table):
     """What is written right after the number of a year, month or day and makes it one: 2013年2月12日."""
 
@@ -118,6 +125,8 @@ class Company(_Table):
     years: Words = []
     vague: Words = []
     """What makes a latent word a vague time: "in *the* past"."""
+    parts: Words = []
+    """What makes a part of the day alone a time: "in *the* morning"."""
     clocks: Words = []
     """What makes 9:30 a time of the day: "at"."""
 
@@ -169,6 +178,8 @@ class Pack(_Table):
     """Whether the article belongs to every date's words, and not only to those that a unit heads."""
     month_first: bool = False
     """Whether "January 17" is a way to write a date."""
+    unit_alone: bool = False
+    """Whether an article and a unit alone mean the one that the text is about: "for the quarter"."""
     told_follows: bool = False
     """Whether "same", "last" and the like stand after what they tell of."""
     months: dict[int, Words] = {}
@@ -183,7 +194,10 @@ class Pack(_Table):
     """Unit words that hold their article: they count nothing by themselves."""
     offsets: dict[str, dict[Grain, int]] = {}
     """Counted from the time of writing."""
+    told_offsets: dict[str, dict[Grain, int]] = {}
+    """Counted from what the text has just told."""
     moments: dict[str, Moment] = {}
+    names: Names = Names()
     parts: dict[PartOfDay, Words] = {}
     meridiem: dict[Literal["AM", "PM"], Words] = {}
     oclock: Words = []
@@ -218,6 +232,8 @@ class Pack(_Table):
     """Adjectives that leave the unit after them as it is: "the *fiscal* year"."""
     repeats: Words = []
     """"every", "each"."""
+    length_suffixes: dict[Grain, Words] = {}
+    """What makes a number written together with it a counted length: Greek «24*ωρη»."""
     lengths: dict[Grain, dict[int, Words]] = {}
     """Counted lengths in one word, by unit and count: 2 weeks for "fortnight"."""
     sets: dict[str, Words] = {}

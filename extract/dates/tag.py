@@ -41,7 +41,7 @@ MOST_READINGS_OF_RUN = 16
 LONGEST_RUN = 24
 """Tokens of a run that are looked at together; a longer one ("1 1 1 1 ...") is cut, so that time stays linear."""
 
-SPEAKS_OF_TIME = re.compile(r"[|MmWwSsyh#XiV<:QZYgoep%tajlzG]|[CDNnLJEOdu].*[Uud]|U.*[ABFHIKkRLJEdYDO]|;[Ud]|^U$|[YND]c|^D-D$|^DDY$|^O$|[BIKkTPe].*[Ud]")
+SPEAKS_OF_TIME = re.compile(r"[{|MmWwSsyh#XiV<:QZYgoep%tajlzG]|[CDNnLJEOdu].*[Uud]|U.*[ABFHIKkRLJEdYDO]|;[Ud]|^U$|[YND]c|^D-D$|^DDY$|^O$|[BIKkTPe].*[Ud]")
 """Runs whose letters hold none of these, like a number alone, are no dates."""
 
 RANGE_ENDS = frozenset((L.OPEN, L.CLOSED, L.UNIT_AWAY, L.DAY_AWAY))
@@ -104,6 +104,9 @@ def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original:
             joints.append(cell.letter)
             continue
         if isinstance(expression, NoDate):
+            previous, joints = None, []
+            continue
+        if company.is_name(cell.start, cell.end, expression):
             previous, joints = None, []
             continue
         start = _with_article(cell, expression, company)
