@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from extract.dates.resolve import Prefer
+from extract.dates.side import Prefer
 from extract.errors import DatelineError, ExportError, InputError
 from extract.store.columns import Format
 

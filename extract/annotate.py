@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from extract.dates.anchor import parse_stated
 from extract.dates.interval import iso_day
-from extract.dates.resolve import Prefer
+from extract.dates.side import Prefer
 from extract.dates.write import edtf_value
 from extract.errors import LineError
 from extract.events.stories import stories, tellable

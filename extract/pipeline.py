@@ -18,7 +18,8 @@ from extract.dates.lexicon import lexicon
 from extract.dates.neighbours import SURE_LENDER, Neighbourhood, lent_clues
 from extract.dates.pack import connectives
 from extract.dates.register import tells_a_story
-from extract.dates.resolve import Prefer, resolve_all
+from extract.dates.resolve import resolve_all
+from extract.dates.side import Prefer
 from extract.dates.tag import tag
 from extract.events.claims import Dated, actors_of, claims
 from extract.model import (

@@ -4,7 +4,7 @@ import pytest
 
 from extract.annotate import annotate, parse_line
 from extract.dates.interval import to_day
-from extract.dates.resolve import Prefer
+from extract.dates.side import Prefer
 from extract.errors import LineError
 
 READ_ON = to_day(2026, 11, 21)

@@ -9,7 +9,7 @@ def manner(sentence: str, date: str, language: str) -> Manner:
     start = sentence.index(date)
     folded = fold_with_origin(sentence)
     cues = find_cues(folded, (0, len(sentence)), language)
-    return manner_of(cues, folded, sentence, (start, start + len(date)))
+    return manner_of(cues, folded, sentence, (start, start + len(date)), language)
 
 
 @pytest.mark.parametrize(

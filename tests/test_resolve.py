@@ -2,9 +2,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.dates.expression import LAST, NEXT, THIS, Calendar, Expression, FromEvent, Length, Mention, Offset, Vague
+from extract.dates.expression import (
+    LAST,
+    NEXT,
+    THIS,
+    WEEK_AFTER,
+    Calendar,
+    Expression,
+    FromTold,
+    Length,
+    Mention,
+    Offset,
+    Part,
+    Stretch,
+    Vague,
+    Within,
+)
 from extract.dates.interval import Grain, Interval, Mod, iso_day, one_day, to_day, unit_of
-from extract.dates.resolve import Prefer, resolve
+from extract.dates.resolve import resolve
+from extract.dates.side import Prefer
 from extract.model import Anchor, AnchorBasis, DateBasis, Manner, Outlook, Timex, TimexType
 
 WEDNESDAY = one_day(to_day(2025, 1, 15))
@@ -20,7 +36,7 @@ def written(interval: Interval) -> Anchor:
 def meant(
     expression: Expression, manner: Manner = PLAIN, anchor: Anchor | None = None, prefer: Prefer = Prefer.CONTEXT
 ) -> Timex:
-    return resolve(Mention(0, 5, "words", expression, "rule"), anchor or written(WEDNESDAY), manner, prefer)
+    return resolve(Mention(0, 5, "words", expression), anchor or written(WEDNESDAY), manner, prefer)
 
 
 @pytest.mark.parametrize(
@@ -33,20 +49,30 @@ def meant(
         (Calendar(weekday=2), PAST, "2025-01-15"),
         (Calendar(weekday=2, direction=LAST), Manner(), "2025-01-08"),
         (Calendar(weekday=2, direction=NEXT), Manner(), "2025-01-22"),
+        (Calendar(weekday=4, direction=NEXT), Manner(), "2025-01-17"),
+        (Calendar(weekday=4, direction=WEEK_AFTER), Manner(), "2025-01-24"),
+        (Calendar(quarter=4), PLANNED, "2024-Q4"),
+        (Calendar(half=1), PLANNED, "2025-H1"),
+        (Calendar(named="thanksgiving"), PAST, "2024-11-28"),
+        (Calendar(named="orthodox_easter", direction=NEXT), Manner(), "2025-04-20"),
+        (Calendar(unit=Grain.WEEKEND), PAST, "2025-W02-WE"),
         (Calendar(weekday=6, direction=THIS), Manner(), "2025-01-19"),
         (Calendar(month=1), Manner(), "2025-01"),
-        (Calendar(month=2), Manner(), "2024-02"),
+        (Calendar(month=2), Manner(), "2025-02"),
+        (Calendar(month=6), PAST, "2024-06"),
+        (Calendar(month=4), PAST, "2025-04"),
         (Calendar(month=2), PLANNED, "2025-02"),
         (Calendar(month=1, direction=LAST), Manner(), "2024-01"),
         (Calendar(month=1, direction=NEXT), Manner(), "2026-01"),
         (Calendar(month=12, direction=THIS), Manner(), "2025-12"),
         (Calendar(month=1, day=20), Manner(), "2025-01-20"),
         (Calendar(month=12, day=20), Manner(), "2024-12-20"),
-        (Calendar(month=12, day=20), PLANNED, "2025-12-20"),
+        (Calendar(month=12, day=20), PLANNED, "2024-12-20"),
+        (Calendar(month=5, day=20), PLANNED, "2025-05-20"),
         (Calendar(month=1, day=20), PAST, "2025-01-20"),
         (Calendar(month=9, day=20), PAST, "2024-09-20"),
-        (Calendar(month=3, years_away=1), Manner(), "2026-03"),
-        (Calendar(season=1, years_away=0), PAST, "2025-SU"),
+        (Within(Calendar(month=3), Offset(1, Grain.YEAR)), Manner(), "2026-03"),
+        (Within(Calendar(season=1), Offset(0, Grain.YEAR)), PAST, "2025-SU"),
         (Calendar(month=3, day=1, weekday=5), PAST, "2025-03-01"),
         (Calendar(month=2, day=29), Manner(), "2024-02-29"),
         (Calendar(month=1, day=17, weekday=4), Manner(), "2025-01-17"),
@@ -58,7 +84,7 @@ def meant(
         (Offset(-1, Grain.MONTH), Manner(), "2024-12"),
         (Offset(-3, Grain.YEAR), Manner(), "2022"),
         (Calendar(year=2024, month=6), Manner(), "2024-06"),
-        (Calendar(year=-479, month=8, day=11), Manner(), "-0479-08-11"),
+        (Calendar(year=-479, month=8, day=11), Manner(), "BC0480-08-11"),
         (Calendar(year=1800, unit=Grain.CENTURY), Manner(), "18"),
     ],
 )
@@ -118,11 +144,19 @@ def test_lengths_and_vague_words_have_no_place() -> None:
     assert (soon.type, soon.value, soon.interval) == (TimexType.DATE, "FUTURE_REF", None)
     assert meant(Length(2, Grain.DECADE)).value == "P20Y"
     assert meant(Length(None, Grain.WEEK)).value == "PXW"
+    assert meant(Length(2, Grain.HOUR)).value == "PT2H"
+
+
+def test_a_stretch_beside_now_is_a_length_with_a_place() -> None:
+    found = meant(Stretch(LAST, Length(2, Grain.MONTH)))
+    assert (found.type, found.value) == (TimexType.DURATION, "P2M")
+    assert found.interval == Interval(to_day(2024, 11), to_day(2025, 1))
+    assert meant(Stretch(LAST, Length(None, Grain.MONTH))).interval is None
 
 
 def test_a_distance_from_something_told_counts_only_where_the_telling_is_now() -> None:
-    now = meant(FromEvent(1, Grain.MONTH), PRESENT)
-    then = meant(FromEvent(1, Grain.MONTH), PAST)
+    now = meant(FromTold(1, Grain.MONTH, of_event=True), PRESENT)
+    then = meant(FromTold(1, Grain.MONTH, of_event=True), PAST)
     assert (now.value, now.basis) == ("2024-12", DateBasis.EVENT)
     assert (then.interval, then.value) == (None, "XXXX-XX-XX")
 
@@ -131,7 +165,7 @@ def test_the_explanation_names_words_day_of_writing_and_result() -> None:
     assert meant(Calendar(weekday=4), PLANNED).explanation == (
         "Planned, so the first one from the time of writing on (“cue”); written 15 January 2025; so 17 January 2025."
     )
-    assert meant(Calendar(year=2024, month=12, mod=Mod.START)).explanation == (
+    assert meant(Part(Mod.START, Calendar(year=2024, month=12))).explanation == (
         "The words say it all: the start of December 2024."
     )
 

@@ -9,7 +9,7 @@ MARCH, APRIL_2024 = Calendar(month=3, day=3), Calendar(year=2024, month=4, day=5
 
 def shared(one, other, gap: str):
     text = f"one{gap}other"
-    mentions = [Mention(0, 3, "one", one, ""), Mention(3 + len(gap), len(text), "other", other, "")]
+    mentions = [Mention(0, 3, "one", one), Mention(3 + len(gap), len(text), "other", other)]
     return [mention.expression for mention in sharing_years(mentions, text)]
 
 
@@ -37,8 +37,8 @@ def test_who_has_a_year_or_needs_none_takes_none(one) -> None:
 def test_a_list_shares_from_its_end() -> None:
     text = "one, two and three"
     mentions = [
-        Mention(0, 3, "one", Calendar(month=1), ""),
-        Mention(5, 8, "two", Calendar(month=2), ""),
-        Mention(13, 18, "three", Calendar(year=2024, month=3), ""),
+        Mention(0, 3, "one", Calendar(month=1)),
+        Mention(5, 8, "two", Calendar(month=2)),
+        Mention(13, 18, "three", Calendar(year=2024, month=3)),
     ]
     assert [mention.expression.year for mention in sharing_years(mentions, text)] == [2024, 2024, 2024]

@@ -162,18 +162,23 @@ def choose(
     nearest = _nearest(possible, day)
     if expression.day is not None and expression.weekday is not None:
         return nearest, "weekday"
-    if expression.quarter is not None or expression.half is not None:
-        if outlook is not Outlook.PAST:
-            return min(possible, key=lambda each: (_days_away(each, day), each.start)), "nearest"
+    if (expression.quarter is not None or expression.half is not None) and outlook is not Outlook.PAST:
+        return min(possible, key=lambda each: (_days_away(each, day), each.start)), "nearest"
     told, why = _as_told(possible, day, outlook)
-    if expression.month is not None and expression.day is None and outlook is not Outlook.PLANNED:
-        if told and told.end < unit_of(day, Grain.YEAR).start and _days_away(told, day) > FARTHEST_YEARLESS:
-            return next((each for each in possible if each.start > day), told), "nearest"
     if expression.day is None and expression.named is None:
+        if _is_month_long_gone(expression, told, day):
+            return next((each for each in possible if each.start > day), told), "nearest"
         return told, why
     if outlook not in (Outlook.PLANNED, Outlook.PAST) or _is_far(told, day) > _is_far(nearest, day):
         return nearest, "nearest"
     return told, why
+
+
+def _is_month_long_gone(expression: Calendar, told: Interval | None, day: int) -> bool:
+    """Whether a month lies in an earlier year and farther away than news tells of without its year."""
+    if expression.month is None or told is None or told.end > day:
+        return False
+    return told.end < unit_of(day, Grain.YEAR).start and _days_away(told, day) > FARTHEST_YEARLESS
 
 
 def _on_side(

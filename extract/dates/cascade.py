@@ -50,7 +50,8 @@ class Rule:
 class Allows(Protocol):
     """Answers whether the text and language allow a rule that needs something, for the cells it would take."""
 
-    def __call__(self, rule: Rule, cells: Sequence[Cell]) -> bool: ...
+    def __call__(self, rule: Rule, cells: Sequence[Cell]) -> bool:
+        """Whether the rule may be used there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -83,8 +83,7 @@ class Clue:
 def speaks_from_its_present(told: Iterable[Told]) -> bool:
     """Whether anything in the text is counted from the time of writing; else that time is nowhere in it."""
     return any(
-        isinstance(each.expression, Offset)
-        or (isinstance(each.expression, Calendar) and each.expression.year is None)
+        isinstance(each.expression, Offset) or (isinstance(each.expression, Calendar) and each.expression.year is None)
         for each in told
     )
 
@@ -125,7 +124,9 @@ def _weekday_clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
 def _yesterday_clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
     """A report that speaks of yesterday or today is written right after the newest day that it names as past."""
     counts = {
-        e.count: each for each in told if isinstance(e := each.expression, Offset) and e.grain is Grain.DAY and e.count in (-1, 0)
+        e.count: each
+        for each in told
+        if isinstance(e := each.expression, Offset) and e.grain is Grain.DAY and e.count in (-1, 0)
     }
     days = [interval.start for each in told for interval in _past_days(each, years)]
     for count, each in counts.items():
@@ -278,7 +279,11 @@ def _days_off(day: int, number: int, outlook: Outlook | None) -> int:
 
 def years_to_search(told: Sequence[Told], read_on: int | None, most: int) -> range:
     """The years in which the document can have been written; none where nothing bounds them."""
-    named = [e.year for each in told if isinstance(e := each.expression, Calendar) and e.year is not None and e.system is System.GREGORIAN]
+    named = [
+        e.year
+        for each in told
+        if isinstance(e := each.expression, Calendar) and e.year is not None and e.system is System.GREGORIAN
+    ]
     if read_on is None and not named:
         return range(0)
     last = from_day(read_on)[0] if read_on is not None else max(named) + 2

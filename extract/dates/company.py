@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.dates.cascade import Cell, Rule
-from extract.dates.expression import Calendar, Expression, core
+from extract.dates.expression import Calendar, Expression, FromTold, Offset, core
 from extract.dates.letters import OF
 from extract.dates.lexicon import Lexicon
 from extract.text.fold import Folded
@@ -33,6 +33,9 @@ OPENING = frozenset("([")
 
 ROUND = 50
 """Multiples of this are counts as often as years."""
+
+SMALLEST_DISTANCE = 2
+"""Of words that count from now by themselves, the least count that may be one from an event: "yesterday" is none."""
 
 WORD_BEFORE = re.compile(r"(\w+)\W{1,2}$")
 WORD_AFTER = re.compile(r"\W{1,2}(\w+)")
@@ -65,6 +68,22 @@ class Company:
         before = self._word_before(start, skipping=self.lexicon.articles | self._links)
         after = WORD_AFTER.match(self.text, end, end + CONTEXT)
         return before in self.lexicon.name_before or (after is not None and after[1] in self.lexicon.name_after)
+
+    def counted_from_event(self, expression: Expression, start: int, end: int) -> Expression:
+        """ "A month ago" is counted from now, "a month before the attack" from the attack, which the words name."""
+        if not isinstance(expression, Offset | FromTold) or not expression.count:
+            return expression
+        if isinstance(expression, Offset) and not expression.counted and abs(expression.count) < SMALLEST_DISTANCE:
+            return expression
+        counting = self.lexicon.counting
+        words = self.text[start:end].split()
+        after = WORD_AFTER.match(self.text, end, end + CONTEXT)
+        next_word = after[1] if after else ""
+        ago_after = words[-1] in counting["past_after"]
+        named = next_word in (counting["before_event"] if ago_after else counting["of_event"])
+        if isinstance(expression, FromTold) and words[-1] in counting["with_object"]:
+            named = CLOSING.match(self.text, end) is None
+        return FromTold(expression.count, expression.grain, of_event=True) if named else expression
 
     @property
     def _links(self) -> frozenset[str]:

@@ -135,9 +135,7 @@ def find_cues(folded: Folded, within: tuple[int, int], language: str) -> list[Fo
     return finder.find(folded.text, folded.at(within[0]), folded.at(within[1])) if finder else []
 
 
-def manner_of(
-    cues: Sequence[FoundCue], folded: Folded, original: str, date: tuple[int, int], language: str
-) -> Manner:
+def manner_of(cues: Sequence[FoundCue], folded: Folded, original: str, date: tuple[int, int], language: str) -> Manner:
     """How the clause is put in which a date stands, by the cues of its sentence; a plain report where none is near.
 
     `date` are the bounds of the date's words in the original text.

@@ -83,7 +83,7 @@ class Shift:
 
     count: int
     grain: Grain
-    origin: Expression
+    origin: Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Within:
     """The part of a stretch of time that a calendar name picks: "March of next year", "Wednesday of next week"."""
 
     inner: Calendar
-    outer: Expression
+    outer: Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Nth:
 
     number: int
     unit: Grain | int
-    outer: Expression
+    outer: Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ class Holding:
     """The unit in which a date lies: "the week of 6 March"."""
 
     grain: Grain
-    date: Expression
+    date: Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Part:
     """An edge of a date, or the date loosely: "early next week", "about 1950"."""
 
     mod: Mod
-    whole: Expression
+    whole: Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class At:
     """A date with a time of the day, as TIMEX3 writes it after the T: "yesterday evening", "5 p.m. on Friday"."""
 
     time: str
-    date: Expression
+    date: Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,5 @@ class Mention:
     end: int
     text: str
     expression: Expression
-    rule: str
-    """Name of the rule of the grammar that made it."""
     until: Expression | None = None
     """The other end, where the words name the first or last day of a range."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from extract.dates import building as build
 from extract.dates.cascade import Built, Parts, Rule, Stage
+from extract.dates.rules import lengths, names, seen, shared, times, within
 
 OF = "[@IPT]*"
 """Prepositions and articles between the parts of one date."""
@@ -30,148 +30,148 @@ def _stage(trigger: str, *rules: Rule) -> Stage:
 
 NAMES = _stage(
     r"[MmSsWwyh#ZUuGdjlQXiozarRcegV%tLEYn|:{]",
-    _rule("trap", "t", build.nothing),
-    _rule("full date in figures", "(?P<full>Q)", build.full),
-    _rule("day and month", f"(?P<day>[DO])v?[-/]?{OF}{NOUN}?P?{MONTH}", build.calendar),
-    _rule("month and day", r"(?P<month>[Mm])[-/]?T?(?P<day>[DO])(?![-:]?[Uuza])", build.calendar, "month_first"),
-    _rule("day and month without its capital", f"(?P<day>O){OF}(?P<month>:)|(?P<day2>D){OF}(?P<month2>:)(?=,?Y)", build.calendar),
-    _rule("month without its capital, and day", "(?P<month>:)T?(?P<day>[DO])(?=,?Y)", build.calendar, "month_first"),
-    _rule("marked month and day", "(?P<month>[DCM])l?(?P<day>[DC])v", build.calendar),
-    _rule("marked month", "(?P<month>[DC])l(?P<day>[DC])v|(?P<month2>[DC])l(?![AFHR])|l(?P<month3>[DCO])", build.calendar),
-    _rule("day of another calendar", f"(?:(?P<day>[DO]){OF})?(?P<month>y)(?:,?{OF}(?P<year>[YN])c?)?", build.other_calendar),
-    _rule("month", "(?P<month>M)(?:/(?P<twin>[Mm]))?", build.calendar),
-    _rule("latent month with its company", "(?P<month>m)(?=,?[@PT]*[YbX]|[@P]+[TLJ])|(?<=[PELe>-])(?P<month2>m)", build.calendar),
-    _rule("season", "(?P<season>S)", build.calendar),
-    _rule("latent season with its year", "(?P<season>s)(?=,?[@PT]*(?:[UdL]?[Yb]|L|X))|(?<=[ELJ-])(?P<season2>s)|(?<=X)(?P<season3>s)", build.calendar),
-    _rule("named day", "(?P<named>h)", build.calendar),
-    _rule("numbered quarter or half", "q?(?P<number>O)[-]?q?(?P<unit>[Uu])q?|(?P<unit2>[Ud])(?P<number2>O)", build.numbered),
-    _rule("quarter in figures", "(?P<quarter>#)", build.quarter_in_figures),
-    _rule("decade in figures", "(?P<year>Z)", build.decade),
-    _rule("decade", f"(?P<unit>[Uud]){OF}(?P<year>[YbNDC])|(?P<year2>[YbN])-?(?P<unit2>[Uud])", build.decade),
-    _rule("century", "(?P<number>[ODCr])-?(?P<unit>[Uud])(?:P*(?P<era>c))?|(?P<unit2>[Uud])(?P<number2>[ODr])(?:P*(?P<era2>c))?", build.century),
-    _rule("year of an era", f"(?P<year>[YNDC])(?P<era>c)|(?P<era2>c){OF}(?P<year2>[YND])", build.era_year),
-    _rule("weekday", "(?P<weekday>W)", build.calendar),
-    _rule("latent weekday with its date", "(?P<weekday>w)(?=,?T?[DOMm])", build.calendar),
-    _rule("offset", "(?P<offset>X)", build.offset),
-    _rule("moment", "(?P<moment>i)", build.moment),
-    _rule("told phrase", "(?P<phrase>{)", build.told_phrase),
-    _rule("hour", "(?P<clock>o)z?(?P<half>a)?=?|(?P<hour>[DC])z?(?P<half2>a)=?|(?P<hour2>[DCO])z=?|z(?P<hour3>[DCO])(?P<part>[pa])?|(?P<clock2>o)=", build.clock),
-    _rule("hour and part of day", f"(?P<hour>[DCO])z?{OF_SURELY}(?P<part>p)|(?P<hour2>O)(?P<half>a)|(?P<clock>o){OF}(?P<part2>p)", build.clock),
-    _rule("length", f"(?P<first>O)?{COUNT}-?q*{UNIT}(?!-[AR])|(?P<dual>G)|(?P<count2>Y)(?P<unit2>u)", build.length),
-    _rule("length in one word", "(?P<length>\\|)", build.listed_length),
-    _rule("every", f"eT?(?:(?P<weekday>[Ww])|(?P<month>[Mm])|(?P<count>[CDN])?(?P<unit>[Uud]))", build.repeated),
-    _rule("how often", "(?P<set>%)", build.listed_set),
-    _rule("vague", "(?P<vague>V)", build.vague),
+    _rule("trap", "t", names.nothing),
+    _rule("full date in figures", "(?P<full>Q)", names.full),
+    _rule("day and month", f"(?P<day>[DO])v?[-/]?{OF}{NOUN}?P?{MONTH}", names.calendar),
+    _rule("month and day", r"(?P<month>[Mm])[-/]?T?(?P<day>[DO])(?![-:]?[Uuza])", names.calendar, "month_first"),
+    _rule("day and month without its capital", f"(?P<day>O){OF}(?P<month>:)|(?P<day2>D){OF}(?P<month2>:)(?=,?Y)", names.calendar),
+    _rule("month without its capital, and day", "(?P<month>:)T?(?P<day>[DO])(?=,?Y)", names.calendar, "month_first"),
+    _rule("marked month and day", "(?P<month>[DCM])l?(?P<day>[DC])v", names.calendar),
+    _rule("marked month", "(?P<month>[DC])l(?P<day>[DC])v|(?P<month2>[DC])l(?![AFHR])|l(?P<month3>[DCO])", names.calendar),
+    _rule("day of another calendar", f"(?:(?P<day>[DO]){OF})?(?P<month>y)(?:,?{OF}(?P<year>[YN])c?)?", names.other_calendar),
+    _rule("month", "(?P<month>M)(?:/(?P<twin>[Mm]))?", names.calendar),
+    _rule("latent month with its company", "(?P<month>m)(?=,?[@PT]*[YbX]|[@P]+[TLJ])|(?<=[PELe>-])(?P<month2>m)", names.calendar),
+    _rule("season", "(?P<season>S)", names.calendar),
+    _rule("latent season with its year", "(?P<season>s)(?=,?[@PT]*(?:[UdL]?[Yb]|L|X))|(?<=[ELJ-])(?P<season2>s)|(?<=X)(?P<season3>s)", names.calendar),
+    _rule("named day", "(?P<named>h)", names.calendar),
+    _rule("numbered quarter or half", "q?(?P<number>O)[-]?q?(?P<unit>[Uu])q?|(?P<unit2>[Ud])(?P<number2>O)", names.numbered),
+    _rule("quarter in figures", "(?P<quarter>#)", names.quarter_in_figures),
+    _rule("decade in figures", "(?P<year>Z)", names.decade),
+    _rule("decade", f"(?P<unit>[Uud]){OF}(?P<year>[YbNDC])|(?P<year2>[YbN])-?(?P<unit2>[Uud])", names.decade),
+    _rule("century", "(?P<number>[ODCr])-?(?P<unit>[Uud])(?:P*(?P<era>c))?|(?P<unit2>[Uud])(?P<number2>[ODr])(?:P*(?P<era2>c))?", names.century),
+    _rule("year of an era", f"(?P<year>[YNDC])(?P<era>c)|(?P<era2>c){OF}(?P<year2>[YND])", names.era_year),
+    _rule("weekday", "(?P<weekday>W)", names.calendar),
+    _rule("latent weekday with its date", "(?P<weekday>w)(?=,?T?[DOMm])", names.calendar),
+    _rule("offset", "(?P<offset>X)", seen.offset),
+    _rule("moment", "(?P<moment>i)", times.moment),
+    _rule("told phrase", "(?P<phrase>{)", seen.told_phrase),
+    _rule("hour", "(?P<clock>o)z?(?P<half>a)?=?|(?P<hour>[DC])z?(?P<half2>a)=?|(?P<hour2>[DCO])z=?|z(?P<hour3>[DCO])(?P<part>[pa])?|(?P<clock2>o)=", times.clock),
+    _rule("hour and part of day", f"(?P<hour>[DCO])z?{OF_SURELY}(?P<part>p)|(?P<hour2>O)(?P<half>a)|(?P<clock>o){OF}(?P<part2>p)", times.clock),
+    _rule("length", f"(?P<first>O)?{COUNT}-?q*{UNIT}(?!-[AR])|(?P<dual>G)|(?P<count2>Y)(?P<unit2>u)", lengths.length),
+    _rule("length in one word", "(?P<length>\\|)", lengths.listed_length),
+    _rule("every", "eT?(?:(?P<weekday>[Ww])|(?P<month>[Mm])|(?P<count>[CDN])?(?P<unit>[Uud]))", lengths.repeated),
+    _rule("how often", "(?P<set>%)", lengths.listed_set),
+    _rule("vague", "(?P<vague>V)", lengths.vague),
 )  # fmt: skip
 """Names and figures become parts of the calendar."""
 
 YEARS = _stage(
     "[123YyQbg]",
-    _rule("date and year", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:[,/]?{OF}(?P<year>[Yb2]))?", build.with_year),
-    _rule("date and year with its noun", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:,?{OF}(?:(?P<noun>[Ud]){OF})?(?P<year>[Yb2])(?P<after>[jUd])?)", build.with_year),
-    _rule("date and weekday", "(?P<date>[12]),?T?(?P<weekday>[3w])", build.with_year),
-    _rule("weekday and full date", f"(?P<weekday>[3w]),?{OF}(?P<date>2)", build.with_year),
-    _rule("year and date", "(?P<year>[Y2])j?(?:'P*|T)?(?P<date>1)(?!,?Y)(?:,?T?(?P<weekday>[3w]))?", build.with_year),
-    _rule("year with its noun", f"(?P<noun>[Uud])-?{OF}(?P<year>Y)|(?P<year2>Y)(?P<noun2>[jUd])|q(?P<year3>Y)", build.noun_year),
-    _rule("date with its noun", "(?P<noun>[Uud])P*(?P<date>[13])|(?P<date2>[13])(?P<noun2>[Ud])", build.noun_date),
-    _rule("weekday and day", "(?P<weekday>[3w]),?T?(?P<day>O)(?![Uu])", build.weekday_and_day, "closed"),
+    _rule("date and year", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:[,/]?{OF}(?P<year>[Yb2]))?", names.with_year),
+    _rule("date and year with its noun", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:,?{OF}(?:(?P<noun>[Ud]){OF})?(?P<year>[Yb2])(?P<after>[jUd])?)", names.with_year),
+    _rule("date and weekday", "(?P<date>[12]),?T?(?P<weekday>[3w])", names.with_year),
+    _rule("weekday and full date", f"(?P<weekday>[3w]),?{OF}(?P<date>2)", names.with_year),
+    _rule("year and date", "(?P<year>[Y2])j?(?:'P*|T)?(?P<date>1)(?!,?Y)(?:,?T?(?P<weekday>[3w]))?", names.with_year),
+    _rule("year with its noun", f"(?P<noun>[Uud])-?{OF}(?P<year>Y)|(?P<year2>Y)(?P<noun2>[jUd])|q(?P<year3>Y)", names.noun_year),
+    _rule("date with its noun", "(?P<noun>[Uud])P*(?P<date>[13])|(?P<date2>[13])(?P<noun2>[Ud])", names.noun_date),
+    _rule("weekday and day", "(?P<weekday>[3w]),?T?(?P<day>O)(?![Uu])", names.weekday_and_day, "closed"),
 )  # fmt: skip
 """Parts of the year take their year and weekday."""
 
 SHARED = _stage(
     "[->&,].*[12DO]|[12Y].*[->&,/]",
-    _rule("days that share a month", f"(?P<first>[DO])(?:[->&,]|{OF})+(?P<date>[12])", build.shared_day),
-    _rule("days that share a month before", "(?P<date>[12])[->&]T?(?P<last>[DO])(?:,?(?P<year>Y))?(?![Uu-])", build.shared_month),
-    _rule("years that share a century", "(?P<first>[Y2])[->/](?P<last>[DN])(?![-Uu/])", build.shared_century),
-    _rule("years that make a range", f"(?P<first>[Y2])[->/]{OF}(?P<last>Y)(?![-/])", build.range_of_years),
-    _rule("years that make a list", f"(?P<first>Y)[>&]{OF}(?P<last>Y)(?![-/Uu])", build.range_of_years, "years"),
-    _rule("years of one era", f"(?P<first>[YND])[->&]{OF}(?P<date>2)", build.shared_era),
-    _rule("numbers that share a unit", f"(?P<first>[ODr])[->&,]+{OF}(?P<date>[12])", build.shared_number),
+    _rule("days that share a month", f"(?P<first>[DO])(?:[->&,]|{OF})+(?P<date>[12])", shared.shared_day),
+    _rule("days that share a month before", "(?P<date>[12])[->&]T?(?P<last>[DO])(?:,?(?P<year>Y))?(?![Uu-])", shared.shared_month),
+    _rule("years that share a century", "(?P<first>[Y2])[->/](?P<last>[DN])(?![-Uu/])", shared.shared_century),
+    _rule("years that make a range", f"(?P<first>[Y2])[->/]{OF}(?P<last>Y)(?![-/])", shared.range_of_years),
+    _rule("years that make a list", f"(?P<first>Y)[>&]{OF}(?P<last>Y)(?![-/Uu])", shared.range_of_years, "years"),
+    _rule("years of one era", f"(?P<first>[YND])[->&]{OF}(?P<date>2)", shared.shared_era),
+    _rule("numbers that share a unit", f"(?P<first>[ODr])[->&,]+{OF}(?P<date>[12])", shared.shared_number),
 )  # fmt: skip
 """Ranges and lists share what they say once."""
 
 NTH_OF_DATE = _stage(
     "[UuWd34X]",
-    _rule("nth unit of a date", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?P<outer>[12Y])", build.nth),
-    _rule("last unit of a date", f"(?P<number>[OD])?(?P<away>4){OF_SURELY}(?P<outer>[12Y])", build.last_unit),
-    _rule("unit after next", "(?:(?P<date>3)|(?P<unit>[Ud]))H(?P<direction>L)", build.but_one),
-    _rule("unit before last", "(?:(?P<date>3)|(?P<unit>[Ud]))R(?P<direction>L)", build.but_one),
-    _rule("weekdays from now", "(?P<count>[CD])(?P<date>3)F|I(?P<count2>[CD])(?P<date2>3)", build.weekdays_away(1)),
-    _rule("weekdays ago", "(?P<count>[CD])(?P<date>3)A|B(?P<count2>[CD])(?P<date2>3)", build.weekdays_away(-1)),
+    _rule("nth unit of a date", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?P<outer>[12Y])", within.nth),
+    _rule("last unit of a date", f"(?P<number>[OD])?(?P<away>4){OF_SURELY}(?P<outer>[12Y])", within.last_unit),
+    _rule("unit after next", "(?:(?P<date>3)|(?P<unit>[Ud]))H(?P<direction>L)", seen.but_one),
+    _rule("unit before last", "(?:(?P<date>3)|(?P<unit>[Ud]))R(?P<direction>L)", seen.but_one),
+    _rule("weekdays from now", "(?P<count>[CD])(?P<date>3)F|I(?P<count2>[CD])(?P<date2>3)", lengths.weekdays_away(1)),
+    _rule("weekdays ago", "(?P<count>[CD])(?P<date>3)A|B(?P<count2>[CD])(?P<date2>3)", lengths.weekdays_away(-1)),
 )  # fmt: skip
 """What is counted within a date comes before directions: "the last Monday of March" is not last Monday."""
 
 SEEN = _stage(
     "[LJ;5{]|[TPXU][Ud]|U-?[AR]",
-    _rule("deictic and weekday", "(?P<date>5)T?(?P<weekday>3)|(?P<weekday2>3)T?(?P<date2>5)", build.on_weekday),
-    _rule("direction and name", "L*(?P<direction>L)[T@-]*q?T?(?P<date>[13])|L*(?P<direction2>L)(?P<month>[m])", build.directed),
-    _rule("name and direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", build.directed),
-    _rule("direction and unit", "L*(?P<direction>L)-?q*(?P<unit>[Ud])|(?P<unit2>[Ud])T?(?P<direction2>L)", build.directed),
-    _rule("direction and length", "(?P<direction>L)(?P<date>6)|(?P<date2>6)T?(?P<direction2>L)", build.directed),
-    _rule("counted direction", "(?P<count>[CDN])(?P<direction>L)q*(?P<unit>[Uud])", build.counted_direction),
-    _rule("direction and units", "(?P<direction>L)q?(?P<unit>u)|(?P<unit2>u)(?P<direction2>L)", build.directed_many),
-    _rule("direction and part of day", "(?P<direction>L)T?(?P<part>p)", build.directed),
-    _rule("told before", "[JL]*(?P<told>J)[T]?(?:(?P<date>[135])|(?P<unit>[Ud])|(?P<part>p))|;(?P<told2>J)?(?P<unit2>[Ud])", build.told),
-    _rule("told of a unit", "(?P<told>;)(?P<unit>[Ud])", build.told),
-    _rule("told after", "(?:(?P<date>[135])|(?P<unit>[Ud])|(?P<part>p))T?(?P<told>J)", build.told, "told_follows"),
-    _rule("the year-earlier quarter", "(?P<unit>U)-[AR](?:-?[qU])?|(?P<unit2>U)[AR][qU]", build.year_earlier),
+    _rule("deictic and weekday", "(?P<date>5)T?(?P<weekday>3)|(?P<weekday2>3)T?(?P<date2>5)", seen.on_weekday),
+    _rule("direction and name", "L*(?P<direction>L)[T@-]*q?T?(?P<date>[13])|L*(?P<direction2>L)(?P<month>[m])", seen.directed),
+    _rule("name and direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", seen.directed),
+    _rule("direction and unit", "L*(?P<direction>L)-?q*(?P<unit>[Ud])|(?P<unit2>[Ud])T?(?P<direction2>L)", seen.directed),
+    _rule("direction and length", "(?P<direction>L)(?P<date>6)|(?P<date2>6)T?(?P<direction2>L)", seen.directed),
+    _rule("counted direction", "(?P<count>[CDN])(?P<direction>L)q*(?P<unit>[Uud])", seen.counted_direction),
+    _rule("direction and units", "(?P<direction>L)q?(?P<unit>u)|(?P<unit2>u)(?P<direction2>L)", seen.directed_many),
+    _rule("direction and part of day", "(?P<direction>L)T?(?P<part>p)", seen.directed),
+    _rule("told before", "[JL]*(?P<told>J)[T]?(?:(?P<date>[135])|(?P<unit>[Ud])|(?P<part>p))|;(?P<told2>J)?(?P<unit2>[Ud])", seen.told),
+    _rule("told of a unit", "(?P<told>;)(?P<unit>[Ud])", seen.told),
+    _rule("told after", "(?:(?P<date>[135])|(?P<unit>[Ud])|(?P<part>p))T?(?P<told>J)", seen.told, "told_follows"),
+    _rule("the year-earlier quarter", "(?P<unit>U)-[AR](?:-?[qU])?|(?P<unit2>U)[AR][qU]", lengths.year_earlier),
 )  # fmt: skip
 """Dates and units take their direction."""
 
 WITHIN = _stage(
     "[124]|[@PT][Ud]",
-    _rule("part of a larger unit", f"(?P<inner>[13]),?{OF}(?P<outer>[24])|(?P<inner2>[DO]){OF_SURELY}(?P<outer2>4)", build.within),
-    _rule("larger unit and its part", f"(?P<outer>4)'?,?{OF}(?P<inner>[13])", build.within),
-    _rule("part of the unit", f"(?P<inner>[13DO]){OF_SURELY}(?P<outer_unit>[Ud])(?![-])", build.within),
-    _rule("nth unit", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", build.nth),
-    _rule("last unit", f"(?P<number>[OD])?(?P<away>4){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", build.last_unit),
-    _rule("nth unit, number last", f"(?P<unit>[Ud3])(?:(?P<number>O)|(?P<last>L)){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", build.nth),
-    _rule("unit of a date", f"(?P<unit>[Ud]){OF_SURELY}(?P<date>[1245])", build.holding),
+    _rule("part of a larger unit", f"(?P<inner>[13]),?{OF}(?P<outer>[24])|(?P<inner2>[DO]){OF_SURELY}(?P<outer2>4)", within.within),
+    _rule("larger unit and its part", f"(?P<outer>4)'?,?{OF}(?P<inner>[13])", within.within),
+    _rule("part of the unit", f"(?P<inner>[13DO]){OF_SURELY}(?P<outer_unit>[Ud])(?![-])", within.within),
+    _rule("nth unit", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", within.nth),
+    _rule("last unit", f"(?P<number>[OD])?(?P<away>4){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", within.last_unit),
+    _rule("nth unit, number last", f"(?P<unit>[Ud3])(?:(?P<number>O)|(?P<last>L)){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", within.nth),
+    _rule("unit of a date", f"(?P<unit>[Ud]){OF_SURELY}(?P<date>[1245])", within.holding),
 )  # fmt: skip
 """Parts are put into larger units."""
 
 TIMES = _stage(
     "[7p]",
-    _rule("day and time", f"(?P<date>[12345])(?:,|-|{OF})*(?P<time>[7p])", build.at),
-    _rule("time and day", f"(?P<time>[7p])-?,?{OF}(?P<date>[12345])", build.at),
+    _rule("day and time", f"(?P<date>[12345])(?:,|-|{OF})*(?P<time>[7p])", times.at),
+    _rule("time and day", f"(?P<time>[7p])-?,?{OF}(?P<date>[12345])", times.at),
 )
 """Days take a time."""
 
 COUNTED = _stage(
     "[ABFHIKkRf]",
-    _rule("ago", f"(?P<length>6)A|B(?:(?P<length2>6)|{ONE}|(?P<dual>G))", build.distance(-1)),
-    _rule("ahead", "(?P<length>6)F|I(?P<length2>6)", build.distance(1), "ahead"),
-    _rule("later", f"(?P<length>6)H|K(?:(?P<length2>6)|{ONE})", build.from_told(1)),
-    _rule("earlier", "(?P<length>6)R|k(?P<length2>6)", build.from_told(-1)),
-    _rule("after a date", f"(?:(?P<length>6)|(?P<unit>U))[Hf]{OF}(?P<origin>[123459])", build.shift(1)),
-    _rule("before a date", f"(?:(?P<length>6)|(?P<unit>U))R{OF}(?P<origin>[123459])", build.shift(-1)),
+    _rule("ago", f"(?P<length>6)A|B(?:(?P<length2>6)|{ONE}|(?P<dual>G))", lengths.distance(-1)),
+    _rule("ahead", "(?P<length>6)F|I(?P<length2>6)", lengths.distance(1), "ahead"),
+    _rule("later", f"(?P<length>6)H|K(?:(?P<length2>6)|{ONE})", lengths.from_told(1)),
+    _rule("earlier", "(?P<length>6)R|k(?P<length2>6)", lengths.from_told(-1)),
+    _rule("after a date", f"(?:(?P<length>6)|(?P<unit>U))[Hf]{OF}(?P<origin>[123459])", lengths.shift(1)),
+    _rule("before a date", f"(?:(?P<length>6)|(?P<unit>U))R{OF}(?P<origin>[123459])", lengths.shift(-1)),
 )
 """Lengths become distances."""
 
 EDGES = _stage(
     "[Ex~+^]",
-    _rule("edge", f"(?P<edge>E)-?{OF}(?:(?P<date>[123459mY])|(?P<unit>[Ud])(?!-))", build.part),
-    _rule("edge last", "(?:(?P<date>[124])|(?P<unit>[Ud]))[-']?(?P<edge>E)", build.part),
-    _rule("loose", f"x{OF}(?P<date>[1234569Y])|(?P<date2>[124569Y])~", build.loose),
-    _rule("somewhere within", f"\\+{OF}(?P<date>[123459])", build.same),
-    _rule("bound", "\\^x?(?P<length>6)", build.bounded),
+    _rule("edge", f"(?P<edge>E)-?{OF}(?:(?P<date>[123459mY])|(?P<unit>[Ud])(?!-))", within.part),
+    _rule("edge last", "(?:(?P<date>[124])|(?P<unit>[Ud]))[-']?(?P<edge>E)", within.part),
+    _rule("loose", f"x{OF}(?P<date>[1234569Y])|(?P<date2>[124569Y])~", within.loose),
+    _rule("somewhere within", f"\\+{OF}(?P<date>[123459])", within.same),
+    _rule("bound", "\\^x?(?P<length>6)", lengths.bounded),
 )
 """Dates take their edge, or become loose."""
 
 DOUBTFUL = _stage(
     "[YbmwsgDOo<Up]",
-    _rule("year", "(?P<year>Y)", build.calendar, "years"),
-    _rule("short year", "(?P<year>b)", build.calendar, "years"),
-    _rule("latent month", "(?P<month>m)", build.calendar, "months"),
-    _rule("latent season", "(?P<season>s)", build.calendar, "months"),
-    _rule("latent weekday", "(?P<weekday>w)", build.calendar, "weekdays"),
-    _rule("day and month in figures", "(?P<figures>g)", build.figures, "days"),
-    _rule("day alone", "(?P<day>O)(?![UuMm1-9-])", build.day_alone, "day"),
-    _rule("day and month in loose figures", "(?P<day>D)-(?P<month>D)|(?P<day2>D)(?P<month2>D)(?P<year>Y)", build.loose_figures, "line"),
-    _rule("latent vague", "(?P<vague><)", build.vague, "vague"),
-    _rule("the unit", "(?P<unit>U)(?![-@PA-Z0-9])", build.the_unit, "articles"),
-    _rule("part of day", "(?P<part>p)", build.clock, "parts"),
-    _rule("hour in figures", "(?P<clock>o)", build.clock, "clocks"),
+    _rule("year", "(?P<year>Y)", names.calendar, "years"),
+    _rule("short year", "(?P<year>b)", names.calendar, "years"),
+    _rule("latent month", "(?P<month>m)", names.calendar, "months"),
+    _rule("latent season", "(?P<season>s)", names.calendar, "months"),
+    _rule("latent weekday", "(?P<weekday>w)", names.calendar, "weekdays"),
+    _rule("day and month in figures", "(?P<figures>g)", names.figures, "days"),
+    _rule("day alone", "(?P<day>O)(?![UuMm1-9-])", names.day_alone, "day"),
+    _rule("day and month in loose figures", "(?P<day>D)-(?P<month>D)|(?P<day2>D)(?P<month2>D)(?P<year>Y)", names.loose_figures, "line"),
+    _rule("latent vague", "(?P<vague><)", lengths.vague, "vague"),
+    _rule("the unit", "(?P<unit>U)(?![-@PA-Z0-9])", seen.the_unit, "articles"),
+    _rule("part of day", "(?P<part>p)", times.clock, "parts"),
+    _rule("hour in figures", "(?P<clock>o)", times.clock, "clocks"),
 )  # fmt: skip
 """What is a date only in company."""
 

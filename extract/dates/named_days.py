@@ -7,15 +7,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN
 from dateutil.easter import easter as easter_of
 from pydantic import BaseModel, ConfigDict
 
 from extract.dates.expression import System
 from extract.dates.interval import DAYS_PER_WEEK, Interval, months, to_day, weekday
 from extract.dates.systems import interval_of, year_of
-
-EASTERS = {"western": EASTER_WESTERN, "orthodox": EASTER_ORTHODOX}
 
 FIRST_EASTER_YEAR, LAST_EASTER_YEAR = 326, 4099
 """Years for which the rules of Easter are known."""
@@ -55,7 +52,7 @@ def named_in_year(key: str, year: int) -> tuple[Interval, ...]:
     if rule.easter:
         if not FIRST_EASTER_YEAR <= year <= LAST_EASTER_YEAR:
             return ()
-        first = easter_of(year, EASTERS[rule.easter]).toordinal() + rule.days
+        first = _easter(year, rule.easter) + rule.days
         return (Interval(first, first + rule.length),)
     if rule.hijri_month or rule.solar_month:
         system = System.HIJRI if rule.hijri_month else System.SOLAR_HIJRI
@@ -66,6 +63,11 @@ def named_in_year(key: str, year: int) -> tuple[Interval, ...]:
         return tuple(each for each in found if each and to_day(year) <= each.start < to_day(year + 1))
     first = _of_month(rule, year) + rule.days
     return (Interval(first, first + rule.length),)
+
+
+def _easter(year: int, church: Literal["western", "orthodox"]) -> int:
+    method: Literal[2, 3] = 3 if church == "western" else 2
+    return easter_of(year, method).toordinal()
 
 
 def _of_month(rule: NamedDay, year: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.dates import letters as L
+from extract.dates import letters
 from extract.dates.lexicon import Reading
 
 TEN = 10
@@ -22,34 +22,33 @@ def composed(one: Sequence[Reading], other: Sequence[Reading], tens_multiply: bo
     first, second = _number(one), _number(other)
     if first is None:
         return None
-    ordinal = next((r.value for r in other if r.letter == L.ORDINAL and isinstance(r.value, int)), None)
+    ordinal = next((r.value for r in other if r.letter == letters.ORDINAL and isinstance(r.value, int)), None)
     if ordinal is not None and ordinal < TEN and first in TENS:
-        return Reading(L.ORDINAL, first + ordinal)
+        return Reading(letters.ORDINAL, first + ordinal)
     if second is None:
         return None
-    if one[0].letter == L.YEAR_NUMBER:
-        return Reading(L.YEAR_NUMBER, first + second) if first % TEN == 0 and second < TEN else None
+    if one[0].letter == letters.YEAR_NUMBER:
+        return Reading(letters.YEAR_NUMBER, first + second) if first % TEN == 0 and second < TEN else None
     if second in SCALES and first < second:
         return _letter(first * second)
     if first >= SCALES[0] and second < SCALES[0] and first % SCALES[0] == 0:
         return _letter(first + second)
     if first in TENS and second < TEN:
-        return Reading(L.NUMBER, first + second)
+        return Reading(letters.NUMBER, first + second)
     if second == TEN and first < TEN:
-        return Reading(L.NUMBER, first * TEN if tens_multiply else first + TEN)
+        return Reading(letters.NUMBER, first * TEN if tens_multiply else first + TEN)
     if tens_multiply and first == TEN and second < TEN:
-        return Reading(L.NUMBER, first + second)
+        return Reading(letters.NUMBER, first + second)
     if first in CENTURIES_IN_WORDS and TEN <= second < SCALES[0]:
-        return Reading(L.YEAR_NUMBER, first * SCALES[0] + second)
+        return Reading(letters.YEAR_NUMBER, first * SCALES[0] + second)
     return None
 
 
 def _number(readings: Sequence[Reading]) -> int | None:
-    return next(
-        (r.value for r in readings if r.letter in (L.NUMBER, L.YEAR_NUMBER) and isinstance(r.value, int)), None
-    )
+    numbers = (r.value for r in readings if r.letter in (letters.NUMBER, letters.YEAR_NUMBER))
+    return next((number for number in numbers if isinstance(number, int)), None)
 
 
 def _letter(number: int) -> Reading:
     """A year where it can be one: "two thousand"."""
-    return Reading(L.YEAR_NUMBER if 1300 <= number <= 2199 else L.NUMBER, number)
+    return Reading(letters.YEAR_NUMBER if 1300 <= number <= 2199 else letters.NUMBER, number)

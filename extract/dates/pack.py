@@ -168,7 +168,7 @@ class Pack(_Table):
     """All that a language's file may say.
 
     Words are lists. `months` go by number, 1 for January; `seasons` by TIMEX3's letters; `units`, `plurals`, `duals`
-    and `definite` by grain; `edges` by TIMEX3's mods, START, MID, END, BEFORE and AFTER; `vague` by TIMEX3's values. `numbers` and
+    and `definite` by grain; `edges` by TIMEX3's mods, START, MID and END; `vague` by TIMEX3's values. `numbers` and
     `ordinals` give each word its number; `offsets` each phrase its distance from now.
     """
 

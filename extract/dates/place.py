@@ -17,7 +17,6 @@ from extract.dates.expression import (
     Placed,
     Shift,
     Within,
-    core,
 )
 from extract.dates.interval import (
     DAYS_PER_WEEK,
@@ -59,7 +58,7 @@ class View:
     now: int | None
     """The day of writing."""
     told: Told | None
-    outlook: Outlook | None
+    outlook: Outlook | None = None
     strict: bool = False
     """Whether the side is wished for, however far away it puts a date."""
     period: Told | None = None
@@ -105,15 +104,17 @@ def place(expression: Placed, view: View) -> Interval | None:
             return day and unit_of(day.start, expression.grain)
         case Part():
             whole = place(expression.whole, view)
-            return whole and third(whole, grain_seen(core(expression.whole), view), expression.mod)
+            return whole and third(whole, grain_seen(expression.whole, view), expression.mod)
         case At():
             return place(expression.date, view)
     return None
 
 
 def counts_from_writing(expression: FromTold) -> bool:
-    """Whether it counts from the writing where nothing is told: "a year earlier" compares with now, "later" does not."""
-    return not expression.of_event and (not expression.count or (expression.count < 0 and expression.grain is Grain.YEAR))
+    """Whether it counts from the writing where nothing is told: "a year earlier" compares with now."""
+    return not expression.of_event and (
+        not expression.count or (expression.count < 0 and expression.grain is Grain.YEAR)
+    )
 
 
 def _from_told(expression: FromTold, view: View) -> Interval | None:

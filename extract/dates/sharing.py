@@ -34,7 +34,11 @@ def _completed(one: Expression, other: Expression) -> Expression:
         other = other.whole
     if not isinstance(one, Calendar) or not isinstance(other, Calendar) or not one.yearly or not other.yearly:
         return one
-    if other.year is None or (one.year, one.direction, one.told) != (None, None, None) or one.system is not other.system:
+    if (
+        other.year is None
+        or (one.year, one.direction, one.told) != (None, None, None)
+        or one.system is not other.system
+    ):
         return one
     return replace(one, year=other.year - 1 if _order(one) > _order(other) else other.year)
 

@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, product
 
-from extract.dates import letters as L
-from extract.dates.building import letter_of
-from extract.dates.candidates import grain_of
-from extract.dates.cascade import Cell, Rule, rewrite
+from extract.dates import letters
+from extract.dates.cascade import Cell, rewrite
 from extract.dates.company import Company
 from extract.dates.expression import (
     Calendar,
@@ -28,9 +26,9 @@ from extract.dates.expression import (
     core,
 )
 from extract.dates.grammar import STAGES
-from extract.dates.interval import Grain
 from extract.dates.lex import Run, find_runs
 from extract.dates.lexicon import Lexicon, Reading
+from extract.dates.rules.letter import letter_of
 from extract.dates.sharing import sharing_years
 from extract.model import Sentence
 from extract.text.fold import Folded
@@ -41,11 +39,14 @@ MOST_READINGS_OF_RUN = 16
 LONGEST_RUN = 24
 """Tokens of a run that are looked at together; a longer one ("1 1 1 1 ...") is cut, so that time stays linear."""
 
-SPEAKS_OF_TIME = re.compile(r"[{|MmWwSsyh#XiV<:QZYgoep%tajlzG]|[CDNnLJEOdu].*[Uud]|U.*[ABFHIKkRLJEdYDO]|;[Ud]|^U$|[YND]c|^D-D$|^DDY$|^O$|[BIKkTPe].*[Ud]")
+SPEAKS_OF_TIME = re.compile(
+    r"[{|MmWwSsyh#XiV<:QZYgoep%tajlzG]|[CDNnLJEOdu].*[Uud]|U.*[ABFHIKkRLJEdYDO]|;[Ud]|^U$|[YND]c|^D-D$|^DDY$|^O$|[BIKkTPe].*[Ud]"
+)
 """Runs whose letters hold none of these, like a number alone, are no dates."""
 
-RANGE_ENDS = frozenset((L.OPEN, L.CLOSED, L.UNIT_AWAY, L.DAY_AWAY))
-RANGE_JOINTS = frozenset((L.RANGE, L.HYPHEN))
+RANGE_ENDS = frozenset((letters.OPEN, letters.CLOSED, letters.UNIT_AWAY, letters.DAY_AWAY))
+ENDS = letters.FINISHED | {letters.TIME}
+RANGE_JOINTS = frozenset((letters.RANGE, letters.HYPHEN))
 
 WORD_BEFORE = re.compile(r"(\w+) $")
 LONGEST_ARTICLE = 8
@@ -80,7 +81,7 @@ def _read(run: Run, company: Company) -> list[Cell]:
         if not SPEAKS_OF_TIME.search("".join([cell.letter for cell in cells])):
             continue
         cells = rewrite(cells, STAGES, letter_of, company.allows)
-        finished = [cell for cell in cells if cell.letter in L.FINISHED]
+        finished = [cell for cell in cells if cell.letter in letters.FINISHED]
         rank = (sum(cell.end - cell.start for cell in finished), -len(finished))
         if finished and (best_rank is None or rank > best_rank):
             best, best_rank = cells, rank
@@ -100,7 +101,7 @@ def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original:
     joints: list[str] = []
     for cell in cells:
         expression = cell.value
-        if cell.letter not in L.FINISHED and cell.letter != L.TIME or not isinstance(expression, Expression):
+        if cell.letter not in ENDS or not isinstance(expression, Expression):
             joints.append(cell.letter)
             continue
         if isinstance(expression, NoDate):
@@ -110,8 +111,9 @@ def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original:
             previous, joints = None, []
             continue
         start = _with_article(cell, expression, company)
+        expression = company.counted_from_event(expression, start, cell.end)
         first, last = folded.span(start, cell.end)
-        mention = Mention(first, last, original[first:last], expression, "")
+        mention = Mention(first, last, original[first:last], expression)
         if previous and RANGE_JOINTS.intersection(joints) and _is_range(previous, mention):
             yield replace(previous, until=expression)
             mention = replace(mention, until=previous.expression)
@@ -124,8 +126,8 @@ def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original:
 
 def _is_range(one: Mention, other: Mention) -> bool:
     ends = core(one.expression), core(other.expression)
-    letters = [letter_of(end) for end in ends]
-    alike = all(letter in RANGE_ENDS for letter in letters) or letters == [L.BARE_WEEKDAY] * 2
+    kinds = [letter_of(end) for end in ends]
+    alike = all(kind in RANGE_ENDS for kind in kinds) or kinds == [letters.BARE_WEEKDAY] * 2
     return one.until is None and alike and all(isinstance(end, Calendar | Offset | Within | Nth) for end in ends)
 
 
@@ -149,5 +151,3 @@ def _is_headed_by_unit(expression: Expression, text: str) -> bool:
         headed = (inner.quarter, inner.half, inner.unit, inner.direction, inner.told, inner.season)
         return any(part is not None for part in headed) or isinstance(expression, Part)
     return isinstance(inner, Offset | FromTold | Stretch | Length | Holding | Within | Nth)
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.dates.interval import Grain, Interval, Mod, from_day, is_unit, iso_day, iso_year, unit_of
+from extract.dates.interval import Grain, Interval, Mod, from_day, is_unit, iso_year, unit_of
 
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -31,6 +31,9 @@ LENGTH_UNITS = {
     Grain.MILLENNIUM: ("Y", 1000),
 }
 """ISO 8601's letter for each unit of a duration, and how many of it one such unit makes."""
+
+LEFT_OUT = {Grain.DECADE: 1, Grain.CENTURY: 2, Grain.MILLENNIUM: 3}
+"""Last digits of the year that TIMEX3 leaves out."""
 
 CLOCK_GRAINS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 MILLION = 1_000_000
@@ -63,47 +66,37 @@ def timex3_value(interval: Interval, grain: Grain) -> str:
     year, month, _ = from_day(interval.start)
     if year <= 0:
         return _before_christ(interval, grain)
+    if grain in (Grain.WEEK, Grain.WEEKEND):
+        week_year, week = iso_week(unit_of(interval.start, Grain.WEEK).start)
+        return f"{iso_year(week_year)}-W{week:02d}{'-WE' if grain is Grain.WEEKEND else ''}"
+    return _in_year(iso_year(year), month, interval.start, grain)
+
+
+def _in_year(year: str, month: int, start: int, grain: Grain) -> str:
+    """The value of a unit that begins in a month of a written year."""
+    if grain in LEFT_OUT:
+        return year[: -LEFT_OUT[grain]]
     match grain:
-        case Grain.DAY:
-            return iso_day(interval.start)
-        case Grain.WEEK | Grain.WEEKEND:
-            week_year, week = iso_week(unit_of(interval.start, Grain.WEEK).start)
-            return f"{iso_year(week_year)}-W{week:02d}{'-WE' if grain is Grain.WEEKEND else ''}"
         case Grain.MONTH:
-            return f"{iso_year(year)}-{month:02d}"
+            return f"{year}-{month:02d}"
         case Grain.SEASON:
-            return f"{iso_year(year)}-{TIMEX3_SEASONS[month // 3 - 1]}"
+            return f"{year}-{TIMEX3_SEASONS[month // 3 - 1]}"
         case Grain.QUARTER:
-            return f"{iso_year(year)}-Q{month // 3 + 1}"
+            return f"{year}-Q{month // 3 + 1}"
         case Grain.HALF:
-            return f"{iso_year(year)}-H{month // 6 + 1}"
+            return f"{year}-H{month // 6 + 1}"
         case Grain.YEAR:
-            return iso_year(year)
-        case Grain.DECADE:
-            return iso_year(year)[:-1]
-        case Grain.CENTURY:
-            return iso_year(year)[:-2]
+            return year
         case _:
-            return iso_year(year)[:-3]
+            return f"{year}-{month:02d}-{from_day(start)[2]:02d}"
 
 
 def _before_christ(interval: Interval, grain: Grain) -> str:
     """TIMEX3 writes years before Christ as they are counted: BC0480."""
-    year, month, day = from_day(interval.start)
-    number = f"BC{1 - year:04d}"
-    match grain:
-        case Grain.DAY:
-            return f"{number}-{month:02d}-{day:02d}"
-        case Grain.MONTH:
-            return f"{number}-{month:02d}"
-        case Grain.SEASON:
-            return f"{number}-{TIMEX3_SEASONS[month // 3 - 1]}"
-        case Grain.DECADE:
-            return f"BC{-year // 10:03d}"
-        case Grain.CENTURY:
-            return f"BC{-year // 100:02d}"
-        case _:
-            return number
+    year, month, _ = from_day(interval.start)
+    if grain in LEFT_OUT:
+        return f"BC{-year // 10 ** LEFT_OUT[grain]:0{4 - LEFT_OUT[grain]}d}"
+    return _in_year(f"BC{1 - year:04d}", month, interval.start, grain)
 
 
 def length_value(count: float | None, grain: Grain) -> str:

@@ -8,7 +8,7 @@ is a document as `annotate` reads it; "lang" and "dct" are used where given.
 from __future__ import annotations
 
 import argparse
-import datetime
+import datetime as dt
 import json
 import time
 from collections.abc import Callable
@@ -46,7 +46,7 @@ def dateparser_search(documents: Documents) -> int:
     """The same by dateparser's `search_dates`."""
     count = 0
     for text, language, written in documents:
-        base = datetime.datetime.fromisoformat(written)
+        base = dt.datetime.fromisoformat(written)
         count += len(search_dates(text, languages=[language], settings={"RELATIVE_BASE": base}) or ())
     return count
 
@@ -64,7 +64,7 @@ def duckling() -> Callable[[Documents], int] | None:
         dimensions = module.parse_dimensions(["time"])
         for text, language, written in documents:
             lang = module.parse_lang(language.upper())
-            base = module.parse_ref_time(None, int(datetime.datetime.fromisoformat(written).timestamp()))
+            base = module.parse_ref_time(None, int(dt.datetime.fromisoformat(written).timestamp()))
             context = module.Context(base, module.parse_locale(language.upper(), module.default_locale_lang(lang)))
             count += len(module.parse(text, context, dimensions, False))
         return count

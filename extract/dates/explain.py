@@ -1,0 +1,109 @@
+"""A mention with its meaning, written out: TIMEX3, EDTF, and the explanation in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.dates.expression import At, Calendar, Expression, Mention, Part, core
+from extract.dates.interval import Grain, Interval, Mod, is_unit, shift_unit
+from extract.dates.wording import Reason, worded
+from extract.dates.write import TIMEX3_SEASONS, UNKNOWN_YEAR, edtf_value, in_words, timex3_value, weekday_value
+from extract.model import Anchor, DateBasis, Timex, TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a mention means: days (None: unknown), grain and why."""
+
+    interval: Interval | None
+    grain: Grain
+    basis: DateBasis
+    reason: Reason
+    confidence: float
+
+
+def placed(mention: Mention, meaning: Meaning, anchor: Anchor) -> Timex:
+    """A mention that has a place in the calendar, or would have one if more were known."""
+    interval, grain, inner = meaning.interval, meaning.grain, core(mention.expression)
+    wrappers = list(_wrappers(mention.expression))
+    mod = next((each.mod for each in wrappers if isinstance(each, Part)), None)
+    time = next((each.time for each in wrappers if isinstance(each, At)), None)
+    whole = _whole_unit(interval, grain, mod)
+    value = timex3_value(whole, grain) if whole else _unplaced_value(inner)
+    return Timex(
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        type=TimexType.TIME if time else TimexType.DATE,
+        value=f"{value}T{time}" if time else value,
+        mod=mod,
+        edtf=edtf_value(whole, grain, mod) if whole else _unplaced_edtf(inner),
+        interval=interval,
+        grain=grain,
+        basis=meaning.basis,
+        explanation=_explanation(meaning, whole, mod, anchor),
+        confidence=round(meaning.confidence, 3),
+    )
+
+
+def placeless(mention: Mention, kind: TimexType, value: str, reason: Reason) -> Timex:
+    """A mention that has no place in the calendar."""
+    return Timex(
+        start=mention.start, end=mention.end, text=mention.text, type=kind, value=value, mod=None, edtf=None,
+        interval=None, grain=None, basis=DateBasis.RELATIVE,
+        explanation=worded(Reason("not_placed", {"reason": worded(reason)})), confidence=0.0,
+    )  # fmt: skip
+
+
+def sentence(words: str) -> str:
+    """Words with a capital in front."""
+    return words[:1].upper() + words[1:]
+
+
+def _wrappers(expression: Expression) -> list[Part | At]:
+    found: list[Part | At] = []
+    while isinstance(expression, Part | At):
+        found.append(expression)
+        expression = expression.whole if isinstance(expression, Part) else expression.date
+    return found
+
+
+def _whole_unit(interval: Interval | None, grain: Grain, mod: Mod | None) -> Interval | None:
+    """The unit whose edge an interval is."""
+    if interval is None or mod not in (Mod.START, Mod.MID, Mod.END):
+        return interval
+    whole = shift_unit(interval.start, 0, grain)
+    return whole if whole.holds(interval) else interval
+
+
+def _explanation(meaning: Meaning, whole: Interval | None, mod: Mod | None, anchor: Anchor) -> str:
+    reason = worded(meaning.reason)
+    if whole is None:
+        return worded(Reason("not_placed", {"reason": reason}))
+    result = in_words(whole, meaning.grain)
+    if not is_unit(whole, meaning.grain) and meaning.basis is not DateBasis.EXPLICIT:
+        result = worded(Reason("one_of", {"unit": str(meaning.grain), "result": result}))
+    if mod:
+        result = worded(Reason(mod, {"result": result}))
+    if meaning.basis is DateBasis.EXPLICIT or anchor.told is None:
+        return worded(Reason("plain", {"reason": sentence(reason), "result": result}))
+    written = in_words(anchor.told, anchor.grain)
+    return worded(Reason("written", {"reason": sentence(reason), "written": written, "result": result}))
+
+
+def _unplaced_value(expression: Expression) -> str:
+    if isinstance(expression, Calendar) and expression.season is not None:
+        return f"{UNKNOWN_YEAR}-{TIMEX3_SEASONS[expression.season]}"
+    if isinstance(expression, Calendar) and expression.month is not None:
+        day = f"-{expression.day:02d}" if expression.day is not None else ""
+        return f"{UNKNOWN_YEAR}-{expression.month:02d}{day}"
+    if isinstance(expression, Calendar) and expression.weekday is not None:
+        return weekday_value(expression.weekday)
+    return f"{UNKNOWN_YEAR}-XX-XX"
+
+
+def _unplaced_edtf(expression: Expression) -> str | None:
+    """`XXXX-01-17`: EDTF can leave the year open beside a month, but not beside a weekday or season."""
+    if isinstance(expression, Calendar) and expression.month is not None:
+        return _unplaced_value(expression)
+    return None

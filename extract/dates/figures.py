@@ -1,0 +1,156 @@
+"""What numbers written in figures can be in a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extract.dates import letters
+from extract.dates.interval import is_day
+from extract.dates.lexicon import Lexicon, Reading
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+"""Four digits outside these are a count or a code more often than a year."""
+
+THIS_CENTURY = 2000
+SHORT_YEAR_PIVOT = 50
+"""'24 is 2024, '68 is 1968."""
+
+FULL_READINGS = {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (2, 1, 0)}
+"""Where year, month and day stand in 17/1/2025; with the year last, year-first languages write as most do."""
+
+ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number of folded text that can belong to a date, with all that it can be there."""
+
+    start: int
+    end: int
+    text: str
+    readings: tuple[Reading, ...]
+
+
+def in_figures(found: re.Match[str], lexicon: Lexicon) -> Token | None:
+    """The token of a number that the lexicon's pattern found, by the kind of it; None where it is no part of a date."""
+    return READERS[found.lastgroup or ""](found, lexicon)
+
+
+def _iso(found: re.Match[str], _: Lexicon) -> Token | None:
+    return _full(found, "iso", *map(int, found["iso"].split("-")))
+
+
+def _numeric(found: re.Match[str], lexicon: Lexicon) -> Token | None:
+    parts = [int(part) for part in found["numeric"].split(found["sep"])]
+    year, month, day = (parts[place] for place in FULL_READINGS[lexicon.order])
+    return _full(found, "numeric", year, month, day) or _full(found, "numeric", year, day, month)
+
+
+def _clock(found: re.Match[str], _: Lexicon) -> Token:
+    hour, minute = re.split("[:h]", found["clock"])
+    return Token(*found.span(), found.group(), (Reading(letters.CLOCK, f"{int(hour):02d}:{minute}"),))
+
+
+def _quarter(found: re.Match[str], _: Lexicon) -> Token:
+    text = found["quarter"]
+    year = THIS_CENTURY + int(text[:2]) if len(text) > len("q1") else None
+    return _token(found, "quarter", Reading(letters.QUARTER, (text[-2], int(text[-1]), year)))
+
+
+def _decade(found: re.Match[str], _: Lexicon) -> Token:
+    return _token(found, "decade", Reading(letters.DECADE_NUMBER, int(found["decade"][:4])))
+
+
+def _thousands(found: re.Match[str], _: Lexicon) -> Token:
+    return _token(found, "thousands", Reading(letters.OTHER_NUMBER, int(re.sub("[,.]", "", found["thousands"]))))
+
+
+def _short(found: re.Match[str], _: Lexicon) -> Token:
+    year = _full_year(int(found["short"][1:]))
+    letter = letters.DECADE_NUMBER if found["shortdecade"] and year % 10 == 0 else letters.SHORT_NUMBER
+    return Token(*found.span(), found.group(), (Reading(letter, year),))
+
+
+def _compound(found: re.Match[str], lexicon: Lexicon) -> Token | None:
+    number, suffix = re.fullmatch(r"(\d+)[ -]?(.+)", found["compound"], re.DOTALL).groups()  # type: ignore[union-attr]
+    return _token(found, "compound", Reading(letters.LENGTH_WORD, (int(number), lexicon.length_suffixes[suffix])))
+
+
+def _roman(found: re.Match[str], _: Lexicon) -> Token | None:
+    digits = [ROMAN_DIGITS[letter] for letter in found["roman"]]
+    following = [*digits[1:], 0]
+    number = sum(-digit if digit < after else digit for digit, after in zip(digits, following, strict=True))
+    return Token(*found.span(), found.group(), (Reading(letters.ROMAN, number),)) if number > 0 else None
+
+
+def _full_year(number: int) -> int:
+    return number + (THIS_CENTURY if number < SHORT_YEAR_PIVOT else THIS_CENTURY - 100)
+
+
+def _brief(found: re.Match[str], lexicon: Lexicon) -> Token | None:
+    parts = [int(part) for part in found["brief"].split(found["sep2"])]
+    if lexicon.order == "YMD":
+        year, month, day = parts
+    else:
+        year, month, day = (parts[place] for place in FULL_READINGS[lexicon.order])
+    for one, other in ((month, day), (day, month)):
+        if is_day(_full_year(year), one, other):
+            return _token(found, "brief", Reading(letters.DAY_AND_MONTH, (_full_year(year), one, other)))
+    return None
+
+
+def _pair(found: re.Match[str], lexicon: Lexicon) -> Token | None:
+    """15/2, 2/2013 or 2014-10: figures that are a day and month, or a month and year, only in company."""
+    first, second = (int(part) for part in re.split(r"\s?[/.-]\s?", found["pair"]))
+    if first > 31 or second > 31:
+        year, month = max(first, second), min(first, second)
+        sensible = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12
+        return _token(found, "pair", Reading(letters.DAY_AND_MONTH, (year, month, None))) if sensible else None
+    month, day = (first, second) if lexicon.order == "MDY" else (second, first)
+    for one, other in ((month, day), (day, month)):
+        if is_day(2024, one, other):
+            return _token(found, "pair", Reading(letters.DAY_AND_MONTH, (None, one, other)))
+    return None
+
+
+def _plain_number(found: re.Match[str], _: Lexicon) -> Token:
+    number = int(found["number"])
+    if found["ordinal"]:
+        return Token(found.start("number"), found.end(), found["number"], (Reading(letters.ORDINAL, number),))
+    letter = letters.OTHER_NUMBER
+    if 1 <= number <= 31 and len(found["number"]) <= 2:
+        letter = letters.DAY_NUMBER
+    elif FIRST_YEAR <= number <= LAST_YEAR:
+        letter = letters.YEAR_NUMBER
+    return _token(found, "number", Reading(letter, number))
+
+
+def _full(found: re.Match[str], group: str, year: int, month: int, day: int) -> Token | None:
+    if not is_day(year, month, day):
+        return None
+    return _token(found, group, Reading(letters.FULL_DATE, year * 10000 + month * 100 + day))
+
+
+def _token(found: re.Match[str], group: str, reading: Reading) -> Token:
+    return Token(*found.span(group), found[group], (reading,))
+
+
+READERS: dict[str, Callable[[re.Match[str], Lexicon], Token | None]] = {
+    "iso": _iso,
+    "numeric": _numeric,
+    "brief": _brief,
+    "clock": _clock,
+    "pair": _pair,
+    "compound": _compound,
+    "quarter": _quarter,
+    "decade": _decade,
+    "thousands": _thousands,
+    "short": _short,
+    "shortdecade": _short,
+    "roman": _roman,
+    "number": _plain_number,
+    "ordinal": _plain_number,
+}
+"""By the group of the lexicon's pattern."""

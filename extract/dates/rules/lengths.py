@@ -1,0 +1,151 @@
+"""Stretches of time: their lengths, how often they come, and distances made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from extract.dates.cascade import Built, Parts
+from extract.dates.expression import (
+    LAST,
+    Calendar,
+    Expression,
+    FromTold,
+    Length,
+    Offset,
+    Placed,
+    Repeated,
+    Shift,
+    Vague,
+)
+from extract.dates.interval import DAYS_PER_WEEK, WITHIN_DAY, Grain
+from extract.dates.rules.parts import value_of
+from extract.dates.write import UNKNOWN_YEAR, length_value, weekday_value
+
+FRACTIONS = (1, 3)
+"""A quarter and three quarters are fractions of anything."""
+
+
+def length(parts: Parts) -> Length | None:
+    """A counted stretch of time."""
+    if dual := value_of(parts, "dual", Grain):
+        return Length(2, dual)
+    grain, count = value_of(parts, "unit", Grain), value_of(parts, "count", int)
+    if grain is None or grain is Grain.HALF or (grain is Grain.QUARTER and count in FRACTIONS):
+        return None
+    if parts.get("first", 1) != 1:
+        return None
+    return Length(count, grain)
+
+
+def listed_length(parts: Parts) -> Length | None:
+    """A counted length in one word."""
+    value = value_of(parts, "length", tuple)
+    if not value or not isinstance(value[0], int) or not isinstance(value[1], Grain):
+        return None
+    return Length(value[0], value[1])
+
+
+def bounded(parts: Parts) -> Length | None:
+    """More or less than a length keeps its value."""
+    return value_of(parts, "length", Length)
+
+
+def repeated(parts: Parts) -> Repeated | None:
+    """A day or unit that comes again."""
+    weekday, month, grain = (
+        value_of(parts, "weekday", int),
+        value_of(parts, "month", int),
+        value_of(parts, "unit", Grain),
+    )
+    if weekday is not None:
+        return Repeated(weekday_value(weekday))
+    if month is not None:
+        return Repeated(f"{UNKNOWN_YEAR}-{month:02d}")
+    return Repeated(length_value(value_of(parts, "count", int) or 1, grain)) if grain else None
+
+
+def listed_set(parts: Parts) -> Repeated:
+    """A word that tells how often by itself."""
+    return Repeated(str(parts["set"]))
+
+
+def vague(parts: Parts) -> Vague:
+    """A time that no calendar can place."""
+    return Vague(str(parts["vague"]))
+
+
+def weekdays_away(sign: int) -> Callable[[Parts], Built]:
+    """ "Two Fridays ago", "three Sundays from now"."""
+
+    def build(parts: Parts) -> Expression | None:
+        count, date = value_of(parts, "count", int), value_of(parts, "date", Calendar)
+        if not count or date is None or date != Calendar(weekday=date.weekday):
+            return None
+        seen = replace(date, direction=sign)
+        return Shift(sign * DAYS_PER_WEEK * (count - 1), Grain.DAY, seen) if count > 1 else seen
+
+    return build
+
+
+def distance(sign: int) -> Callable[[Parts], Built]:
+    """A length before or after the time of writing."""
+
+    def build(parts: Parts) -> Expression | None:
+        found = parts.get("length")
+        if isinstance(found, Length):
+            return _away(found, sign)
+        grain = value_of(parts, "dual", Grain) or value_of(parts, "unit", Grain)
+        return _away(Length(2 if "dual" in parts else 1, grain), sign) if grain else None
+
+    return build
+
+
+def _away(found: Length, sign: int) -> Expression:
+    if found.grain in WITHIN_DAY - {Grain.DAY}:
+        return found
+    if found.count is None:
+        return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")
+    if found.count != int(found.count):
+        return found
+    return Offset(sign * int(found.count), found.grain, counted=True)
+
+
+def from_told(sign: int) -> Callable[[Parts], Built]:
+    """A length before or after what the text has told."""
+
+    def build(parts: Parts) -> Expression | None:
+        found = parts.get("length")
+        if not isinstance(found, Length):
+            grain = value_of(parts, "unit", Grain)
+            found = Length(1, grain) if grain else None
+        if found is None:
+            return None
+        if found.count is None or found.grain in WITHIN_DAY - {Grain.DAY}:
+            return found
+        return FromTold(sign * int(found.count), found.grain)
+
+    return build
+
+
+def shift(sign: int) -> Callable[[Parts], Built]:
+    """A length before or after a date that the words name."""
+
+    def build(parts: Parts) -> Expression | None:
+        origin, found = parts.get("origin"), parts.get("length")
+        if not isinstance(found, Length):
+            grain = value_of(parts, "unit", Grain)
+            found = Length(1, grain) if grain else None
+        if not isinstance(origin, Placed) or found is None or found.count is None:
+            return None
+        if found.grain in WITHIN_DAY - {Grain.DAY}:
+            return None
+        return Shift(sign * int(found.count), found.grain, origin)
+
+    return build
+
+
+def year_earlier(parts: Parts) -> Expression | None:
+    """The same period of another year: "the year-earlier quarter"."""
+    grain = value_of(parts, "unit", Grain)
+    return FromTold(LAST, grain) if grain else None

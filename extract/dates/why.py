@@ -1,0 +1,109 @@
+"""Why a date means what it means: what it is counted from, the reason, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extract.dates.candidates import candidates, choose
+from extract.dates.expression import Calendar, Expression, FromTold, Holding, Nth, Offset, Placed, Shift, Within, core
+from extract.dates.interval import weekday
+from extract.dates.place import View, place
+from extract.dates.side import Prefer, side_of
+from extract.dates.wording import Reason, counted, worded
+from extract.dates.write import in_words
+from extract.model import Anchor, DateBasis, Manner
+
+EXPLICIT_CONFIDENCE = 0.98
+"""The words say it all; what is left is that they were misread."""
+RELATIVE_CONFIDENCE = 0.93
+CUED_CONFIDENCE = 0.9
+"""A missing part filled in with the help of tense, direction or weekday."""
+UNCUED_CONFIDENCE = 0.75
+"""A missing part filled in by nearness alone."""
+TOLD_CONFIDENCE = 0.75
+"""Counted from what the text told before."""
+SLIP_CONFIDENCE = 0.6
+"""The weekday contradicts the date: one of the two is a slip of the writer's."""
+
+NOTHING_TOLD = View(None, None)
+
+DIRECTION_KEYS = ("told_last", "told_this", "told_next")
+
+
+class Why(NamedTuple):
+    """How the words of a date lead to its value."""
+
+    basis: DateBasis
+    reason: Reason
+    confidence: float
+
+
+def why(expression: Expression, anchor: Anchor, manner: Manner, prefer: Prefer, view: View) -> Why:
+    """Basis, reason and confidence of what an expression means."""
+
+    def of(inner: Placed) -> Why:
+        return why(core(inner), anchor, manner, prefer, view)
+
+    match expression:
+        case Calendar():
+            return _of_calendar(expression, anchor, manner, prefer, view)
+        case Offset() if not view.story:
+            return Why(DateBasis.RELATIVE, _distance("offset", expression), RELATIVE_CONFIDENCE)
+        case Offset() | FromTold():
+            return _of_told(FromTold(expression.count, expression.grain), view)
+        case Shift():
+            return of(expression.origin)._replace(reason=_distance("shift", expression))
+        case Within() | Nth():
+            key = "within" if isinstance(expression, Within) else "nth"
+            return of(expression.outer)._replace(reason=Reason(key))
+        case Holding():
+            return of(expression.date)._replace(reason=Reason("holding", {"unit": expression.grain}))
+    raise TypeError(f"no reason is known for {expression!r}")
+
+
+def _of_calendar(expression: Calendar, anchor: Anchor, manner: Manner, prefer: Prefer, view: View) -> Why:
+    if expression.year is not None:
+        return _explicit(expression)
+    if expression.told is None and not view.story:
+        return _underspecified(expression, anchor, manner, prefer)
+    if view.told is None:
+        return Why(DateBasis.EVENT, Reason("nothing_told"), TOLD_CONFIDENCE)
+    told = {"told": in_words(view.told.interval, view.told.grain)}
+    if expression.told is None:
+        return Why(DateBasis.UNDERSPECIFIED, Reason("story", told), UNCUED_CONFIDENCE)
+    return Why(DateBasis.RELATIVE, Reason(DIRECTION_KEYS[expression.told + 1], told), TOLD_CONFIDENCE)
+
+
+def _of_told(expression: FromTold, view: View) -> Why:
+    if view.told is not None:
+        reason = _distance("from_told", expression, told=in_words(view.told.interval, view.told.grain))
+        return Why(DateBasis.EVENT, reason, TOLD_CONFIDENCE)
+    if view.story:
+        return Why(DateBasis.EVENT, Reason("nothing_told"), TOLD_CONFIDENCE)
+    return Why(DateBasis.RELATIVE, _distance("offset", expression), UNCUED_CONFIDENCE)
+
+
+def _distance(stem: str, expression: Offset | FromTold | Shift, **parts: str) -> Reason:
+    side = "0" if expression.count == 0 else "future" if expression.count > 0 else "past"
+    unit, count = str(expression.grain), counted(expression.count, expression.grain)
+    return Reason(f"{stem}_{side}", {"unit": unit, "count": count, **parts})
+
+
+def _explicit(expression: Calendar) -> Why:
+    interval = place(expression, NOTHING_TOLD)
+    if interval and interval.days == 1 and expression.weekday not in (None, weekday(interval.start)):
+        return Why(DateBasis.EXPLICIT, Reason("slip"), SLIP_CONFIDENCE)
+    return Why(DateBasis.EXPLICIT, Reason("full"), EXPLICIT_CONFIDENCE)
+
+
+def _underspecified(expression: Calendar, anchor: Anchor, manner: Manner, prefer: Prefer) -> Why:
+    outlook, words = side_of(manner, prefer, expression)
+    directed = expression.direction is not None
+    cued = directed or outlook is not None or (expression.day is not None and expression.weekday is not None)
+    basis = DateBasis.RELATIVE if directed else DateBasis.UNDERSPECIFIED
+    day = anchor.interval.start if anchor.interval else 0
+    key = choose(expression, candidates(expression, day), day, outlook, strict=prefer is not Prefer.CONTEXT)[1]
+    reason = Reason(key)
+    if key in ("planned", "past") and words:
+        reason = Reason("because", {"reason": worded(reason), "words": words})
+    return Why(basis, reason, CUED_CONFIDENCE if cued else UNCUED_CONFIDENCE)
