@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.dates.cascade import Cell, Rule
-from extract.dates.expression import Calendar, Expression, FromTold, Offset, core
+from extract.dates.expression import Calendar, Expression, FromTold, Offset, Part, core
 from extract.dates.letters import OF
 from extract.dates.lexicon import Lexicon
 from extract.text.fold import Folded
@@ -37,6 +37,8 @@ ROUND = 50
 SMALLEST_DISTANCE = 2
 """Of words that count from now by themselves, the least count that may be one from an event: "yesterday" is none."""
 
+ATTACHED = re.compile(r"(?<!\w)(\w{1,3})$")
+"""A particle that is written together with the word after it."""
 WORD_BEFORE = re.compile(r"(\w+)\W{1,2}$")
 WORD_AFTER = re.compile(r"\W{1,2}(\w+)")
 CONTEXT = 24
@@ -65,7 +67,7 @@ class Company:
         inner = core(expression)
         if not isinstance(inner, Calendar) or inner.day is None:
             return False
-        before = self._word_before(start, skipping=self.lexicon.articles | self._links)
+        before = self._word_before(start, skipping=self._links)
         after = WORD_AFTER.match(self.text, end, end + CONTEXT)
         return before in self.lexicon.name_before or (after is not None and after[1] in self.lexicon.name_after)
 
@@ -85,6 +87,18 @@ class Company:
             named = CLOSING.match(self.text, end) is None
         return FromTold(expression.count, expression.grain, of_event=True) if named else expression
 
+    def in_own_years(self, expression: Expression) -> Expression:
+        """A year alone, in the calendar in which the language counts it."""
+        if isinstance(expression, Part):
+            whole = self.in_own_years(expression.whole)
+            return Part(expression.mod, whole) if isinstance(whole, Calendar) else expression
+        if not isinstance(expression, Calendar) or expression != Calendar(year=expression.year):
+            return expression
+        for system, (first, last) in self.lexicon.own_years:
+            if expression.year is not None and first <= expression.year <= last:
+                return Calendar(year=expression.year, system=system)
+        return expression
+
     @property
     def _links(self) -> frozenset[str]:
         return frozenset(word for word, letter in self.lexicon.joiners.items() if letter == OF)
@@ -95,7 +109,13 @@ class Company:
             return self.lexicon.month_first
         if rule.needs == "told_follows":
             return self.lexicon.pack.told_follows
+        if rule.needs == "outer_first":
+            return self.lexicon.pack.outer_first
+        if rule.needs == "edges_follow":
+            return self.lexicon.pack.edges_follow
         start, end = cells[0].start, cells[-1].end
+        if rule.needs == "ahead" and self.text[start:end].split()[0] not in self.lexicon.counting["doubtful"]:
+            return True
         if rule.needs in ("closed", "ahead"):
             return CLOSING.match(self.text, end) is not None
         if self._fills_its_line(start, end):
@@ -105,18 +125,14 @@ class Company:
         if rule.needs == "day":
             announced = self._word_before(start, skipping=self.lexicon.articles) in self.lexicon.company["days"]
             return announced and CLOSING.match(self.text, end) is not None
-        before = WORD_BEFORE.search(self.text, max(0, start - CONTEXT), start)
+        announced = self._word_before(start) in self.lexicon.company[rule.needs]
         if rule.needs == "parts":
-            apart = CLOSING.match(self.text, end) is not None
-            return apart and before is not None and before[1] in self.lexicon.company["parts"]
-        if rule.needs == "articles":
-            alone = self.lexicon.pack.unit_alone and before is not None
-            return alone and before is not None and before[1] in self.lexicon.articles
-        announced = before is not None and before[1] in self.lexicon.company[rule.needs]
+            return announced and CLOSING.match(self.text, end) is not None
         return self._year(cells[0], announced) if rule.needs == "years" else announced
 
     def _word_before(self, start: int, skipping: frozenset[str] = frozenset()) -> str:
-        found = WORD_BEFORE.search(self.text, max(0, start - CONTEXT), start)
+        found = ATTACHED.search(self.text, max(0, start - CONTEXT), start)
+        found = found or WORD_BEFORE.search(self.text, max(0, start - CONTEXT), start)
         if found and found[1] in skipping:
             return self._word_before(found.start(1))
         return found[1] if found else ""

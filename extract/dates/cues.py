@@ -79,20 +79,33 @@ def cue_finder(language: str) -> CueFinder | None:
     return _build(pack) if pack else None
 
 
-@cache
-def _right_before(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """The words that, right before a date, tell on which side of the time of writing it lies."""
-    pack = load_pack(language)
-    cues = pack.cues if pack else None
-    words = {tidy(word): "planned" for word in cues.ahead_before} if cues else {}
-    words |= {tidy(word): "past" for word in cues.back_before} if cues else {}
-    either = "|".join(sorted(map(re.escape, words), key=len, reverse=True)) or "(?!)"
-    articles = "|".join(map(re.escape, map(tidy, pack.joiners.articles))) if pack else ""
-    return re.compile(rf"(?<!\w)(?P<word>{either})\s+(?:(?:{articles or '(?!)'})\s+)?$"), words
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Words right beside a date that tell on which side of the time of writing it lies."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    sides: dict[str, Outlook]
 
 
 LONGEST_LEAD = 40
-"""Characters before a date in which the word right before it, and an article, have room."""
+"""Characters beside a date in which such a word, and an article, have room."""
+
+
+@cache
+def _leads(language: str) -> Leads:
+    pack = load_pack(language) or Pack(code="und")
+    cues = pack.cues
+    sides = {tidy(word): Outlook.PLANNED for word in (*cues.ahead_before, *cues.ahead_after)}
+    sides |= {tidy(word): Outlook.PAST for word in (*cues.back_before, *cues.back_after)}
+    articles = _any_of(pack.joiners.articles)
+    before = rf"(?<!\w)(?P<word>{_any_of((*cues.ahead_before, *cues.back_before))})\s+(?:(?:{articles})\s+)?$"
+    after = rf"\W?\w?\w?\w?\s+(?P<word>{_any_of((*cues.ahead_after, *cues.back_after))})(?!\w)"
+    return Leads(re.compile(before), re.compile(after), sides)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(tidy(word)) for word in words), key=len, reverse=True)) or "(?!)"
 
 
 def _build(pack: Pack) -> CueFinder | None:
@@ -149,13 +162,13 @@ def manner_of(cues: Sequence[FoundCue], folded: Folded, original: str, date: tup
     status = next((STATUSES[cue.kind] for _, cue in near if cue.kind in STATUSES), None)
     kind = OUTLOOKS[outlook.kind] if outlook else None
     words = original[slice(*folded.span(outlook.start, outlook.end))] if outlook else ""
-    pattern, sides = _right_before(language)
-    lead = pattern.search(text, max(0, start - LONGEST_LEAD), start)
+    leads = _leads(language)
+    lead = leads.before.search(text, max(0, start - LONGEST_LEAD), start) or leads.after.match(text, end)
     return Manner(
         kind,
         words,
         status or (Status.PLANNED if kind is Outlook.PLANNED else Status.REPORTED),
-        OUTLOOKS[sides[lead["word"]]] if lead else None,
+        leads.sides[lead["word"]] if lead else None,
         original[slice(*folded.span(*lead.span("word")))] if lead else "",
     )
 

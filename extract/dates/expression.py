@@ -191,4 +191,4 @@ class Mention:
     text: str
     expression: Expression
     until: Expression | None = None
-    """The other end, where the words name the first or last day of a range."""
+    """The other end, where the words name the beginning of a range."""

@@ -49,7 +49,7 @@ def _numeric(found: re.Match[str], lexicon: Lexicon) -> Token | None:
 
 
 def _clock(found: re.Match[str], _: Lexicon) -> Token:
-    hour, minute = re.split("[:h]", found["clock"])
+    hour, minute = re.split("[:h.]", found["clock"])
     return Token(*found.span(), found.group(), (Reading(letters.CLOCK, f"{int(hour):02d}:{minute}"),))
 
 
@@ -64,7 +64,7 @@ def _decade(found: re.Match[str], _: Lexicon) -> Token:
 
 
 def _thousands(found: re.Match[str], _: Lexicon) -> Token:
-    return _token(found, "thousands", Reading(letters.OTHER_NUMBER, int(re.sub("[,.]", "", found["thousands"]))))
+    return _token(found, "thousands", Reading(letters.OTHER_NUMBER, int(re.sub("[,. ]", "", found["thousands"]))))
 
 
 def _short(found: re.Match[str], _: Lexicon) -> Token:
@@ -117,6 +117,9 @@ def _pair(found: re.Match[str], lexicon: Lexicon) -> Token | None:
 
 def _plain_number(found: re.Match[str], _: Lexicon) -> Token:
     number = int(found["number"])
+    is_year = len(found["number"]) == len("2024") and FIRST_YEAR <= number <= LAST_YEAR
+    if found["ordinal"] and is_year:
+        return Token(found.start("number"), found.end(), found["number"], (Reading(letters.YEAR_NUMBER, number),))
     if found["ordinal"]:
         return Token(found.start("number"), found.end(), found["number"], (Reading(letters.ORDINAL, number),))
     letter = letters.OTHER_NUMBER

@@ -9,6 +9,26 @@ from extract.dates.pack import Pack
 from extract.dates.trie import trie_pattern
 from extract.dates.vocabulary import tidy
 
+ZONES = (
+    "gmt",
+    "utc",
+    "est",
+    "edt",
+    "cst",
+    "cdt",
+    "mst",
+    "mdt",
+    "pst",
+    "pdt",
+    "cet",
+    "cest",
+    "eet",
+    "eest",
+    "bst",
+    "msk",
+)
+"""Time zones' names, which are the same in all languages; they move no day and are passed over."""
+
 
 def finder(known: Iterable[str], pack: Pack) -> re.Pattern[str]:
     """Groups: `word` for one of the known words, or the kind of number."""
@@ -16,21 +36,22 @@ def finder(known: Iterable[str], pack: Pack) -> re.Pattern[str]:
     before = f"(?:{_either(pack.proclitics)})?"
     ordinal = _either(pack.ordinal_suffixes)
     decade = _either(pack.decade_suffixes)
-    opens, closes = (r"(?<!\w)", r"(?!\w)") if pack.spaced else ("", "")
+    opens, closes = (r"(?<!\w)", r"(?:(?!\w)|(?<='))") if pack.spaced else ("", "")
     letter = r"\w" if pack.spaced else r"[a-z\d_]"
-    roman = rf"|(?<!\w)(?P<roman>[ivx]{{1,6}})(?:{ordinal})?(?!\w)" if pack.roman else ""
+    hour = _either([*pack.oclock, *ZONES, *(word for words in pack.meridiem.values() for word in words)])
+    roman = rf"|(?<!\w)(?P<roman>[ivx]{{1,6}})(?:{_either(pack.roman_suffixes)})?(?!\w)" if pack.roman else ""
     return re.compile(
-        rf"{opens}{before}(?P<word>{words}){closes}{roman}"
+        rf"{opens}{before[:-1] + '??'}(?P<word>{words}){closes}{roman}"
         rf"|(?<!{letter})(?<!\d[.,:/])(?<![^\W\d]-)(?<![$€£#]){before}(?:"
         rf"(?P<iso>\d{{4}}-\d\d?-\d\d?)(?=t\d|(?!{letter}|-\w)|-?$)"
         rf"|(?P<numeric>\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}})(?!{letter}|/)"
         rf"|(?P<brief>\d{{1,2}}(?P<sep2>[./-])\d{{1,2}}(?P=sep2)\d\d)(?!{letter}|[/:-]|[.,]\d)"
-        rf"|(?P<clock>(?:[01]?\d|2[0-4])[:h][0-5]\d)(?::[0-5]\d)?(?!{letter}|:|[.,]\d)"
+        rf"|(?P<clock>(?:[01]?\d|2[0-4])(?:[:h][0-5]\d|\.[0-5]\d(?=\s?(?:{hour}))))(?::[0-5]\d)?(?!{letter}|:|[.,]\d)"
         rf"|(?P<pair>\d\d?\s?/\s?\d\d?|\d\d?\.\d\d?(?=\.)|\d\d?[./-]\d{{4}}|\d{{4}}-0[1-9]|(?<![^\n])\d{{4}}-1[0-2](?![^\n]))(?!{letter}|[/%:-]|[.,]\d|\.-)"
         rf"|(?P<compound>\d{{1,3}}(?:[ -]?(?:{_either(_suffixes(pack))})))(?!{letter})"
         r"|(?P<quarter>(?:\d\d)?[qh][1-4])(?!\w)"
         rf"|(?P<decade>\d{{3}}0(?:{decade}))(?!{letter})"
-        rf"|(?P<thousands>\d{{1,3}}(?:[,.]\d{{3}})+)(?!{letter}|[.,]?\d)"
+        rf"|(?P<thousands>\d{{1,3}}(?:[,. ]\d{{3}})+)(?!{letter}|[.,]?\d)"
         rf"|(?P<number>\d{{1,4}})(?P<ordinal>{ordinal})?(?!{letter}|[%€$£°]|[.,:/]\d)"
         rf"|(?P<short>'\d\d)(?P<shortdecade>{decade})?(?!{letter}))"
     )

@@ -32,32 +32,32 @@ NAMES = _stage(
     r"[MmSsWwyh#ZUuGdjlQXiozarRcegV%tLEYn|:{]",
     _rule("trap", "t", names.nothing),
     _rule("full date in figures", "(?P<full>Q)", names.full),
-    _rule("day and month", f"(?P<day>[DO])v?[-/]?{OF}{NOUN}?P?{MONTH}", names.calendar),
+    _rule("day and month", f"(?P<day>[DO])v?[-/]?[PT]*{NOUN}?P?{MONTH}", names.calendar),
     _rule("month and day", r"(?P<month>[Mm])[-/]?T?(?P<day>[DO])(?![-:]?[Uuza])", names.calendar, "month_first"),
-    _rule("day and month without its capital", f"(?P<day>O){OF}(?P<month>:)|(?P<day2>D){OF}(?P<month2>:)(?=,?Y)", names.calendar),
+    _rule("day and month without its capital", "(?P<day>O)[PT]*(?P<month>:)|(?P<day2>D)[PT]*(?P<month2>:)(?=,?Y)", names.calendar),
     _rule("month without its capital, and day", "(?P<month>:)T?(?P<day>[DO])(?=,?Y)", names.calendar, "month_first"),
     _rule("marked month and day", "(?P<month>[DCM])l?(?P<day>[DC])v", names.calendar),
     _rule("marked month", "(?P<month>[DC])l(?P<day>[DC])v|(?P<month2>[DC])l(?![AFHR])|l(?P<month3>[DCO])", names.calendar),
     _rule("day of another calendar", f"(?:(?P<day>[DO]){OF})?(?P<month>y)(?:,?{OF}(?P<year>[YN])c?)?", names.other_calendar),
     _rule("month", "(?P<month>M)(?:/(?P<twin>[Mm]))?", names.calendar),
-    _rule("latent month with its company", "(?P<month>m)(?=,?[@PT]*[YbX]|[@P]+[TLJ])|(?<=[PELe>-])(?P<month2>m)", names.calendar),
+    _rule("latent month with its company", "(?P<month>m)(?=,?[@PT]*[YbX]|[@P]+[TLJ]|T?[LJ])|(?<=[PELe>-])(?P<month2>m)", names.calendar),
     _rule("season", "(?P<season>S)", names.calendar),
     _rule("latent season with its year", "(?P<season>s)(?=,?[@PT]*(?:[UdL]?[Yb]|L|X))|(?<=[ELJ-])(?P<season2>s)|(?<=X)(?P<season3>s)", names.calendar),
     _rule("named day", "(?P<named>h)", names.calendar),
-    _rule("numbered quarter or half", "q?(?P<number>O)[-]?q?(?P<unit>[Uu])q?|(?P<unit2>[Ud])(?P<number2>O)", names.numbered),
+    _rule("numbered quarter or half", r"q?(?P<number>[Or])[-]?q?(?P<unit>[Uu])q?|(?P<number3>D)\.q?(?P<unit3>[Uu])|(?P<unit2>[Ud])(?P<number2>O)", names.numbered),
     _rule("quarter in figures", "(?P<quarter>#)", names.quarter_in_figures),
     _rule("decade in figures", "(?P<year>Z)", names.decade),
     _rule("decade", f"(?P<unit>[Uud]){OF}(?P<year>[YbNDC])|(?P<year2>[YbN])-?(?P<unit2>[Uud])", names.decade),
-    _rule("century", "(?P<number>[ODCr])-?(?P<unit>[Uud])(?:P*(?P<era>c))?|(?P<unit2>[Uud])(?P<number2>[ODr])(?:P*(?P<era2>c))?", names.century),
+    _rule("century", r"(?P<number>[ODr])\.?-?(?P<unit>[Uud])(?:P*(?P<era>c))?|(?P<era3>c)(?P<number3>[ODr])\.?-?(?P<unit3>[Uud])|(?P<unit2>[Uud])(?P<number2>[ODr])(?:P*(?P<era2>c))?", names.century),
     _rule("year of an era", f"(?P<year>[YNDC])(?P<era>c)|(?P<era2>c){OF}(?P<year2>[YND])", names.era_year),
     _rule("weekday", "(?P<weekday>W)", names.calendar),
-    _rule("latent weekday with its date", "(?P<weekday>w)(?=,?T?[DOMm])", names.calendar),
+    _rule("latent weekday with its date", "(?P<weekday>w)(?=,?T?[DOMmLJ])|(?<=[LJ])(?P<weekday2>w)", names.calendar),
     _rule("offset", "(?P<offset>X)", seen.offset),
     _rule("moment", "(?P<moment>i)", times.moment),
     _rule("told phrase", "(?P<phrase>{)", seen.told_phrase),
-    _rule("hour", "(?P<clock>o)z?(?P<half>a)?=?|(?P<hour>[DC])z?(?P<half2>a)=?|(?P<hour2>[DCO])z=?|z(?P<hour3>[DCO])(?P<part>[pa])?|(?P<clock2>o)=", times.clock),
+    _rule("hour", "(?P<clock>o)z?(?P<half>a)?=?|(?P<hour>[DC])z?(?P<half2>a)=?|(?P<hour2>[DCO])z=?|z(?P<hour3>[DCO])(?:(?P<part>p)|(?P<half3>a))?|z(?P<clock3>o)|(?P<clock2>o)=", times.clock),
     _rule("hour and part of day", f"(?P<hour>[DCO])z?{OF_SURELY}(?P<part>p)|(?P<hour2>O)(?P<half>a)|(?P<clock>o){OF}(?P<part2>p)", times.clock),
-    _rule("length", f"(?P<first>O)?{COUNT}-?q*{UNIT}(?!-[AR])|(?P<dual>G)|(?P<count2>Y)(?P<unit2>u)", lengths.length),
+    _rule("length", f"(?P<first>O)?{COUNT}-?q*{UNIT}(?!-[AR]|P*[Mm])|(?P<dual>G)|(?P<count2>Y)(?P<unit2>u)", lengths.length),
     _rule("length in one word", "(?P<length>\\|)", lengths.listed_length),
     _rule("every", "eT?(?:(?P<weekday>[Ww])|(?P<month>[Mm])|(?P<count>[CDN])?(?P<unit>[Uud]))", lengths.repeated),
     _rule("how often", "(?P<set>%)", lengths.listed_set),
@@ -67,24 +67,33 @@ NAMES = _stage(
 
 YEARS = _stage(
     "[123YyQbg]",
-    _rule("date and year", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:[,/]?{OF}(?P<year>[Yb2]))?", names.with_year),
+    _rule("date and year", f"(?:(?P<weekday>[3w]),?{OF})?(?:(?P<before>[Ud])P*)?(?P<date>1)(?:[,/]?{OF}(?P<year>[Yb2]))?", names.with_year),
     _rule("date and year with its noun", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:,?{OF}(?:(?P<noun>[Ud]){OF})?(?P<year>[Yb2])(?P<after>[jUd])?)", names.with_year),
-    _rule("date and weekday", "(?P<date>[12]),?T?(?P<weekday>[3w])", names.with_year),
     _rule("weekday and full date", f"(?P<weekday>[3w]),?{OF}(?P<date>2)", names.with_year),
     _rule("year and date", "(?P<year>[Y2])j?(?:'P*|T)?(?P<date>1)(?!,?Y)(?:,?T?(?P<weekday>[3w]))?", names.with_year),
-    _rule("year with its noun", f"(?P<noun>[Uud])-?{OF}(?P<year>Y)|(?P<year2>Y)(?P<noun2>[jUd])|q(?P<year3>Y)", names.noun_year),
-    _rule("date with its noun", "(?P<noun>[Uud])P*(?P<date>[13])|(?P<date2>[13])(?P<noun2>[Ud])", names.noun_date),
+    _rule("year with its noun", f"(?P<noun>[Uud])-?{OF}(?P<year>Y)|(?P<year2>Y)(?P<noun2>[jUd])|(?P<year4>N)(?P<noun3>j)|q(?P<year3>Y)", names.noun_year),
+    _rule("date with its noun", f"(?P<noun>[Uud])P*(?P<date>[13])(?!{OF}[Yb])|(?P<date2>3)(?P<noun2>[Ud])", names.noun_date),
+    _rule("date with its noun and year", f"(?P<noun>[Uud])P*(?P<date>1){OF}(?P<year>[Yb])", names.noun_date),
     _rule("weekday and day", "(?P<weekday>[3w]),?T?(?P<day>O)(?![Uu])", names.weekday_and_day, "closed"),
 )  # fmt: skip
 """Parts of the year take their year and weekday."""
 
+APPOSED = _stage(
+    "[12],?T?[3wUd]",
+    _rule("date and weekday", "(?P<date>[12]),?T?(?P<weekday>[3w])", names.with_year),
+    _rule("date and its noun", "(?P<date>[12])(?P<noun>[Ud])", names.noun_date),
+)
+"""Full dates take what stands after them."""
+
 SHARED = _stage(
-    "[->&,].*[12DO]|[12Y].*[->&,/]",
+    "[->&,].*[12DOg]|[12Y].*[->&,/]",
     _rule("days that share a month", f"(?P<first>[DO])(?:[->&,]|{OF})+(?P<date>[12])", shared.shared_day),
     _rule("days that share a month before", "(?P<date>[12])[->&]T?(?P<last>[DO])(?:,?(?P<year>Y))?(?![Uu-])", shared.shared_month),
     _rule("years that share a century", "(?P<first>[Y2])[->/](?P<last>[DN])(?![-Uu/])", shared.shared_century),
-    _rule("years that make a range", f"(?P<first>[Y2])[->/]{OF}(?P<last>Y)(?![-/])", shared.range_of_years),
-    _rule("years that make a list", f"(?P<first>Y)[>&]{OF}(?P<last>Y)(?![-/Uu])", shared.range_of_years, "years"),
+    _rule("years that make a range", f"(?P<first>[Y2])[->/]{OF}(?P<last>[Y2])(?![-/])", shared.range_of_years),
+    _rule("years that make a list", f"(?P<first>[Y2])[>&]{OF}(?P<last>[Y2])(?![-/Uu])", shared.range_of_years, "years"),
+    _rule("figures that make a range", f"(?P<first>g)[->]{OF}(?P<last>[g2])", shared.range_of_figures),
+    _rule("figures that share a month", f"(?P<first>D)[->&]{OF}(?P<last>g)", shared.range_of_figures, "days"),
     _rule("years of one era", f"(?P<first>[YND])[->&]{OF}(?P<date>2)", shared.shared_era),
     _rule("numbers that share a unit", f"(?P<first>[ODr])[->&,]+{OF}(?P<date>[12])", shared.shared_number),
 )  # fmt: skip
@@ -92,8 +101,9 @@ SHARED = _stage(
 
 NTH_OF_DATE = _stage(
     "[UuWd34X]",
-    _rule("nth unit of a date", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?P<outer>[12Y])", within.nth),
+    _rule("nth unit of a date", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?P<outer>[12Y])|(?P<number2>O)(?P<unit2>[U3])(?P<outer2>[12])|(?P<last2>L)(?P<unit3>[U3])(?P<outer3>[12])|(?P<number3>[OD])?(?P<last3>L)(?P<unit1>3){OF_SURELY}(?P<outer_unit>[Ud])", within.nth),
     _rule("last unit of a date", f"(?P<number>[OD])?(?P<away>4){OF_SURELY}(?P<outer>[12Y])", within.last_unit),
+    _rule("nth unit, outer first", "(?P<outer>[124])'?P*(?P<number>O)?(?P<last>L)?(?P<unit>[U3])|(?P<outer_unit>[Ud])'?P*(?P<number2>O)(?P<unit2>[U3])", within.nth, "outer_first"),
     _rule("unit after next", "(?:(?P<date>3)|(?P<unit>[Ud]))H(?P<direction>L)", seen.but_one),
     _rule("unit before last", "(?:(?P<date>3)|(?P<unit>[Ud]))R(?P<direction>L)", seen.but_one),
     _rule("weekdays from now", "(?P<count>[CD])(?P<date>3)F|I(?P<count2>[CD])(?P<date2>3)", lengths.weekdays_away(1)),
@@ -103,10 +113,13 @@ NTH_OF_DATE = _stage(
 
 SEEN = _stage(
     "[LJ;5{]|[TPXU][Ud]|U-?[AR]",
-    _rule("deictic and weekday", "(?P<date>5)T?(?P<weekday>3)|(?P<weekday2>3)T?(?P<date2>5)", seen.on_weekday),
+    _rule("deictic and weekday", "(?P<date>5),?T?(?P<weekday>3)|(?P<weekday2>3)T?(?P<date2>5)", seen.on_weekday),
     _rule("direction and name", "L*(?P<direction>L)[T@-]*q?T?(?P<date>[13])|L*(?P<direction2>L)(?P<month>[m])", seen.directed),
-    _rule("name and direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", seen.directed),
-    _rule("direction and unit", "L*(?P<direction>L)-?q*(?P<unit>[Ud])|(?P<unit2>[Ud])T?(?P<direction2>L)", seen.directed),
+    _rule("name and direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", seen.directed_after),
+    _rule("name and any direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", seen.directed, "told_follows"),
+    _rule("direction and unit", "L*(?P<direction>L)-?q*(?P<unit>[Ud])", seen.directed),
+    _rule("unit and direction", "(?P<unit>[Ud])T?(?P<direction>L)", seen.directed_after),
+    _rule("unit and any direction", "(?P<unit>[Ud])T?(?P<direction>L)", seen.directed, "told_follows"),
     _rule("direction and length", "(?P<direction>L)(?P<date>6)|(?P<date2>6)T?(?P<direction2>L)", seen.directed),
     _rule("counted direction", "(?P<count>[CDN])(?P<direction>L)q*(?P<unit>[Uud])", seen.counted_direction),
     _rule("direction and units", "(?P<direction>L)q?(?P<unit>u)|(?P<unit2>u)(?P<direction2>L)", seen.directed_many),
@@ -121,7 +134,7 @@ SEEN = _stage(
 WITHIN = _stage(
     "[124]|[@PT][Ud]",
     _rule("part of a larger unit", f"(?P<inner>[13]),?{OF}(?P<outer>[24])|(?P<inner2>[DO]){OF_SURELY}(?P<outer2>4)", within.within),
-    _rule("larger unit and its part", f"(?P<outer>4)'?,?{OF}(?P<inner>[13])", within.within),
+    _rule("larger unit and its part", f"(?P<outer>4)'?,?{OF}(?P<inner>[13])|(?P<outer2>4)(?P<inner2>[DO])v", within.within),
     _rule("part of the unit", f"(?P<inner>[13DO]){OF_SURELY}(?P<outer_unit>[Ud])(?![-])", within.within),
     _rule("nth unit", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", within.nth),
     _rule("last unit", f"(?P<number>[OD])?(?P<away>4){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", within.last_unit),
@@ -132,18 +145,20 @@ WITHIN = _stage(
 
 TIMES = _stage(
     "[7p]",
-    _rule("day and time", f"(?P<date>[12345])(?:,|-|{OF})*(?P<time>[7p])", times.at),
+    _rule("day and time", f"(?P<date>[12345])(?:,|-|>|{OF})*(?P<time>[7p])", times.at),
     _rule("time and day", f"(?P<time>[7p])-?,?{OF}(?P<date>[12345])", times.at),
 )
 """Days take a time."""
 
 COUNTED = _stage(
     "[ABFHIKkRf]",
-    _rule("ago", f"(?P<length>6)A|B(?:(?P<length2>6)|{ONE}|(?P<dual>G))", lengths.distance(-1)),
+    _rule("ago", f"(?P<length>6)A|(?P<unit2>U)A|B(?:(?P<length2>6)|{ONE}|(?P<dual>G))", lengths.distance(-1)),
     _rule("ahead", "(?P<length>6)F|I(?P<length2>6)", lengths.distance(1), "ahead"),
-    _rule("later", f"(?P<length>6)H|K(?:(?P<length2>6)|{ONE})", lengths.from_told(1)),
-    _rule("earlier", "(?P<length>6)R|k(?P<length2>6)", lengths.from_told(-1)),
+    _rule("later", f"(?P<length>6)H|(?P<unit2>U)H(?![UuT@PI1-9])|K(?:(?P<length2>6)|{ONE})", lengths.from_told(1)),
+    _rule("earlier", "(?P<length>6)R|(?P<unit>U)R(?![UuT@PI1-9])|k(?P<length2>6)", lengths.from_told(-1)),
     _rule("after a date", f"(?:(?P<length>6)|(?P<unit>U))[Hf]{OF}(?P<origin>[123459])", lengths.shift(1)),
+    _rule("after a date, counted before it", "K(?P<length>6)P(?P<origin>[1249])", lengths.shift(1)),
+    _rule("before a date, counted before it", "[Bk](?P<length>6)P(?P<origin>[1249])", lengths.shift(-1)),
     _rule("before a date", f"(?:(?P<length>6)|(?P<unit>U))R{OF}(?P<origin>[123459])", lengths.shift(-1)),
 )
 """Lengths become distances."""
@@ -151,7 +166,8 @@ COUNTED = _stage(
 EDGES = _stage(
     "[Ex~+^]",
     _rule("edge", f"(?P<edge>E)-?{OF}(?:(?P<date>[123459mY])|(?P<unit>[Ud])(?!-))", within.part),
-    _rule("edge last", "(?:(?P<date>[124])|(?P<unit>[Ud]))[-']?(?P<edge>E)", within.part),
+    _rule("edge last", "(?:(?P<date>[124Y])|(?P<unit>[Ud]))[-']P*(?P<edge>E)", within.part),
+    _rule("edge right after", "(?:(?P<date>[124Y])|(?P<unit>[Ud]))'?P*(?P<edge>E)", within.part, "edges_follow"),
     _rule("loose", f"x{OF}(?P<date>[1234569Y])|(?P<date2>[124569Y])~", within.loose),
     _rule("somewhere within", f"\\+{OF}(?P<date>[123459])", within.same),
     _rule("bound", "\\^x?(?P<length>6)", lengths.bounded),
@@ -159,7 +175,7 @@ EDGES = _stage(
 """Dates take their edge, or become loose."""
 
 DOUBTFUL = _stage(
-    "[YbmwsgDOo<Up]",
+    "[YbmwsgDOo<Udpv]",
     _rule("year", "(?P<year>Y)", names.calendar, "years"),
     _rule("short year", "(?P<year>b)", names.calendar, "years"),
     _rule("latent month", "(?P<month>m)", names.calendar, "months"),
@@ -167,12 +183,13 @@ DOUBTFUL = _stage(
     _rule("latent weekday", "(?P<weekday>w)", names.calendar, "weekdays"),
     _rule("day and month in figures", "(?P<figures>g)", names.figures, "days"),
     _rule("day alone", "(?P<day>O)(?![UuMm1-9-])", names.day_alone, "day"),
+    _rule("marked day", "v(?P<day>[DO])|(?P<day2>[DO])v", names.day_alone),
     _rule("day and month in loose figures", "(?P<day>D)-(?P<month>D)|(?P<day2>D)(?P<month2>D)(?P<year>Y)", names.loose_figures, "line"),
     _rule("latent vague", "(?P<vague><)", lengths.vague, "vague"),
-    _rule("the unit", "(?P<unit>U)(?![-@PA-Z0-9])", seen.the_unit, "articles"),
+    _rule("the unit", "(?P<unit>[Ud])(?![-@PA-Z0-9])", seen.the_unit, "units"),
     _rule("part of day", "(?P<part>p)", times.clock, "parts"),
     _rule("hour in figures", "(?P<clock>o)", times.clock, "clocks"),
 )  # fmt: skip
 """What is a date only in company."""
 
-STAGES = (NAMES, YEARS, SHARED, NTH_OF_DATE, SEEN, WITHIN, TIMES, COUNTED, EDGES, DOUBTFUL)
+STAGES = (NAMES, YEARS, APPOSED, SHARED, SHARED, NTH_OF_DATE, SEEN, WITHIN, TIMES, COUNTED, EDGES, DOUBTFUL)

@@ -11,13 +11,22 @@ from extract.dates import letters
 from extract.dates.figures import Token, in_figures
 from extract.dates.lexicon import Lexicon, Reading
 from extract.dates.numerals import composed
+from extract.dates.vocabulary import tidy
 from extract.text.fold import Folded
 
 LONGEST_GAP = 16
 """More characters than this between two words, and they are not parts of one date."""
 
+UNITS = frozenset((letters.UNIT, letters.PLURAL_UNIT, letters.DEFINITE_UNIT))
 AFTER_DOTTED_DAY = frozenset(
-    (letters.MONTH, letters.LATENT[letters.MONTH], letters.DAY_NUMBER, letters.UNIT, letters.HOLIDAY)
+    (
+        letters.MONTH,
+        letters.LATENT[letters.MONTH],
+        letters.DAY_NUMBER,
+        letters.UNIT,
+        letters.HOLIDAY,
+        letters.DAY_AND_MONTH,
+    )
 )
 """What may follow a day that is written with a full stop: German "3. Mai"."""
 
@@ -67,25 +76,31 @@ def find_tokens(folded: Folded, original: str, lexicon: Lexicon) -> Iterator[Tok
 
 def _composed(tokens: Iterable[Token], text: str, lexicon: Lexicon) -> Iterator[Token]:
     """The tokens, with number words that make one number put together: "twenty-five", "خمسة عشر"."""
-    gaps = (" ", "-", " and ") if lexicon.pack.spaced else ("",)
+    gaps = {" ", "-", *(f" {tidy(word)} " for word in lexicon.pack.joiners.lists)} if lexicon.pack.spaced else {""}
     held: Token | None = None
+    end = -1
     for token in tokens:
         if held and text[held.end : token.start] in gaps and not held.text[0].isdigit():
-            both = composed(held.readings, token.readings, lexicon.pack.tens_multiply)
+            hyphen = text[held.end : token.start] == "-"
+            both = composed(held.readings, token.readings, tens_multiply=lexicon.pack.tens_multiply, hyphen=hyphen)
             if both:
                 held = Token(held.start, token.end, text[held.start : token.end], (both,))
                 continue
-        if held and not _is_rest(held, text):
+        if held and not _is_rest(held, text, end):
             yield held
-        held = token
-    if held and not _is_rest(held, text):
+        end, held = (held.end if held else -1), token
+    if held and not _is_rest(held, text, end):
         yield held
 
 
-def _is_rest(token: Token, text: str) -> bool:
-    """Whether a number word is the end of a number whose beginning is not known: "umpty-five"."""
+def _is_rest(token: Token, text: str, end: int) -> bool:
+    """Whether a number word is the end of a number whose beginning is not known: "umpty-five".
+
+    `end` is where the token before it ended.
+    """
     return (
-        text[token.start - 1 : token.start] == "-"
+        token.start - 1 != end
+        and text[token.start - 1 : token.start] == "-"
         and text[token.start - 2 : token.start - 1].isalpha()
         and token.readings[0].letter == letters.NUMBER
     )
@@ -118,7 +133,8 @@ def _joint(text: str, before: Token, after: Token, lexicon: Lexicon) -> str | No
         return None
     if "." in found and not _may_be_dotted(before, after, lexicon):
         return None
-    return "".join(letter for letter in found if letter and letter != ".")
+    ordinal = "." in found and before.readings[0].letter == letters.DAY_NUMBER and after.readings[0].letter in UNITS
+    return "".join(letter for letter in found if letter and (letter != "." or ordinal))
 
 
 def _pieces(gap: str) -> Iterable[str]:
@@ -128,7 +144,7 @@ def _pieces(gap: str) -> Iterable[str]:
 def _may_be_dotted(before: Token, after: Token, lexicon: Lexicon) -> bool:
     """Whether a full stop between the two belongs to the first and ends no sentence."""
     letter = before.readings[0].letter
-    if letter in (letters.MERIDIEM, letters.ERA):
+    if letter in (letters.MERIDIEM, letters.ERA, letters.ROMAN, letters.DAY_AND_MONTH):
         return True
     if letter == letters.DAY_NUMBER:
         return any(reading.letter in AFTER_DOTTED_DAY for reading in after.readings)

@@ -14,7 +14,7 @@ from functools import cache
 
 from extract.dates import letters
 from extract.dates.expression import LAST, NEXT, THIS, WEEK_AFTER, System
-from extract.dates.finder import finder
+from extract.dates.finder import ZONES, finder
 from extract.dates.interval import Grain, Mod
 from extract.dates.named_days import named_days
 from extract.dates.pack import Pack, load_pack
@@ -27,30 +27,11 @@ SHORTEST_SURE_NAME = 4
 """Names of months and weekdays under four letters ("sun", "mar") are other words too often to stand alone."""
 
 NAMED = frozenset((letters.MONTH, letters.WEEKDAY, letters.LATENT[letters.MONTH], letters.LATENT[letters.WEEKDAY]))
-NAMES = frozenset((letters.MONTH, letters.WEEKDAY, letters.OFFSET))
+NAMES = frozenset((letters.MONTH, letters.WEEKDAY, letters.OFFSET, letters.YEAR_MARK))
 
 SEASON_ORDER = ("SP", "SU", "FA", "WI")
 
-ZONES = (
-    "gmt",
-    "utc",
-    "est",
-    "edt",
-    "cst",
-    "cdt",
-    "mst",
-    "mdt",
-    "pst",
-    "pdt",
-    "cet",
-    "cest",
-    "eet",
-    "eest",
-    "bst",
-    "msk",
-)
-"""Time zones' names, which are the same in all languages; they move no day and are passed over."""
-
+OTHER_SYSTEMS: Mapping[str, System] = {"AH": System.HIJRI, "SH": System.SOLAR_HIJRI}
 ERAS: Mapping[str, System | int] = {"BCE": -1, "CE": 1, "AH": System.HIJRI, "SH": System.SOLAR_HIJRI}
 
 
@@ -90,6 +71,8 @@ class Lexicon:
     name_before: frozenset[str]
     name_after: frozenset[str]
     """Words beside a date that make it a name."""
+    own_years: tuple[tuple[System, tuple[int, int]], ...]
+    """Years that, without their era, are counted in another calendar."""
     month_first: bool
     pack: Pack
 
@@ -142,6 +125,7 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
         written_articles=frozenset(word.lower() for word in pack.joiners.articles),
         name_before=frozenset(map(tidy, pack.names.before)),
         name_after=frozenset(map(tidy, pack.names.after)),
+        own_years=tuple((OTHER_SYSTEMS[era], years) for era, years in pack.years.items()),
         month_first=pack.month_first,
         pack=pack,
     )
@@ -254,7 +238,8 @@ def _own(pack: Pack) -> Iterator[tuple[str, str, str, Reading]]:
 
 
 def _latent_where_short(word: str, reading: Reading, latent: set[str], pack: Pack) -> Reading:
-    short = pack.spaced and len(word) < SHORTEST_SURE_NAME and reading.letter != letters.VAGUE
+    sure = set(map(tidy, pack.sure))
+    short = pack.spaced and word not in sure and len(word) < SHORTEST_SURE_NAME and reading.letter != letters.VAGUE
     if reading.letter in letters.LATENT and (word in latent or short):
         return Reading(letters.LATENT[reading.letter], reading.value)
     return reading

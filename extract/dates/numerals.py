@@ -17,8 +17,11 @@ CENTURIES_IN_WORDS = range(13, 21)
 """First halves of years that are read in two: "nineteen ninety-six"."""
 
 
-def composed(one: Sequence[Reading], other: Sequence[Reading], tens_multiply: bool) -> Reading | None:
-    """The number that two words make together; None where they make none."""
+def composed(one: Sequence[Reading], other: Sequence[Reading], *, tens_multiply: bool, hyphen: bool) -> Reading | None:
+    """The number that two words make together; None where they make none.
+
+    With a hyphen between them, five and ten are a range and not fifteen.
+    """
     first, second = _number(one), _number(other)
     if first is None:
         return None
@@ -31,11 +34,12 @@ def composed(one: Sequence[Reading], other: Sequence[Reading], tens_multiply: bo
         return Reading(letters.YEAR_NUMBER, first + second) if first % TEN == 0 and second < TEN else None
     if second in SCALES and first < second:
         return _letter(first * second)
-    if first >= SCALES[0] and second < SCALES[0] and first % SCALES[0] == 0:
+    rest = first % SCALES[0]
+    if first >= SCALES[0] and ((second < SCALES[0] and not rest) or (second < TEN and rest in TENS)):
         return _letter(first + second)
     if first in TENS and second < TEN:
         return Reading(letters.NUMBER, first + second)
-    if second == TEN and first < TEN:
+    if second == TEN and first < TEN and not hyphen:
         return Reading(letters.NUMBER, first * TEN if tens_multiply else first + TEN)
     if tens_multiply and first == TEN and second < TEN:
         return Reading(letters.NUMBER, first + second)

@@ -83,6 +83,8 @@ class Counting(_Table):
     past_before: Words = []
     past_after: Words = []
     future_before: Words = []
+    doubtful: Words = []
+    """Of these, words that also tell how long something takes: they count only where the clause ends."""
     future_after: Words = []
     later_before: Words = []
     """Words that count a length on from something told, and those that count it back."""
@@ -125,6 +127,8 @@ class Company(_Table):
     years: Words = []
     vague: Words = []
     """What makes a latent word a vague time: "in *the* past"."""
+    units: Words = []
+    """What makes a unit alone the one that the text is about: "for *the* quarter", „*am* Wochenende“."""
     parts: Words = []
     """What makes a part of the day alone a time: "in *the* morning"."""
     clocks: Words = []
@@ -146,8 +150,11 @@ class Cues(_Table):
 
     ahead_before: Words = []
     """Words that, right before a date, put it after the time of writing: "*by* May"."""
+    ahead_after: Words = []
+    """The same for words right after a date."""
     back_before: Words = []
     """And those that put it before: "*since* May"."""
+    back_after: Words = []
     past: Cue = Cue()
     planned: Cue = Cue()
     alleged: Cue = Cue()
@@ -178,8 +185,12 @@ class Pack(_Table):
     """Whether the article belongs to every date's words, and not only to those that a unit heads."""
     month_first: bool = False
     """Whether "January 17" is a way to write a date."""
-    unit_alone: bool = False
-    """Whether an article and a unit alone mean the one that the text is about: "for the quarter"."""
+    edges_follow: bool = False
+    """Whether "end" and the like stand right after their unit: «yıl sonu»."""
+    years: dict[Literal["AH", "SH"], tuple[int, int]] = {}
+    """Years that, without their era, are counted in another calendar."""
+    outer_first: bool = False
+    """Whether the larger unit stands first: «ekim ayının ilk haftası»."""
     told_follows: bool = False
     """Whether "same", "last" and the like stand after what they tell of."""
     months: dict[int, Words] = {}
@@ -220,6 +231,7 @@ class Pack(_Table):
     """What makes a year ending in 0 a decade: "the 1970*s*"."""
     decades: dict[int, Words] = {}
     """Names of decades by the years of their century: 90 for "the nineties"."""
+    roman_suffixes: Words = []
     roman: bool = False
     """Whether centuries are counted in Roman numerals."""
     spaced: bool = True
@@ -247,6 +259,8 @@ class Pack(_Table):
     """Particles written together with the word that follows."""
     drop: Words = []
     """Words of Babel's and dateparser's that are no dates in real text."""
+    sure: Words = []
+    """Names of months and weekdays that are short and yet no other words."""
     latent: Words = []
     """Words that are dates only in company."""
     capitalised: Words = []

@@ -37,6 +37,9 @@ from extract.model import Outlook
 LATE_MONTH, EARLY_MONTH = 10, 3
 """From October on, a story that names January to March goes on in the next year."""
 
+LONGEST_MONTH = 31
+"""Days; of what is told less finely than a month, nobody knows the next day."""
+
 COMPARED = (Grain.QUARTER, Grain.HALF)
 """Periods of business that are compared year on year: a year before a quarter is the quarter of the year before."""
 
@@ -61,6 +64,8 @@ class View:
     outlook: Outlook | None = None
     strict: bool = False
     """Whether the side is wished for, however far away it puts a date."""
+    led: bool = False
+    """Whether the word right before the date puts it there."""
     period: Told | None = None
     """The last quarter or half year that the text told, which a year before or after it compares with."""
     story: bool = False
@@ -75,7 +80,8 @@ def grain_seen(expression: Placed, view: View) -> Grain:
 
 def _compares(expression: Offset | FromTold, view: View) -> bool:
     distance = expression.counted if isinstance(expression, Offset) else expression.count != 0
-    return distance and expression.grain is Grain.YEAR and view.period is not None
+    once = distance and abs(expression.count) == 1
+    return once and expression.grain is Grain.YEAR and view.period is not None
 
 
 def place(expression: Placed, view: View) -> Interval | None:
@@ -110,20 +116,22 @@ def place(expression: Placed, view: View) -> Interval | None:
     return None
 
 
-def counts_from_writing(expression: FromTold) -> bool:
-    """Whether it counts from the writing where nothing is told: "a year earlier" compares with now."""
-    return not expression.of_event and (
-        not expression.count or (expression.count < 0 and expression.grain is Grain.YEAR)
-    )
+def counts_from_writing(expression: FromTold, view: View) -> bool:
+    """Whether it counts from the writing where nothing is told: "a year earlier" compares with now, a plan looks on."""
+    if expression.of_event:
+        return False
+    if expression.count > 0:
+        return view.outlook is Outlook.PLANNED
+    return not expression.count or expression.grain is Grain.YEAR
 
 
 def _from_told(expression: FromTold, view: View) -> Interval | None:
     """Seen from what was told; of a unit alone, the one of writing where nothing told lies in one: not in a story."""
     if view.told and (found := _shifted(view.told, expression.count, expression.grain)):
         return found
-    if view.now is None or view.story or (expression.grain is Grain.DAY and not view.strict):
+    if view.now is None or view.story or (expression.grain is Grain.DAY and not expression.count and not view.strict):
         return None
-    if expression.count and not view.strict and not counts_from_writing(expression):
+    if expression.count and not view.strict and not counts_from_writing(expression, view):
         return None
     return shift_unit(view.now, expression.count, expression.grain)
 
@@ -131,8 +139,11 @@ def _from_told(expression: FromTold, view: View) -> Interval | None:
 def _calendar(expression: Calendar, view: View) -> Interval | None:
     if expression.year is not None:
         return in_year(expression, expression.year)
+    if expression.told is not None and view.told:
+        return seen_from_told(expression, view.told.interval)
     if expression.told is not None:
-        return seen_from_told(expression, view.told.interval) if view.told else None
+        seen = replace(expression, told=None, direction=expression.told)
+        return place(seen, view) if view.strict and not view.story else None
     if view.story:
         if not view.told:
             return None
@@ -141,7 +152,9 @@ def _calendar(expression: Calendar, view: View) -> Interval | None:
         return following(expression, view.told)
     if view.now is None:
         return None
-    return choose(expression, candidates(expression, view.now), view.now, view.outlook, strict=view.strict)[0]
+    return choose(expression, candidates(expression, view.now), view.now, view.outlook, strict=view.strict or view.led)[
+        0
+    ]
 
 
 def following(expression: Calendar, told: Told) -> Interval | None:
@@ -163,6 +176,8 @@ def following(expression: Calendar, told: Told) -> Interval | None:
 def _shifted(told: Told, count: int, grain: Grain) -> Interval | None:
     """So many units from a date; as wide as the date is where the unit is finer."""
     start, last = told.interval.start, told.interval.last
+    if grain is Grain.DAY and told.interval.days > LONGEST_MONTH:
+        return None
     if grain is Grain.YEAR and told.grain in COMPARED and is_unit(told.interval, told.grain) and count:
         year, month, _ = from_day(start)
         return months(year + count, month, MONTHS_IN[told.grain])

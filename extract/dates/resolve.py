@@ -87,8 +87,12 @@ def _told(each: Mentioned, timex: Timex) -> Told | None:
 def _ranges(mentioned: Sequence[Mentioned], found: list[Timex]) -> list[Timex]:
     """The two ends of a range keep their values; what they speak of is the stretch between."""
     for number, (one, other) in enumerate(pairwise(found)):
-        joined = mentioned[number].mention.until is not None and mentioned[number + 1].mention.until is not None
-        if not joined or not one.interval or not other.interval or one.interval.start >= other.interval.end:
+        if (
+            mentioned[number].mention.until is None
+            or not one.interval
+            or not other.interval
+            or one.interval.start >= other.interval.end
+        ):
             continue
         whole = one.interval.hull(other.interval)
         words = {"first": _in_words(one), "last": _in_words(other)}
@@ -112,8 +116,9 @@ def resolve(
 ) -> Timex:
     """The mention with its value and the reason for it; `view` holds what the text told before it."""
     expression = mention.expression
-    outlook, _ = side_of(manner, prefer, core(expression))
-    view = replace(view, outlook=outlook, strict=prefer is not Prefer.CONTEXT)
+    outlook, words = side_of(manner, prefer, core(expression))
+    led = bool(words) and words == manner.lead_words
+    view = replace(view, outlook=outlook, strict=prefer is not Prefer.CONTEXT, led=led)
     match expression:
         case Length():
             value = length_value(expression.count, expression.grain)
@@ -158,7 +163,7 @@ def _meaning(expression: Expression, anchor: Anchor, manner: Manner, prefer: Pre
     if not isinstance(expression, Placed) or not isinstance(inner, Placed):
         raise TypeError(f"{expression!r} has no place in the calendar")
     unheard = view.told is None and not view.strict
-    if isinstance(inner, FromTold) and (inner.of_event or (unheard and not counts_from_writing(inner))):
+    if isinstance(inner, FromTold) and (inner.of_event or (unheard and not counts_from_writing(inner, view))):
         return _from_event(inner, grain_of(expression), anchor, manner)
     basis, reason, confidence = why(inner, anchor, manner, prefer, view)
     grain, from_now = grain_seen(expression, view), _counts_from_now(inner, view)

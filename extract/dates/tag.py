@@ -40,7 +40,7 @@ LONGEST_RUN = 24
 """Tokens of a run that are looked at together; a longer one ("1 1 1 1 ...") is cut, so that time stays linear."""
 
 SPEAKS_OF_TIME = re.compile(
-    r"[{|MmWwSsyh#XiV<:QZYgoep%tajlzG]|[CDNnLJEOdu].*[Uud]|U.*[ABFHIKkRLJEdYDO]|;[Ud]|^U$|[YND]c|^D-D$|^DDY$|^O$|[BIKkTPe].*[Ud]"
+    r"[{|rMmWwSsyh#XiV<:QZYgoep%tajlzG]|[CDNnLJEOdu].*[Uud]|[Ud].*[ABFHIKkRLJEdYDOr]|u.*[CL]|;[Ud]|^U$|[YND]c|c[@PT]*[YNDOr]|^D-D$|^DDY$|^O$|[BIKkTPe].*[Ud]"
 )
 """Runs whose letters hold none of these, like a number alone, are no dates."""
 
@@ -81,7 +81,7 @@ def _read(run: Run, company: Company) -> list[Cell]:
         if not SPEAKS_OF_TIME.search("".join([cell.letter for cell in cells])):
             continue
         cells = rewrite(cells, STAGES, letter_of, company.allows)
-        finished = [cell for cell in cells if cell.letter in letters.FINISHED]
+        finished = [cell for cell in cells if cell.letter in ENDS]
         rank = (sum(cell.end - cell.start for cell in finished), -len(finished))
         if finished and (best_rank is None or rank > best_rank):
             best, best_rank = cells, rank
@@ -104,19 +104,17 @@ def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original:
         if cell.letter not in ENDS or not isinstance(expression, Expression):
             joints.append(cell.letter)
             continue
-        if isinstance(expression, NoDate):
-            previous, joints = None, []
-            continue
-        if company.is_name(cell.start, cell.end, expression):
+        if isinstance(expression, NoDate) or company.is_name(cell.start, cell.end, expression):
+            if previous:
+                yield previous
             previous, joints = None, []
             continue
         start = _with_article(cell, expression, company)
-        expression = company.counted_from_event(expression, start, cell.end)
+        expression = company.in_own_years(company.counted_from_event(expression, start, cell.end))
         first, last = folded.span(start, cell.end)
         mention = Mention(first, last, original[first:last], expression)
-        if previous and RANGE_JOINTS.intersection(joints) and _is_range(previous, mention):
+        if previous and _joins(joints) and _is_range(previous, mention):
             yield replace(previous, until=expression)
-            mention = replace(mention, until=previous.expression)
         elif previous:
             yield previous
         previous, joints = mention, []
@@ -124,11 +122,16 @@ def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original:
         yield previous
 
 
+def _joins(joints: Sequence[str]) -> bool:
+    """Whether what stands between two dates makes them the ends of a range."""
+    return not RANGE_JOINTS.isdisjoint(joints) and "," not in joints
+
+
 def _is_range(one: Mention, other: Mention) -> bool:
     ends = core(one.expression), core(other.expression)
     kinds = [letter_of(end) for end in ends]
     alike = all(kind in RANGE_ENDS for kind in kinds) or kinds == [letters.BARE_WEEKDAY] * 2
-    return one.until is None and alike and all(isinstance(end, Calendar | Offset | Within | Nth) for end in ends)
+    return alike and all(isinstance(end, Calendar | Offset | Within | Nth) for end in ends)
 
 
 def _with_article(cell: Cell, expression: Expression, company: Company) -> int:

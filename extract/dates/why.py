@@ -102,7 +102,13 @@ def _underspecified(expression: Calendar, anchor: Anchor, manner: Manner, prefer
     cued = directed or outlook is not None or (expression.day is not None and expression.weekday is not None)
     basis = DateBasis.RELATIVE if directed else DateBasis.UNDERSPECIFIED
     day = anchor.interval.start if anchor.interval else 0
-    key = choose(expression, candidates(expression, day), day, outlook, strict=prefer is not Prefer.CONTEXT)[1]
+    key = choose(
+        expression,
+        candidates(expression, day),
+        day,
+        outlook,
+        strict=prefer is not Prefer.CONTEXT or (bool(words) and words == manner.lead_words),
+    )[1]
     reason = Reason(key)
     if key in ("planned", "past") and words:
         reason = Reason("because", {"reason": worded(reason), "words": words})

@@ -64,7 +64,7 @@ def timex3_value(interval: Interval, grain: Grain) -> str:
             return f"{UNKNOWN_YEAR}-XX-XX"
         interval, grain = unit_of(interval.start, wider), wider
     year, month, _ = from_day(interval.start)
-    if year <= 0:
+    if year < 0 or (year == 0 and grain not in LEFT_OUT):
         return _before_christ(interval, grain)
     if grain in (Grain.WEEK, Grain.WEEKEND):
         week_year, week = iso_week(unit_of(interval.start, Grain.WEEK).start)
@@ -95,7 +95,7 @@ def _before_christ(interval: Interval, grain: Grain) -> str:
     """TIMEX3 writes years before Christ as they are counted: BC0480."""
     year, month, _ = from_day(interval.start)
     if grain in LEFT_OUT:
-        return f"BC{-year // 10 ** LEFT_OUT[grain]:0{4 - LEFT_OUT[grain]}d}"
+        return f"BC{(-year - 1) // 10 ** LEFT_OUT[grain]:0{4 - LEFT_OUT[grain]}d}"
     return _in_year(f"BC{1 - year:04d}", month, interval.start, grain)
 
 

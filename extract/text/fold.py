@@ -18,7 +18,7 @@ DROPPED_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
 APOSTROPHES = "\u2018\u2019\u201b\u02bc\u00b4\u0384\u1fbf`"
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb"
 
-LETTER_VARIANTS = {"ς": "σ", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "ı": "i"}
+LETTER_VARIANTS = {"ς": "σ", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ٱ": "ا", "ı": "i", "ە": "ه"}
 """Letters that writers of one language use for one another, or that change with their place in the word."""
 
 

@@ -140,6 +140,8 @@ def with_year(parts: Parts) -> Calendar | NoDate | None:
     date = value_of(parts, "date", Calendar)
     if date is None or not is_noun(parts, Grain.YEAR) or not is_noun(parts, Grain.YEAR, "after"):
         return None
+    if not is_noun(parts, Grain.DAY, "before"):
+        return None
     weekday, year = weekday_of(parts), parts.get("year")
     if isinstance(year, Calendar):
         if year != Calendar(year=year.year, system=year.system):
@@ -167,8 +169,10 @@ def noun_year(parts: Parts) -> Calendar | None:
 
 def noun_date(parts: Parts) -> Calendar | None:
     """A day or month named as one: "the month of March"."""
-    date = value_of(parts, "date", Calendar)
-    return date if date and parts.get("noun") is grain_of(date) else None
+    date, year = value_of(parts, "date", Calendar), parts.get("year")
+    if date is None or parts.get("noun") is not grain_of(date):
+        return None
+    return date if year is None else replace(date, year=value_of(parts, "year", int))
 
 
 def weekday_and_day(parts: Parts) -> Calendar | None:

@@ -76,8 +76,13 @@ def directed(parts: Parts) -> Expression | None:
     if grain is None or grain in WITHIN_DAY - {Grain.DAY}:
         return None
     if grain is Grain.DAY and direction != THIS:  # yesterday and tomorrow have words of their own
-        return FromTold(direction, grain)
+        return FromTold(direction, grain) if direction == NEXT else None
     return Offset(direction, grain)
+
+
+def directed_after(parts: Parts) -> Expression | None:
+    """The same where the word stands behind: "this" there belongs to what follows it."""
+    return directed(parts) if parts.get("direction") != THIS else None
 
 
 def directed_many(parts: Parts) -> Expression | None:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from extract.dates.cascade import Parts
 from extract.dates.expression import Calendar, Expression
 from extract.dates.interval import Grain
-from extract.dates.rules.names import calendar, century, numbered
+from extract.dates.rules.names import calendar, century, figures, numbered
 from extract.dates.rules.parts import value_of, year_of
+
+DECADE, CENTURY = 10, 100
 
 LONGEST_RANGE = 200
 """Years; two numbers farther apart are a range of something else."""
@@ -38,19 +40,31 @@ def shared_month(parts: Parts) -> Mapping[str, Expression] | None:
 def shared_century(parts: Parts) -> Mapping[str, Expression] | None:
     """ "1914-18": the last year takes its century from the first."""
     year, last = year_of(parts.get("first")), value_of(parts, "last", int)
-    if year is None or last is None:
+    if year is None or last is None or last >= CENTURY:
         return None
-    span = 10 if last < 10 else 100
+    span = DECADE if last < DECADE else CENTURY
     end = year // span * span + last
     return {"first": Calendar(year=year), "last": Calendar(year=end)} if end > year else None
 
 
 def range_of_years(parts: Parts) -> Mapping[str, Expression] | None:
     """ "1914-1918": two years in order, not too far apart to belong together."""
-    first, last = year_of(parts.get("first")), value_of(parts, "last", int)
+    first, last = year_of(parts.get("first")), year_of(parts.get("last"))
     if first is None or last is None or not 0 < last - first <= LONGEST_RANGE:
         return None
     return {"first": Calendar(year=first), "last": Calendar(year=last)}
+
+
+def range_of_figures(parts: Parts) -> Mapping[str, Expression] | None:
+    """ "14.10. - 15.10.2018", "14. - 15.10.": the first takes from the last what it lacks."""
+    first, last = parts.get("first"), parts.get("last")
+    end = last if isinstance(last, Calendar) else figures({"figures": last})
+    if end is None or end.day is None or end.month is None:
+        return None
+    begin = calendar({"day": first, "month": end.month}) if isinstance(first, int) else figures({"figures": first})
+    if not isinstance(begin, Calendar) or begin.day is None or begin.month is None or begin.year is not None:
+        return None
+    return {"first": replace(begin, year=end.year), "last": end}
 
 
 def shared_era(parts: Parts) -> Mapping[str, Expression] | None:

@@ -11,6 +11,12 @@ from extract.dates.interval import WITHIN_DAY, Grain, Mod
 from extract.dates.rules.names import numbered
 from extract.dates.rules.parts import value_of
 
+ROUND = 50
+"""Multiples of this, told loosely, are counts more often than years."""
+
+HALVED = (Grain.MONTH, Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM)
+"""Units of whose halves TIMEX3 has no value: they become the unit's edges."""
+
 PARTS_OF_YEAR = {Grain.QUARTER: 4, Grain.HALF: 2}
 
 
@@ -22,6 +28,8 @@ def within(parts: Parts) -> Expression | None:
     if not isinstance(inner, Calendar) or outer is None or inner.direction is not None or inner.told is not None:
         return None
     grain = grain_of(outer)
+    if inner == Calendar(half=inner.half) and grain in HALVED:
+        return Part(Mod.START if inner.half == 1 else Mod.END, outer)
     if inner.yearly:
         fits = grain is Grain.YEAR
     elif inner.day is not None:
@@ -56,6 +64,8 @@ def nth(parts: Parts) -> Expression | None:
     if isinstance(outer, Calendar) and outer.year is None and not outer.yearly:
         return None
     if not number or outer is None or unit is None or not isinstance(unit, Grain | int):
+        return None
+    if isinstance(unit, int) and grain_of(outer) in (Grain.DAY, Grain.WEEK, Grain.WEEKEND):
         return None
     if isinstance(unit, Grain):
         if unit in PARTS_OF_YEAR and grain_of(outer) is Grain.YEAR:
@@ -112,5 +122,7 @@ def loose(parts: Parts) -> Expression | None:
     if isinstance(whole, Length):
         return whole
     if isinstance(whole, int):
+        if whole % ROUND == 0:
+            return None
         whole = Calendar(year=whole)
     return Part(Mod.APPROX, whole) if isinstance(whole, Placed) and not isinstance(whole, Part) else None
