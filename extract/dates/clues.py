@@ -35,7 +35,7 @@ UNDIRECTED_SPAN = 45
 """The same, on either side, where no tense tells."""
 YEARLESS = 2.0
 YEARLESS_UNDIRECTED = 1.0
-AGREEING_WEEKDAY = 3.0
+AGREEING_WEEKDAY = 5.0
 """Weight of a year in which a date falls on the weekday that stands beside it."""
 COINCIDENCE = 4.0
 """Weight of a year in which a date falls on a weekday that the text names elsewhere, for the days around it, when both
@@ -47,8 +47,9 @@ NEARNESS: dict[Outlook | None, str] = {Outlook.PLANNED: "is soon to come", Outlo
 """How a clue tells on which side of the time of writing a day without year lies."""
 DEICTIC_WEEKDAY = 8.0
 """Weight of the days on which "today, Monday" can be written: it cannot be on others."""
-SAME_DAY = 0.75
-"""Weight of this: the day that a report calls yesterday is the last one that it names."""
+SAME_DAY = {-1: 1.0, 0: 0.5}
+"""Weight of this: the day that a report calls yesterday, or today, is the last one that it names; it rather names
+yesterday."""
 CLOSE_LAGS = ((2, 0.5), (7, 1.0), (14, 0.75), (31, 0.5))
 """Days from a day that is told as past without its year, and the weight of having been written within them: news is
 quick."""
@@ -130,7 +131,7 @@ def _yesterday_clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
     }
     days = [interval.start for each in told for interval in _past_days(each, years)]
     for count, each in counts.items():
-        windows = tuple(Window(one_day(day - count), SAME_DAY) for day in days)
+        windows = tuple(Window(one_day(day - count), SAME_DAY[count]) for day in days)
         if windows:
             yield Clue(windows, f"\u201c{each.mention.text}\u201d is the last day that it tells of")
 

@@ -112,17 +112,17 @@ NTH_OF_DATE = _stage(
 """What is counted within a date comes before directions: "the last Monday of March" is not last Monday."""
 
 SEEN = _stage(
-    "[LJ;5{]|[TPXU][Ud]|U-?[AR]",
+    "[LJ;5{)]|[TPXU][Ud]|U-?[AR]",
     _rule("deictic and weekday", "(?P<date>5),?T?(?P<weekday>3)|(?P<weekday2>3)T?(?P<date2>5)", seen.on_weekday),
     _rule("direction and name", "L*(?P<direction>L)[T@-]*q?T?(?P<date>[13])|L*(?P<direction2>L)(?P<month>[m])", seen.directed),
     _rule("name and direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", seen.directed_after),
     _rule("name and any direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", seen.directed, "told_follows"),
-    _rule("direction and unit", "L*(?P<direction>L)-?q*(?P<unit>[Ud])", seen.directed),
+    _rule("direction and unit", "[L)]*(?P<direction>[L)])-?q*(?P<unit>[Ud])", seen.directed),
     _rule("unit and direction", "(?P<unit>[Ud])T?(?P<direction>L)", seen.directed_after),
     _rule("unit and any direction", "(?P<unit>[Ud])T?(?P<direction>L)", seen.directed, "told_follows"),
-    _rule("direction and length", "(?P<direction>L)(?P<date>6)|(?P<date2>6)T?(?P<direction2>L)", seen.directed),
+    _rule("direction and length", "(?P<direction>[L)])(?P<date>6)|(?P<date2>6)T?(?P<direction2>L)", seen.directed),
     _rule("counted direction", "(?P<count>[CDN])(?P<direction>L)q*(?P<unit>[Uud])", seen.counted_direction),
-    _rule("direction and units", "(?P<direction>L)q?(?P<unit>u)|(?P<unit2>u)(?P<direction2>L)", seen.directed_many),
+    _rule("direction and units", "(?P<direction>[L)])q?(?P<unit>u)|(?P<unit2>u)(?P<direction2>L)", seen.directed_many),
     _rule("direction and part of day", "(?P<direction>L)T?(?P<part>p)", seen.directed),
     _rule("told before", "[JL]*(?P<told>J)[T]?(?:(?P<date>[135])|(?P<unit>[Ud])|(?P<part>p))|;(?P<told2>J)?(?P<unit2>[Ud])", seen.told),
     _rule("told of a unit", "(?P<told>;)(?P<unit>[Ud])", seen.told),
@@ -152,10 +152,22 @@ TIMES = _stage(
 
 COUNTED = _stage(
     "[ABFHIKkRf]",
-    _rule("ago", f"(?P<length>6)A|(?P<unit2>U)A|B(?:(?P<length2>6)|{ONE}|(?P<dual>G))", lengths.distance(-1)),
+    _rule(
+        "ago",
+        f"(?P<length>6)A|(?P<unit2>U)A|(?P<many>u)A|B(?P<many2>u)|B(?:(?P<length2>6)|{ONE}|(?P<dual>G))",
+        lengths.distance(-1),
+    ),
     _rule("ahead", "(?P<length>6)F|I(?P<length2>6)", lengths.distance(1), "ahead"),
-    _rule("later", f"(?P<length>6)H|(?P<unit2>U)H(?![UuT@PI1-9])|K(?:(?P<length2>6)|{ONE})", lengths.from_told(1)),
-    _rule("earlier", "(?P<length>6)R|(?P<unit>U)R(?![UuT@PI1-9])|k(?P<length2>6)", lengths.from_told(-1)),
+    _rule(
+        "later",
+        f"(?P<length>6)H|(?P<unit2>U)H(?![UuT@PI1-9])|(?P<many>u)H(?![1-9])|K(?P<many2>u)|K(?:(?P<length2>6)|{ONE})",
+        lengths.from_told(1),
+    ),
+    _rule(
+        "earlier",
+        "(?P<length>6)R|(?P<unit>U)R(?![UuT@PI1-9])|(?P<many>u)R(?![1-9])|k(?P<length2>6)",
+        lengths.from_told(-1),
+    ),
     _rule("after a date", f"(?:(?P<length>6)|(?P<unit>U))[Hf]{OF}(?P<origin>[123459])", lengths.shift(1)),
     _rule("after a date, counted before it", "K(?P<length>6)P(?P<origin>[1249])", lengths.shift(1)),
     _rule("before a date, counted before it", "[Bk](?P<length>6)P(?P<origin>[1249])", lengths.shift(-1)),

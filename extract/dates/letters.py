@@ -31,6 +31,8 @@ DAY_MARK: Final = "v"
 
 OFFSET: Final = "X"
 DIRECTION: Final = "L"
+UNIT_DIRECTION: Final = ")"
+"""A direction that stands before units alone: "recent years", but not "the recent fall"."""
 TOLD: Final = "J"
 TOLD_PHRASE: Final = "{"
 """A phrase that counts from what was told: French « le lendemain »."""

@@ -202,6 +202,7 @@ def _own(pack: Pack) -> Iterator[tuple[str, str, str, Reading]]:
         ("approximate.within", letters.SOMEWHERE, [("", pack.approximate.within)]),
         ("fillers", letters.FILLER, [("", pack.fillers)]),
         ("directions.last", letters.DIRECTION, [(LAST, directions.last)]),
+        ("directions.last_unit", letters.UNIT_DIRECTION, [(LAST, directions.last_unit)]),
         ("directions.this", letters.DIRECTION, [(THIS, directions.this)]),
         ("directions.next", letters.DIRECTION, [(NEXT, directions.next)]),
         ("directions.week_after", letters.DIRECTION, [(WEEK_AFTER, directions.week_after)]),

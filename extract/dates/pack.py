@@ -34,6 +34,8 @@ class Directions(_Table):
     next: Words = []
     week_after: Words = []
     """The same, but with a weekday that of the next week: "*next* Friday"."""
+    last_unit: Words = []
+    """Words for the last of units alone: "*recent* years"."""
     told_last: Words = []
     """The same, seen from what the text has just told: "the *preceding* month"."""
     told_this: Words = []

@@ -26,7 +26,7 @@ def tells_a_story(told: Sequence[Told], anchor: Anchor) -> bool:
         for each in told
         if isinstance(each.expression, Calendar) and each.expression.year is not None and not each.expression.unit
     )
-    if len(years) < FEWEST_YEARS:
+    if len(years) < FEWEST_YEARS or not _sets_its_scene(told):
         return False
     from_now = sum(_counts_from_now(each) for each in told)
     if from_now > LARGEST_SHARE * len(years):
@@ -34,6 +34,12 @@ def tells_a_story(told: Sequence[Told], anchor: Anchor) -> bool:
     if anchor.interval is None:
         return True
     return from_day(anchor.interval.start)[0] - years[len(years) // 2] > YEARS_AGO
+
+
+def _sets_its_scene(told: Sequence[Told]) -> bool:
+    """Whether the first date that needs a year has one: news begins with its day, and goes back to years."""
+    first = next((each for each in told if isinstance(each.expression, Calendar | Offset)), None)
+    return first is not None and isinstance(first.expression, Calendar) and first.expression.year is not None
 
 
 def _counts_from_now(each: Told) -> bool:

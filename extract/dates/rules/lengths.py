@@ -20,7 +20,7 @@ from extract.dates.expression import (
 )
 from extract.dates.interval import DAYS_PER_WEEK, WITHIN_DAY, Grain
 from extract.dates.rules.parts import value_of
-from extract.dates.write import UNKNOWN_YEAR, length_value, weekday_value
+from extract.dates.write import CLOCK_GRAINS, UNKNOWN_YEAR, length_value, weekday_value
 
 FRACTIONS = (1, 3)
 """A quarter and three quarters are fractions of anything."""
@@ -88,40 +88,36 @@ def weekdays_away(sign: int) -> Callable[[Parts], Built]:
     return build
 
 
+def _length_of(parts: Parts) -> Length | None:
+    """The length that a distance is made of: as counted, one of a bare unit, two of a dual, some of a bare plural."""
+    if isinstance(found := parts.get("length"), Length):
+        return found
+    for name, count in (("dual", 2), ("many", None), ("unit", 1)):
+        if (grain := value_of(parts, name, Grain)) is not None:
+            return Length(count, grain)
+    return None
+
+
 def distance(sign: int) -> Callable[[Parts], Built]:
     """A length before or after the time of writing."""
 
     def build(parts: Parts) -> Expression | None:
-        found = parts.get("length")
-        if isinstance(found, Length):
-            return _away(found, sign)
-        grain = value_of(parts, "dual", Grain) or value_of(parts, "unit", Grain)
-        return _away(Length(2 if "dual" in parts else 1, grain), sign) if grain else None
+        found = _length_of(parts)
+        if found is None or found.grain in CLOCK_GRAINS:
+            return found
+        if found.count is None:
+            return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Offset(sign * int(found.count), found.grain, counted=True)
 
     return build
-
-
-def _away(found: Length, sign: int) -> Expression:
-    if found.grain in WITHIN_DAY - {Grain.DAY}:
-        return found
-    if found.count is None:
-        return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")
-    if found.count != int(found.count):
-        return found
-    return Offset(sign * int(found.count), found.grain, counted=True)
 
 
 def from_told(sign: int) -> Callable[[Parts], Built]:
     """A length before or after what the text has told."""
 
     def build(parts: Parts) -> Expression | None:
-        found = parts.get("length")
-        if not isinstance(found, Length):
-            grain = value_of(parts, "unit", Grain)
-            found = Length(1, grain) if grain else None
-        if found is None:
-            return None
-        if found.count is None or found.grain in WITHIN_DAY - {Grain.DAY}:
+        found = _length_of(parts)
+        if found is None or found.count is None or found.grain in CLOCK_GRAINS:
             return found
         return FromTold(sign * int(found.count), found.grain)
 
