@@ -48,6 +48,9 @@ WEEKS_AROUND = 2
 MONTHS_AROUND = 14
 """A weekday falls on a given day of the month within fourteen months."""
 
+FARTHEST_PAST_MONTH = 270
+"""Days: a month of an earlier year that a past form would put farther away is a coming one, too."""
+
 FARTHEST_YEARLESS = 200
 """Days: a date without year that a past form would put farther away yields to a coming one nearer by. The past form is
 often that of the source's words alone: "takes office on January 20, his team said"."""
@@ -166,7 +169,7 @@ def choose(
         return min(possible, key=lambda each: (_days_away(each, day), each.start)), "nearest"
     told, why = _as_told(possible, day, outlook)
     if expression.day is None and expression.named is None:
-        if _is_month_long_gone(expression, told, day):
+        if _is_month_long_gone(expression, told, day, outlook):
             return next((each for each in possible if each.start > day), told), "nearest"
         return told, why
     if outlook not in (Outlook.PLANNED, Outlook.PAST) or _is_far(told, day) > _is_far(nearest, day):
@@ -174,11 +177,13 @@ def choose(
     return told, why
 
 
-def _is_month_long_gone(expression: Calendar, told: Interval | None, day: int) -> bool:
+def _is_month_long_gone(expression: Calendar, told: Interval | None, day: int, outlook: Outlook | None) -> bool:
     """Whether a month lies in an earlier year and farther away than news tells of without its year."""
     if expression.month is None or told is None or told.end > day:
         return False
-    return told.end < unit_of(day, Grain.YEAR).start and _days_away(told, day) > FARTHEST_YEARLESS
+    return told.end < unit_of(day, Grain.YEAR).start and _days_away(told, day) > (
+        FARTHEST_PAST_MONTH if outlook is Outlook.PAST else FARTHEST_YEARLESS
+    )
 
 
 def _on_side(

@@ -37,6 +37,9 @@ ROUND = 50
 SMALLEST_DISTANCE = 2
 """Of words that count from now by themselves, the least count that may be one from an event: "yesterday" is none."""
 
+FLAGS = frozenset(("month_first", "told_follows", "outer_first", "edges_follow", "unspaced"))
+"""Needs that the language's file answers."""
+
 ATTACHED = re.compile(r"(?<!\w)(\w{1,3})$")
 """A particle that is written together with the word after it."""
 WORD_BEFORE = re.compile(r"(\w+)\W{1,2}$")
@@ -63,13 +66,20 @@ class Company:
         return self.original[slice(*self.folded.span(start, end))].lower() in self.lexicon.written_articles
 
     def is_name(self, start: int, end: int, expression: Expression) -> bool:
-        """Whether a day is the name of a street, a square or the like."""
+        """Whether a day is the name of a street, a square or the like, or a half that of a match."""
         inner = core(expression)
+        if isinstance(inner, Calendar) and inner == Calendar(half=inner.half, quarter=inner.quarter):
+            return self._is_of_something(end)
         if not isinstance(inner, Calendar) or inner.day is None:
             return False
-        before = self._word_before(start, skipping=self._links)
+        before = self._word_before(start, skipping=self.lexicon.of_words)
         after = WORD_AFTER.match(self.text, end, end + CONTEXT)
         return before in self.lexicon.name_before or (after is not None and after[1] in self.lexicon.name_after)
+
+    def _is_of_something(self, end: int) -> bool:
+        """Whether "of" follows: a half of a year is told with its year, or with nothing."""
+        after = WORD_AFTER.match(self.text, end, end + CONTEXT)
+        return after is not None and self.lexicon.joiners.get(after[1]) == OF
 
     def counted_from_event(self, expression: Expression, start: int, end: int) -> Expression:
         """ "A month ago" is counted from now, "a month before the attack" from the attack, which the words name."""
@@ -99,25 +109,17 @@ class Company:
                 return Calendar(year=expression.year, system=system)
         return expression
 
-    @property
-    def _links(self) -> frozenset[str]:
-        return frozenset(word for word, letter in self.lexicon.joiners.items() if letter == OF)
-
     def allows(self, rule: Rule, cells: Sequence[Cell]) -> bool:
         """Whether the text and the language allow a rule that needs something."""
-        if rule.needs == "month_first":
-            return self.lexicon.month_first
-        if rule.needs == "told_follows":
-            return self.lexicon.pack.told_follows
-        if rule.needs == "outer_first":
-            return self.lexicon.pack.outer_first
-        if rule.needs == "edges_follow":
-            return self.lexicon.pack.edges_follow
+        if rule.needs in FLAGS:
+            return bool(getattr(self.lexicon.pack, rule.needs))
         start, end = cells[0].start, cells[-1].end
         if rule.needs == "ahead" and self.text[start:end].split()[0] not in self.lexicon.counting["doubtful"]:
             return True
         if rule.needs in ("closed", "ahead"):
             return CLOSING.match(self.text, end) is not None
+        if rule.needs == "loose":
+            return CLOSING.match(self.text, end) is not None or not self._counts(cells[-1])
         if self._fills_its_line(start, end):
             return True
         if rule.needs == "line":

@@ -36,12 +36,12 @@ def finder(known: Iterable[str], pack: Pack) -> re.Pattern[str]:
     before = f"(?:{_either(pack.proclitics)})?"
     ordinal = _either(pack.ordinal_suffixes)
     decade = _either(pack.decade_suffixes)
-    opens, closes = (r"(?<!\w)", r"(?:(?!\w)|(?<='))") if pack.spaced else ("", "")
-    letter = r"\w" if pack.spaced else r"[a-z\d_]"
+    opens, closes = (r"(?<!\w)", r"(?:(?!\w)|(?<='))") if not pack.unspaced else ("", "")
+    letter = r"\w" if not pack.unspaced else r"[a-z\d_]"
     hour = _either([*pack.oclock, *ZONES, *(word for words in pack.meridiem.values() for word in words)])
     roman = rf"|(?<!\w)(?P<roman>[ivx]{{1,6}})(?:{_either(pack.roman_suffixes)})?(?!\w)" if pack.roman else ""
     return re.compile(
-        rf"{opens}{before[:-1] + '??'}(?P<word>{words}){closes}{roman}"
+        rf"{opens}{before}(?P<word>{words}){closes}{roman}"
         rf"|(?<!{letter})(?<!\d[.,:/])(?<![^\W\d]-)(?<![$€£#]){before}(?:"
         rf"(?P<iso>\d{{4}}-\d\d?-\d\d?)(?=t\d|(?!{letter}|-\w)|-?$)"
         rf"|(?P<numeric>\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}})(?!{letter}|/)"

@@ -49,6 +49,7 @@ NAMES = _stage(
     _rule("decade in figures", "(?P<year>Z)", names.decade),
     _rule("decade", f"(?P<unit>[Uud]){OF}(?P<year>[YbNDC])|(?P<year2>[YbN])-?(?P<unit2>[Uud])", names.decade),
     _rule("century", r"(?P<number>[ODr])\.?-?(?P<unit>[Uud])(?:P*(?P<era>c))?|(?P<era3>c)(?P<number3>[ODr])\.?-?(?P<unit3>[Uud])|(?P<unit2>[Uud])(?P<number2>[ODr])(?:P*(?P<era2>c))?", names.century),
+    _rule("century, unspaced", "(?P<number>[C])(?P<unit>[U])", names.century, "unspaced"),
     _rule("year of an era", f"(?P<year>[YNDC])(?P<era>c)|(?P<era2>c){OF}(?P<year2>[YND])", names.era_year),
     _rule("weekday", "(?P<weekday>W)", names.calendar),
     _rule("latent weekday with its date", "(?P<weekday>w)(?=,?T?[DOMmLJ])|(?<=[LJ])(?P<weekday2>w)", names.calendar),
@@ -151,7 +152,8 @@ TIMES = _stage(
 """Days take a time."""
 
 COUNTED = _stage(
-    "[ABFHIKkRf]",
+    "[ABFHIKkRf]|O3",
+    _rule("weekday of a row", "O3", names.nothing),
     _rule(
         "ago",
         f"(?P<length>6)A|(?P<unit2>U)A|(?P<many>u)A|B(?P<many2>u)|B(?:(?P<length2>6)|{ONE}|(?P<dual>G))",
@@ -180,7 +182,8 @@ EDGES = _stage(
     _rule("edge", f"(?P<edge>E)-?{OF}(?:(?P<date>[123459mY])|(?P<unit>[Ud])(?!-))", within.part),
     _rule("edge last", "(?:(?P<date>[124Y])|(?P<unit>[Ud]))[-']P*(?P<edge>E)", within.part),
     _rule("edge right after", "(?:(?P<date>[124Y])|(?P<unit>[Ud]))'?P*(?P<edge>E)", within.part, "edges_follow"),
-    _rule("loose", f"x{OF}(?P<date>[1234569Y])|(?P<date2>[124569Y])~", within.loose),
+    _rule("loose", f"x{OF}(?P<date>[1234569])|(?P<date2>[124569Y])~", within.loose),
+    _rule("loose year", f"x{OF}(?P<date>Y)", within.loose, "loose"),
     _rule("somewhere within", f"\\+{OF}(?P<date>[123459])", within.same),
     _rule("bound", "\\^x?(?P<length>6)", lengths.bounded),
 )

@@ -76,7 +76,9 @@ def find_tokens(folded: Folded, original: str, lexicon: Lexicon) -> Iterator[Tok
 
 def _composed(tokens: Iterable[Token], text: str, lexicon: Lexicon) -> Iterator[Token]:
     """The tokens, with number words that make one number put together: "twenty-five", "خمسة عشر"."""
-    gaps = {" ", "-", *(f" {tidy(word)} " for word in lexicon.pack.joiners.lists)} if lexicon.pack.spaced else {""}
+    gaps = (
+        {" ", "-", *(f" {tidy(word)} " for word in lexicon.pack.joiners.lists)} if not lexicon.pack.unspaced else {""}
+    )
     held: Token | None = None
     end = -1
     for token in tokens:

@@ -60,6 +60,7 @@ class Lexicon:
     """Finds words and numbers in folded text: group `word`, or one of those that `lex.py` reads."""
     joiners: Mapping[str, str]
     """What may stand between the parts of a date, to its letter."""
+    of_words: frozenset[str]
     company: Mapping[str, frozenset[str]]
     """Words that make a doubtful token a date, by the token's kind."""
     length_suffixes: Mapping[str, Grain]
@@ -118,6 +119,7 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
         abbreviations=_abbreviations(readings),
         pattern=finder(readings, pack),
         joiners=_joiners(pack),
+        of_words=frozenset(map(tidy, pack.joiners.of)),
         company={kind: frozenset(map(tidy, words)) for kind, words in pack.company},
         length_suffixes={tidy(suffix): grain for grain, listed in pack.length_suffixes.items() for suffix in listed},
         counting={key: frozenset(map(tidy, words)) for key, words in pack.counting},
@@ -240,7 +242,9 @@ def _own(pack: Pack) -> Iterator[tuple[str, str, str, Reading]]:
 
 def _latent_where_short(word: str, reading: Reading, latent: set[str], pack: Pack) -> Reading:
     sure = set(map(tidy, pack.sure))
-    short = pack.spaced and word not in sure and len(word) < SHORTEST_SURE_NAME and reading.letter != letters.VAGUE
+    short = (
+        not pack.unspaced and word not in sure and len(word) < SHORTEST_SURE_NAME and reading.letter != letters.VAGUE
+    )
     if reading.letter in letters.LATENT and (word in latent or short):
         return Reading(letters.LATENT[reading.letter], reading.value)
     return reading

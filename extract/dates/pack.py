@@ -236,8 +236,8 @@ class Pack(_Table):
     roman_suffixes: Words = []
     roman: bool = False
     """Whether centuries are counted in Roman numerals."""
-    spaced: bool = True
-    """Whether words are parted by spaces."""
+    unspaced: bool = False
+    """Whether words stand without spaces between them."""
     marks: Marks = Marks()
     quantities: Words = []
     """Counts that nobody can count: "several", "a few"."""

@@ -129,6 +129,8 @@ def resolve(
             return placeless(mention, TimexType.SET, expression.value, Reason("repeated"))
         case Vague():
             return placeless(mention, TimexType.DATE, expression.value, Reason("vague"))
+        case Offset(counted=True) if expression.count > 0 and manner.outlook is Outlook.PAST and not view.strict:
+            return _taken(mention, expression)
         case NoDate():
             raise ValueError("what is no date has no meaning")
         case Clock() if view.told is None or view.told.grain is not Grain.DAY:
@@ -138,6 +140,13 @@ def resolve(
     if view.story and core(mention.expression) == NOW:
         return placeless(mention, TimexType.DATE, "PRESENT_REF", Reason("vague"))
     return placed(mention, _meaning(mention.expression, anchor, manner, prefer, view), anchor)
+
+
+def _taken(mention: Mention, offset: Offset) -> Timex:
+    """ "In ten days" of something past is how long it took; the preposition is no part of that."""
+    preposition, space, words = mention.text.partition(" ")
+    trimmed = replace(mention, start=mention.start + len(preposition + space), text=words) if words else mention
+    return placeless(trimmed, TimexType.DURATION, length_value(offset.count, offset.grain), Reason("length"))
 
 
 def _stretch(mention: Mention, stretch: Stretch, anchor: Anchor) -> Timex:

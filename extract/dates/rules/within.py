@@ -11,9 +11,6 @@ from extract.dates.interval import WITHIN_DAY, Grain, Mod
 from extract.dates.rules.names import numbered
 from extract.dates.rules.parts import value_of
 
-ROUND = 50
-"""Multiples of this, told loosely, are counts more often than years."""
-
 HALVED = (Grain.MONTH, Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM)
 """Units of whose halves TIMEX3 has no value: they become the unit's edges."""
 
@@ -122,7 +119,5 @@ def loose(parts: Parts) -> Expression | None:
     if isinstance(whole, Length):
         return whole
     if isinstance(whole, int):
-        if whole % ROUND == 0:
-            return None
         whole = Calendar(year=whole)
     return Part(Mod.APPROX, whole) if isinstance(whole, Placed) and not isinstance(whole, Part) else None
