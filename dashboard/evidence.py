@@ -122,7 +122,8 @@ def _when(claim: Claim) -> str:
     if claim.start_day is None or claim.end_day is None or row.grain is None:
         return "<b>Undated</b> · no place on the timeline"
     interval = Interval(claim.start_day, claim.end_day)
-    return f"<b>{date_in_words(interval, row.grain, row.mod)}</b> · {grain_in_words(interval, row.grain)}"
+    grain = grain_in_words(interval, row.grain, row.mod, row.edtf)
+    return f"<b>{date_in_words(interval, row.grain, row.mod)}</b> · {grain}"
 
 
 def _chips(status: Status, actors: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from extract.dates.interval import Grain, Interval, Mod, from_day, is_unit, month_length
+from extract.dates.interval import Grain, Interval, Mod, from_day, is_unit, month_length, whole_of
 from extract.dates.write import MONTH_NAMES, in_words, year_in_words
 from extract.model import AnchorBasis, DateBasis
 
@@ -29,6 +29,8 @@ GRAIN_WORDS = {
     Grain.YEAR: "year, no month given",
     Grain.DECADE: "decade, no year given",
     Grain.CENTURY: "century, no year given",
+    Grain.MILLENNIUM: "millennium, no century given",
+    Grain.WEEKEND: "weekend, no day given",
 }
 BASIS_WORDS = {
     DateBasis.EXPLICIT: "the words give the whole date",
@@ -44,6 +46,9 @@ WRITTEN_WORDS = {
     AnchorBasis.NONE: "unknown",
 }
 
+RANGE_SIGN = "/"
+"""What EDTF writes between the ends of a range."""
+
 DIRECTION_SIGNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 """Signs that turn the direction of what follows: in a label they would reach into the program's own words."""
 
@@ -53,12 +58,15 @@ ISOLATE, ISOLATE_END = "\u2068", "\u2069"
 
 def date_in_words(interval: Interval, grain: Grain, mod: Mod | None) -> str:
     """ "about June 2024"."""
-    return MOD_WORDS[mod].format(in_words(interval, grain)) if mod else in_words(interval, grain)
+    words = in_words(whole_of(interval, grain, mod), grain)
+    return MOD_WORDS[mod].format(words) if mod else words
 
 
-def grain_in_words(interval: Interval, grain: Grain) -> str:
-    """ "month, no day given"; "one day of these" where the interval holds several."""
-    return GRAIN_WORDS[grain] if is_unit(interval, grain) else f"one {grain} of these"
+def grain_in_words(interval: Interval, grain: Grain, mod: Mod | None, edtf: str | None) -> str:
+    """ "month, no day given"; "from the first to the last" of a range, "one day of these" where it may be any."""
+    if edtf and RANGE_SIGN in edtf:
+        return "from the first to the last"
+    return GRAIN_WORDS[grain] if is_unit(whole_of(interval, grain, mod), grain) else f"one {grain} of these"
 
 
 def interval_in_words(first: int | None, end: int | None) -> str | None:

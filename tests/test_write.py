@@ -19,7 +19,10 @@ UNITS = [
     ((1997, 1, 1), Grain.DECADE, "199", "199X", "the 1990s"),
     ((1897, 1, 1), Grain.CENTURY, "18", "18XX", "the century from 1800"),
     ((-479, 8, 11), Grain.DAY, "BC0480-08-11", "-0479-08-11", "11 August 480 BCE"),
-    ((0, 1, 1), Grain.YEAR, "0000", "0000", "1 BCE"),
+    ((0, 1, 1), Grain.YEAR, "BC0001", "0000", "1 BCE"),
+    ((-450, 1, 1), Grain.CENTURY, "BC04", "-05XX", "the century from 501 BCE"),
+    ((2025, 1, 13), Grain.WEEKEND, "2025-W03-WE", "2025-01-18/2025-01-19", "the weekend of 18 January 2025"),
+    ((1997, 1, 1), Grain.MILLENNIUM, "1", "1000-01-01/1999-12-31", "the millennium from 1000"),
 ]
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.dates.pack import Cue, Pack, load_pack
+from extract.dates.pack import Pack, load_pack
+from extract.dates.tables import Cue
 from extract.dates.trie import trie_pattern
 from extract.dates.vocabulary import tidy
 from extract.model import Manner, Outlook, Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.dates.expression import At, Calendar, Expression, Mention, Part, core
-from extract.dates.interval import Grain, Interval, Mod, is_unit, shift_unit
+from extract.dates.interval import Grain, Interval, Mod, is_unit, whole_of
 from extract.dates.wording import Reason, worded
 from extract.dates.write import TIMEX3_SEASONS, UNKNOWN_YEAR, edtf_value, in_words, timex3_value, weekday_value
 from extract.model import Anchor, DateBasis, Timex, TimexType
@@ -28,7 +28,7 @@ def placed(mention: Mention, meaning: Meaning, anchor: Anchor) -> Timex:
     wrappers = list(_wrappers(mention.expression))
     mod = next((each.mod for each in wrappers if isinstance(each, Part)), None)
     time = next((each.time for each in wrappers if isinstance(each, At)), None)
-    whole = _whole_unit(interval, grain, mod)
+    whole = interval and whole_of(interval, grain, mod)
     value = timex3_value(whole, grain) if whole else _unplaced_value(inner)
     return Timex(
         start=mention.start,
@@ -66,14 +66,6 @@ def _wrappers(expression: Expression) -> list[Part | At]:
         found.append(expression)
         expression = expression.whole if isinstance(expression, Part) else expression.date
     return found
-
-
-def _whole_unit(interval: Interval | None, grain: Grain, mod: Mod | None) -> Interval | None:
-    """The unit whose edge an interval is."""
-    if interval is None or mod not in (Mod.START, Mod.MID, Mod.END):
-        return interval
-    whole = shift_unit(interval.start, 0, grain)
-    return whole if whole.holds(interval) else interval
 
 
 def _explanation(meaning: Meaning, whole: Interval | None, mod: Mod | None, anchor: Anchor) -> str:

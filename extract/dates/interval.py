@@ -19,10 +19,6 @@ DAYS_PER_WEEK = 7
 class Grain(StrEnum):
     """How finely a text says when: the calendar unit that its words name."""
 
-    SECOND = "second"
-    MINUTE = "minute"
-    HOUR = "hour"
-    """Units of lengths of time alone: an interval is made of days."""
     DAY = "day"
     WEEKEND = "weekend"
     WEEK = "week"
@@ -34,6 +30,10 @@ class Grain(StrEnum):
     DECADE = "decade"
     CENTURY = "century"
     MILLENNIUM = "millennium"
+    HOUR = "hour"
+    MINUTE = "minute"
+    SECOND = "second"
+    """Units of lengths of time alone, as an interval is made of days."""
 
 
 class Mod(StrEnum):
@@ -219,6 +219,12 @@ def third(interval: Interval, grain: Grain, mod: Mod) -> Interval:
 def _third_in_days(interval: Interval, number: int) -> Interval:
     """Of what is no whole number of three months."""
     return Interval(interval.start + interval.days * number // 3, interval.start + interval.days * (number + 1) // 3)
+
+
+def whole_of(interval: Interval, grain: Grain, mod: Mod | None) -> Interval:
+    """The unit whose early, middle or late part an interval is; the interval itself for other mods."""
+    whole = unit_of(interval.start, grain)
+    return whole if mod in THIRDS and whole.holds(interval) else interval
 
 
 def covering(interval: Interval, grain: Grain) -> Interval:

@@ -17,6 +17,10 @@ DATING_TYPES = frozenset({TimexType.DATE, TimexType.TIME})
 """A duration or a repeated time dates no event."""
 
 
+PRESENT = "PRESENT_REF"
+"""TIMEX3's value of "now", which every text says of anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A resolved date, the manner of its clause and the sentence it stands in."""
@@ -30,7 +34,8 @@ def claims(
     source_id: str, dated: Iterable[Dated], actors: Sequence[ActorMention], connectives: Sequence[str]
 ) -> tuple[Event, ...]:
     """One claim for each date; `connectives` are folded words that a headline drops from its beginning."""
-    return tuple(_claim(source_id, each, actors, connectives) for each in dated if each.timex.type in DATING_TYPES)
+    dating = (each for each in dated if each.timex.type in DATING_TYPES and each.timex.value != PRESENT)
+    return tuple(_claim(source_id, each, actors, connectives) for each in dating)
 
 
 def _claim(source_id: str, each: Dated, actors: Sequence[ActorMention], connectives: Sequence[str]) -> Event:

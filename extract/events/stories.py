@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from extract.dates.interval import Grain, Interval
+from extract.dates.interval import Grain, Interval, covering
 from extract.model import ActorType
 
 ACTOR_WEIGHTS = {ActorType.PERSON: 2.0, ActorType.ORGANISATION: 1.5, ActorType.PLACE: 1.0}
@@ -44,8 +44,12 @@ STORIES_COMPARED = 50
 def tellable(
     event_id: str, interval: Interval | None, grain: Grain | None, names: Iterable[str], types: Mapping[str, ActorType]
 ) -> Tellable:
-    """A claim whose actors are given by name; `types` says what each name stands for."""
-    return Tellable(event_id, interval, grain, frozenset((name, types[name]) for name in names))
+    """A claim whose actors are given by name; `types` says what each name stands for.
+
+    "Early in June" and "in June" can be the same event: the unit decides, and not its edge.
+    """
+    when = covering(interval, grain) if interval and grain else interval
+    return Tellable(event_id, when, grain, frozenset((name, types[name]) for name in names))
 
 
 @dataclass(slots=True)
