@@ -152,11 +152,17 @@ def _on_weekday(possible: list[Interval], number: int | None) -> list[Interval]:
 
 
 def choose(
-    expression: Calendar, possible: Sequence[Interval], day: int, outlook: Outlook | None, *, strict: bool = False
+    expression: Calendar,
+    possible: Sequence[Interval],
+    day: int,
+    outlook: Outlook | None,
+    *,
+    strict: bool = False,
+    led: bool = False,
 ) -> tuple[Interval | None, str]:
     """The one that is meant when seen from a day, and the key of the reason; None where none fits.
 
-    `strict` says that the side is wished for, however far away it puts a date.
+    `strict` says that the side is wished for, however far away it puts a date; `led` that the word beside it tells it.
     """
     if expression.direction is not None:
         return _by_direction(expression, possible, day, outlook)
@@ -169,7 +175,7 @@ def choose(
         return min(possible, key=lambda each: (_days_away(each, day), each.start)), "nearest"
     told, why = _as_told(possible, day, outlook)
     if expression.day is None and expression.named is None:
-        if _is_month_long_gone(expression, told, day, outlook):
+        if not led and _is_month_long_gone(expression, told, day, outlook):
             return next((each for each in possible if each.start > day), told), "nearest"
         return told, why
     if outlook not in (Outlook.PLANNED, Outlook.PAST) or _is_far(told, day) > _is_far(nearest, day):

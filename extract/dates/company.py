@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.dates.cascade import Cell, Rule
-from extract.dates.expression import Calendar, Expression, FromTold, Offset, Part, core
+from extract.dates.expression import Calendar, Expression, FromTold, Nth, Offset, Part, Within, core
 from extract.dates.letters import OF
 from extract.dates.lexicon import Lexicon
 from extract.text.fold import Folded
@@ -96,6 +96,17 @@ class Company:
         if isinstance(expression, FromTold) and words[-1] in counting["with_object"]:
             named = CLOSING.match(self.text, end) is None
         return FromTold(expression.count, expression.grain, of_event=True) if named else expression
+
+    def bounded(self, expression: Expression, start: int) -> Expression:
+        """A date with "before" or "after" in front of it."""
+        if not isinstance(expression, Calendar | Within | Nth | Offset):
+            return expression
+        if isinstance(expression, Offset) and expression.counted:
+            return expression
+        for mod, pattern in self.lexicon.bounds:
+            if pattern.search(self.text, max(0, start - CONTEXT), start):
+                return Part(mod, expression)
+        return expression
 
     def in_own_years(self, expression: Expression) -> Expression:
         """A year alone, in the calendar in which the language counts it."""

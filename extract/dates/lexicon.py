@@ -32,6 +32,9 @@ NAMES = frozenset((letters.MONTH, letters.WEEKDAY, letters.OFFSET, letters.YEAR_
 SEASON_ORDER = ("SP", "SU", "FA", "WI")
 
 OTHER_SYSTEMS: Mapping[str, System] = {"AH": System.HIJRI, "SH": System.SOLAR_HIJRI}
+BOUNDS = frozenset((Mod.BEFORE, Mod.AFTER))
+"""Mods whose words stand before a date and do not belong to it."""
+
 ERAS: Mapping[str, System | int] = {"BCE": -1, "CE": 1, "AH": System.HIJRI, "SH": System.SOLAR_HIJRI}
 
 
@@ -72,6 +75,8 @@ class Lexicon:
     name_before: frozenset[str]
     name_after: frozenset[str]
     """Words beside a date that make it a name."""
+    bounds: tuple[tuple[Mod, re.Pattern[str]], ...]
+    """What, right before a date, says that something lies before or after it."""
     own_years: tuple[tuple[System, tuple[int, int]], ...]
     """Years that, without their era, are counted in another calendar."""
     month_first: bool
@@ -127,6 +132,7 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
         written_articles=frozenset(word.lower() for word in pack.joiners.articles),
         name_before=frozenset(map(tidy, pack.names.before)),
         name_after=frozenset(map(tidy, pack.names.after)),
+        bounds=tuple((mod, _ending_in(pack.edges[mod], pack)) for mod in sorted(BOUNDS & pack.edges.keys())),
         own_years=tuple((OTHER_SYSTEMS[era], years) for era, years in pack.years.items()),
         month_first=pack.month_first,
         pack=pack,
@@ -136,6 +142,13 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
 def _likeliest(reading: Reading) -> tuple[bool, str]:
     """Names before numbers, as a capital tells them; else any fixed order."""
     return reading.letter not in NAMES, repr(reading)
+
+
+def _ending_in(words: Iterable[str], pack: Pack) -> re.Pattern[str]:
+    articles = "|".join(re.escape(tidy(word)) for word in pack.joiners.articles) or "(?!)"
+    proclitics = "|".join(re.escape(tidy(word)) for word in pack.proclitics) or "(?!)"
+    either = "|".join(sorted((re.escape(tidy(word)) for word in words), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{proclitics})?(?:{either})\s+(?:(?:{articles})\s+)?$")
 
 
 def _refuse_the_unknown(pack: Pack) -> None:
@@ -188,7 +201,7 @@ def _own(pack: Pack) -> Iterator[tuple[str, str, str, Reading]]:
         ("marks.year", letters.YEAR_MARK, [("", pack.marks.year)]),
         ("marks.month", letters.MONTH_MARK, [("", pack.marks.month)]),
         ("marks.day", letters.DAY_MARK, [("", pack.marks.day)]),
-        ("edges", letters.EDGE, pack.edges.items()),
+        ("edges", letters.EDGE, ((mod, words) for mod, words in pack.edges.items() if mod not in BOUNDS)),
         ("vague", letters.VAGUE, pack.vague.items()),
         ("sets", letters.SET, pack.sets.items()),
         ("parts", letters.PART_OF_DAY, pack.parts.items()),

@@ -19,10 +19,11 @@ class Prefer(StrEnum):
 def side_of(manner: Manner, prefer: Prefer, expression: Expression) -> tuple[Outlook | None, str]:
     """The side on which a date lies, and the words that show it.
 
-    The word right before a date outweighs the tense, but for weekdays: "had filed by Wednesday".
+    The word right beside a date outweighs the tense, but a past one beside a weekday: "had filed by Wednesday".
     """
     if prefer is not Prefer.CONTEXT:
         return (Outlook.PAST if prefer is Prefer.PAST else Outlook.PLANNED), ""
-    if manner.lead and isinstance(expression, Calendar) and expression.yearly:
+    weak = isinstance(expression, Calendar) and not expression.yearly and manner.outlook is Outlook.PAST
+    if manner.lead and isinstance(expression, Calendar) and not weak:
         return manner.lead, manner.lead_words
     return manner.outlook, manner.outlook_words

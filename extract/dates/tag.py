@@ -110,7 +110,8 @@ def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original:
             previous, joints = None, []
             continue
         start = _with_article(cell, expression, company)
-        expression = company.in_own_years(company.counted_from_event(expression, start, cell.end))
+        expression = company.counted_from_event(expression, start, cell.end)
+        expression = company.bounded(company.in_own_years(expression), start)
         first, last = folded.span(start, cell.end)
         mention = Mention(first, last, original[first:last], expression)
         if previous and _joins(joints) and _is_range(previous, mention):

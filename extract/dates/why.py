@@ -107,7 +107,8 @@ def _underspecified(expression: Calendar, anchor: Anchor, manner: Manner, prefer
         candidates(expression, day),
         day,
         outlook,
-        strict=prefer is not Prefer.CONTEXT or (bool(words) and words == manner.lead_words),
+        strict=prefer is not Prefer.CONTEXT,
+        led=bool(words) and words == manner.lead_words,
     )[1]
     reason = Reason(key)
     if key in ("planned", "past") and words:

@@ -39,6 +39,8 @@ CLOCK_GRAINS = frozenset({Grain.HOUR, Grain.MINUTE, Grain.SECOND})
 MILLION = 1_000_000
 """From here on `g` would write an exponent."""
 
+EDTF_MODS = {Mod.APPROX: "{}~", Mod.BEFORE: "../{}", Mod.AFTER: "{}/.."}
+
 UNKNOWN_YEAR = "XXXX"
 """TIMEX3's and EDTF's sign for a year that the text does not give."""
 
@@ -134,7 +136,7 @@ def edtf_value(interval: Interval, grain: Grain, mod: Mod | None = None) -> str:
             value = f"{edtf_year(year)[:-2]}XX"
         case _:
             value = edtf_bound(interval.start, grain)
-    return f"{value}~" if mod is Mod.APPROX else value
+    return EDTF_MODS.get(mod, "{}").format(value) if mod else value
 
 
 def edtf_year(year: int) -> str:
