@@ -20,6 +20,8 @@ class Meaning:
     basis: DateBasis
     reason: Reason
     confidence: float
+    spread: bool = False
+    """Whether it is one unit of several, as the possible days of writing lead to different ones."""
 
 
 def placed(mention: Mention, meaning: Meaning, anchor: Anchor) -> Timex:
@@ -73,7 +75,7 @@ def _explanation(meaning: Meaning, whole: Interval | None, mod: Mod | None, anch
     if whole is None:
         return worded(Reason("not_placed", {"reason": reason}))
     result = in_words(whole, meaning.grain)
-    if not is_unit(whole, meaning.grain) and meaning.basis is not DateBasis.EXPLICIT:
+    if meaning.spread and not is_unit(whole, meaning.grain):
         result = worded(Reason("one_of", {"unit": str(meaning.grain), "result": result}))
     if mod:
         result = worded(Reason(mod, {"result": result}))

@@ -68,8 +68,8 @@ NAMES = _stage(
 
 YEARS = _stage(
     "[123YyQbg]",
-    _rule("date and year", f"(?:(?P<weekday>[3w]),?{OF})?(?:(?P<before>[Ud])P*)?(?P<date>1)(?:[,/]?{OF}(?P<year>[Yb2]))?", names.with_year),
-    _rule("date and year with its noun", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:,?{OF}(?:(?P<noun>[Ud]){OF})?(?P<year>[Yb2])(?P<after>[jUd])?)", names.with_year),
+    _rule("date and year", f"(?:(?P<weekday>[3w]),?{OF})?(?:(?P<before>[Ud])P*)?(?P<date>1)(?:(?:[,/][PT]*|{OF})(?P<year>[Yb2]))?", names.with_year),
+    _rule("date and year with its noun", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:(?:,[PT]*|{OF})(?:(?P<noun>[Ud]){OF})?(?P<year>[Yb2])(?P<after>[jUd])?)", names.with_year),
     _rule("weekday and full date", f"(?P<weekday>[3w]),?{OF}(?P<date>2)", names.with_year),
     _rule("year and date", "(?P<year>[Y2])j?(?:'P*|T)?(?P<date>1)(?!,?Y)(?:,?T?(?P<weekday>[3w]))?", names.with_year),
     _rule("year with its noun", f"(?P<noun>[Uud])-?{OF}(?P<year>Y)|(?P<year2>Y)(?P<noun2>[jUd])|(?P<year4>N)(?P<noun3>j)|q(?P<year3>Y)", names.noun_year),
@@ -134,8 +134,8 @@ SEEN = _stage(
 
 WITHIN = _stage(
     "[124]|[@PT][Ud]",
-    _rule("part of a larger unit", f"(?P<inner>[13]),?{OF}(?P<outer>[24])|(?P<inner2>[DO]){OF_SURELY}(?P<outer2>4)", within.within),
-    _rule("larger unit and its part", f"(?P<outer>4)'?,?{OF}(?P<inner>[13])|(?P<outer2>4)(?P<inner2>[DO])v", within.within),
+    _rule("part of a larger unit", f"(?P<inner>[13])(?:,[PT]*|{OF})(?P<outer>[24])|(?P<inner2>[DO]){OF_SURELY}(?P<outer2>4)", within.within),
+    _rule("larger unit and its part", f"(?P<outer>4)'?(?:,[PT]*|{OF})(?P<inner>[13])|(?P<outer2>4)(?P<inner2>[DO])v", within.within),
     _rule("part of the unit", f"(?P<inner>[13DO]){OF_SURELY}(?P<outer_unit>[Ud])(?![-])", within.within),
     _rule("nth unit", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", within.nth),
     _rule("last unit", f"(?P<number>[OD])?(?P<away>4){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", within.last_unit),

@@ -15,6 +15,8 @@ LATENT: Final = {MONTH: "m", WEEKDAY: "w", SEASON: "s", VAGUE: "<"}
 """Classes of the words that are dates only in company."""
 SMALL_MONTH: Final = ":"
 """A month that should have its capital and has none: only figures on both sides make it one."""
+NAMED: Final = frozenset((MONTH, SEASON, "h", "p", "m", "s"))
+"""Of names of people, those that are names of times, too."""
 OTHER_MONTH: Final = "y"
 """Month of another calendar."""
 HOLIDAY: Final = "h"

@@ -66,7 +66,7 @@ def find_runs(folded: Folded, original: str, lexicon: Lexicon, breaks: Sequence[
 
 def find_tokens(folded: Folded, original: str, lexicon: Lexicon) -> Iterator[Token]:
     """The words and numbers of the text that can belong to a date, in order."""
-    capitals_tell = bool(lexicon.capitalised) and not original.islower()
+    capitals_tell = bool(lexicon.capitalised or lexicon.given_names) and not original.islower()
     for found in lexicon.pattern.finditer(folded.text):
         is_word = found.lastgroup == "word"
         token = _word(found, folded, original, lexicon, capitals_tell) if is_word else in_figures(found, lexicon)
@@ -114,11 +114,18 @@ def _word(found: re.Match[str], folded: Folded, original: str, lexicon: Lexicon,
     readings = lexicon.readings[word]
     if forms := lexicon.written.get(word):
         readings = forms.get(original[slice(*folded.span(start, end))].lower(), readings)
+    if capitals_tell and word in lexicon.given_names and _names_follow(original, folded.span(start, end)[1]):
+        readings = tuple(r for r in readings if r.letter not in letters.NAMED)
     if capitals_tell and word in lexicon.capitalised and original[folded.span(start, end)[0]].islower():
         small = [reading for reading in readings if reading.letter not in "MmWw"]
         months = [Reading(letters.SMALL_MONTH, reading.value) for reading in readings if reading.letter in "Mm"]
         readings = (*small, *months)
     return Token(start, end, word, readings) if readings else None
+
+
+def _names_follow(original: str, end: int) -> bool:
+    """Whether a word with a capital stands right after that place."""
+    return original[end : end + 1] == " " and original[end + 1 : end + 2].isupper()
 
 
 def _joint(text: str, before: Token, after: Token, lexicon: Lexicon) -> str | None:

@@ -57,6 +57,7 @@ class Lexicon:
     written: Mapping[str, Mapping[str, tuple[Reading, ...]]]
     """Of words that differ in their accents alone, what each form means: Greek χρόνια are years, χρονιά is one."""
     capitalised: frozenset[str]
+    given_names: frozenset[str]
     abbreviations: frozenset[str]
     """Names of months and weekdays that a longer name of the same one begins with."""
     pattern: re.Pattern[str]
@@ -121,6 +122,7 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
         readings={word: tuple(sorted(set(found), key=_likeliest)) for word, found in readings.items()},
         written=_told_apart(forms),
         capitalised=frozenset(tidy(word) for word in pack.capitalised),
+        given_names=frozenset(map(tidy, pack.given_names)),
         abbreviations=_abbreviations(readings),
         pattern=finder(readings, pack),
         joiners=_joiners(pack),

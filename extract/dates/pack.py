@@ -126,6 +126,8 @@ class Pack(BaseModel):
     """Words that are dates only in company."""
     capitalised: Words = []
     """Words that are dates only with a capital."""
+    given_names: Words = []
+    """Words that, with a name right after them, are a person's: "*April* Smith"."""
     headers: Words = []
     """What stands before the date of publication."""
     connectives: Words = []

@@ -152,9 +152,8 @@ def _calendar(expression: Calendar, view: View) -> Interval | None:
         return following(expression, view.told)
     if view.now is None:
         return None
-    return choose(
-        expression, candidates(expression, view.now), view.now, view.outlook, strict=view.strict, led=view.led
-    )[0]
+    possible = candidates(expression, view.now)
+    return choose(expression, possible, view.now, view.outlook, strict=view.strict, led=view.led)[0]
 
 
 def following(expression: Calendar, told: Told) -> Interval | None:

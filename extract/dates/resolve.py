@@ -33,7 +33,7 @@ from extract.dates.expression import (
     Within,
     core,
 )
-from extract.dates.interval import Grain, shift_unit
+from extract.dates.interval import Grain, shift_unit, whole_of
 from extract.dates.place import COMPARED, Told, View, counts_from_writing, grain_seen, place
 from extract.dates.side import Prefer, side_of
 from extract.dates.why import NOTHING_TOLD, why
@@ -104,7 +104,9 @@ def _ranges(mentioned: Sequence[Mentioned], found: list[Timex]) -> list[Timex]:
 
 
 def _in_words(end: Timex) -> str:
-    return in_words(end.interval, end.grain) if end.interval and end.grain else end.text
+    if not end.interval or not end.grain:
+        return end.text
+    return in_words(whole_of(end.interval, end.grain, end.mod), end.grain)
 
 
 def resolve(
@@ -183,7 +185,7 @@ def _meaning(expression: Expression, anchor: Anchor, manner: Manner, prefer: Pre
         return Meaning(None, grain, basis, Reason(key, {"reason": worded(reason)}), 0.0)
     sure = confidence * (anchor.confidence if from_now else 1.0)
     if first != last:
-        return Meaning(first.hull(last), grain, basis, reason, sure * SPREAD_FACTOR)
+        return Meaning(first.hull(last), grain, basis, reason, sure * SPREAD_FACTOR, spread=True)
     return Meaning(first, grain, basis, reason, sure)
 
 
@@ -217,4 +219,5 @@ def _from_event(expression: FromTold, grain: Grain, anchor: Anchor, manner: Mann
     first = shift_unit(anchor.interval.start, -expression.count, expression.grain)
     last = shift_unit(anchor.interval.last, -expression.count, expression.grain)
     spread = 1.0 if first == last else SPREAD_FACTOR
-    return Meaning(first.hull(last), grain, DateBasis.EVENT, reason, EVENT_CONFIDENCE * anchor.confidence * spread)
+    sure = EVENT_CONFIDENCE * anchor.confidence * spread
+    return Meaning(first.hull(last), grain, DateBasis.EVENT, reason, sure, first != last)

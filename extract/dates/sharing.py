@@ -21,18 +21,22 @@ def sharing_years(mentions: Sequence[Mention], original: str) -> list[Mention]:
         one, other = shared[place], shared[place + 1]
         gap = original[one.end : other.start]
         if len(gap) <= SHARED_GAP and not SENTENCE_MARKS & set(gap):
-            shared[place] = replace(one, expression=_completed(one.expression, other.expression))
+            shared[place] = replace(
+                one, expression=_completed(one.expression, other.expression, joined=one.until is not None)
+            )
     return shared
 
 
-def _completed(one: Expression, other: Expression) -> Expression:
+def _completed(one: Expression, other: Expression, *, joined: bool) -> Expression:
     """The first expression, with the second's year where it has none of its own."""
     if isinstance(one, Part):
-        completed = _completed(one.whole, other)
+        completed = _completed(one.whole, other, joined=joined)
         return replace(one, whole=completed) if isinstance(completed, Calendar) else one
     if isinstance(other, Part):
         other = other.whole
-    if not isinstance(one, Calendar) or not isinstance(other, Calendar) or not one.yearly or not other.yearly:
+    if not isinstance(one, Calendar) or not isinstance(other, Calendar) or not one.yearly:
+        return one
+    if not other.yearly and not (joined and other == Calendar(year=other.year)):
         return one
     if (
         other.year is None
@@ -40,7 +44,7 @@ def _completed(one: Expression, other: Expression) -> Expression:
         or one.system is not other.system
     ):
         return one
-    return replace(one, year=other.year - 1 if _order(one) > _order(other) else other.year)
+    return replace(one, year=other.year - 1 if other.yearly and _order(one) > _order(other) else other.year)
 
 
 def _order(calendar: Calendar) -> int:

@@ -191,7 +191,9 @@ def in_words(interval: Interval, grain: Grain) -> str:
 
 
 def _ends(interval: Interval, grain: Grain) -> tuple[tuple[int, Grain], tuple[int, Grain]]:
-    fine = grain if grain in (Grain.MONTH, Grain.YEAR) else Grain.DAY
+    """First and last day of a stretch, each with the grain in which it is told: whole months and years as such."""
+    whole = unit_of(interval.start, grain).start == interval.start and unit_of(interval.last, grain).end == interval.end
+    fine = grain if whole and grain in (Grain.MONTH, Grain.YEAR) else Grain.DAY
     return (interval.start, fine), (interval.last, fine)
 
 

@@ -144,7 +144,8 @@ def with_year(parts: Parts) -> Calendar | NoDate | None:
         return None
     weekday, year = weekday_of(parts), parts.get("year")
     if isinstance(year, Calendar):
-        if year != Calendar(year=year.year, system=year.system):
+        other = year.system is not System.GREGORIAN and date.named is not None
+        if other or year != Calendar(year=year.year, system=year.system):
             return None
         date, year = replace(date, system=year.system), year.year
     if weekday is not None and date.day is None and date.named is None:
