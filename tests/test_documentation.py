@@ -23,9 +23,9 @@ CONTRIBUTING = Path("CONTRIBUTING.md").read_text(encoding="utf-8")
 def test_the_language_file_that_contributing_shows_does_what_its_examples_say(tmp_path: Path) -> None:
     block = re.search(r"^ {3}```toml\n(.*?)^ {3}```", CONTRIBUTING, re.DOTALL | re.MULTILINE)
     assert block
-    path = tmp_path / "es.toml"
+    path = tmp_path / "nl.toml"
     path.write_text(re.sub(r"^ {3}", "", block[1], flags=re.MULTILINE), encoding="utf-8")
-    words = build(vocabulary("es"), read_pack(path))
+    words = build(vocabulary("nl"), read_pack(path))
     assert words.pack.examples
     for example in words.pack.examples:
         stated = parse_stated(example.written)
@@ -53,5 +53,5 @@ def test_the_annotation_that_readme_shows_is_what_comes_out() -> None:
 def test_every_path_that_is_named_exists() -> None:
     named = set(re.findall(r"`((?:extract|dashboard|tests|seeds)/[\w./]+)`", README + CONTRIBUTING))
     assert named
-    made_by_the_reader = {path for path in named if path.endswith(("/es.toml", "/es.txt"))}
+    made_by_the_reader = {path for path in named if path.endswith(("/nl.toml", "/nl.txt"))}
     assert not [path for path in named - made_by_the_reader if not Path(path).exists()]
