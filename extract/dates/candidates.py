@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.dates.expression import (
     LAST,
@@ -114,7 +115,8 @@ def in_year(expression: Calendar, year: int) -> Interval | None:
     return one_day(to_day(year, expression.month, expression.day))
 
 
-def candidates(expression: Calendar, day: int) -> list[Interval]:
+@lru_cache(maxsize=4096)
+def candidates(expression: Calendar, day: int) -> Sequence[Interval]:
     """All that a date without a year may mean near a day, in order of time."""
     if expression.unit is Grain.WEEKEND:
         return [shift_unit(day, weeks, Grain.WEEKEND) for weeks in range(-WEEKS_AROUND, WEEKS_AROUND + 1)]

@@ -21,6 +21,8 @@ STATUSES = {"alleged": Status.ALLEGED, "denied": Status.DENIED}
 CLAUSE_BREAKS = frozenset(";:\u00b7(),\u060c\u061b")
 """Marks between clauses: a cue beyond one speaks of another clause more often than not."""
 
+CLAUSE_BREAK = re.compile(f"[{re.escape(''.join(sorted(CLAUSE_BREAKS)))}]")
+
 QUOTATION_MARK = '"'
 """Folded; an even number of them between a date and a cue is a quotation that both stand outside of."""
 
@@ -180,5 +182,5 @@ def _distance(text: str, start: int, end: int, cue: FoundCue) -> tuple[int, int]
         return 0, 0
     first, last = (cue.end, start) if cue.end <= start else (end, cue.start)
     between = text[first:last]
-    breaks = sum(character in CLAUSE_BREAKS for character in between) + between.count(QUOTATION_MARK) % 2
+    breaks = len(CLAUSE_BREAK.findall(between)) + between.count(QUOTATION_MARK) % 2
     return breaks, last - first

@@ -62,11 +62,15 @@ def tag(folded: Folded, original: str, lexicon: Lexicon, sentences: Sequence[Sen
     breaks = [folded.at(sentence.start) for sentence in sentences]
     for run in find_runs(folded, original, lexicon, breaks):
         for piece in _cut(run):
-            mentions.extend(_mentions(_read(piece, company), company, folded, original))
+            if cells := _read(piece, company):
+                mentions.extend(_mentions(cells, company, folded, original))
     return sharing_years(mentions, original)
 
 
 def _cut(run: Run) -> Iterator[Run]:
+    if len(run.tokens) <= LONGEST_RUN:
+        yield run
+        return
     for first in range(0, len(run.tokens), LONGEST_RUN):
         last = first + LONGEST_RUN
         yield Run(run.tokens[first:last], run.joints[first : last - 1])
@@ -76,11 +80,14 @@ def _read(run: Run, company: Company) -> list[Cell]:
     """The cells of the reading in which most of the run is dates, in the fewest pieces."""
     best: list[Cell] = []
     best_rank: tuple[int, int] | None = None
+    joints = (*run.joints, "")
     for choice in islice(product(*(token.readings for token in run.tokens)), MOST_READINGS_OF_RUN):
-        cells = _cells(run, choice)
-        if not SPEAKS_OF_TIME.search("".join([cell.letter for cell in cells])):
+        row = "".join(
+            [letter for reading, joint in zip(choice, joints, strict=True) for letter in (reading.letter, joint)]
+        )
+        if not SPEAKS_OF_TIME.search(row):
             continue
-        cells = rewrite(cells, STAGES, letter_of, company.allows)
+        cells = rewrite(_cells(run, choice), STAGES, letter_of, company.allows)
         finished = [cell for cell in cells if cell.letter in ENDS]
         rank = (sum(cell.end - cell.start for cell in finished), -len(finished))
         if finished and (best_rank is None or rank > best_rank):
