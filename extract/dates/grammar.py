@@ -72,7 +72,7 @@ YEARS = _stage(
     _rule("date and year with its noun", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:(?:,[PT]*|{OF})(?:(?P<noun>[Ud]){OF})?(?P<year>[Yb2])(?P<after>[jUd])?)", names.with_year),
     _rule("weekday and full date", f"(?P<weekday>[3w]),?{OF}(?P<date>2)", names.with_year),
     _rule("year and date", "(?P<year>[Y2])j?(?:'P*|T)?(?P<date>1)(?!,?Y)(?:,?T?(?P<weekday>[3w]))?", names.with_year),
-    _rule("year with its noun", f"(?P<noun>[Uud])-?{OF}(?P<year>Y)|(?P<year2>Y)(?P<noun2>[jUd])|(?P<year4>N)(?P<noun3>j)|q(?P<year3>Y)", names.noun_year),
+    _rule("year with its noun", f"(?P<noun>[Uud])-?{OF}(?P<year>Y)|(?P<year2>Y)(?P<noun2>[jUd])|(?P<year4>N)(?P<noun3>j)|q(?P<year3>Y)|(?P<year1>Y)q(?![Uu#O1CD])", names.noun_year),
     _rule("date with its noun", f"(?P<noun>[Uud])P*(?P<date>[13])(?!{OF}[Yb])|(?P<date2>3)(?P<noun2>[Ud])", names.noun_date),
     _rule("date with its noun and year", f"(?P<noun>[Uud])P*(?P<date>1){OF}(?P<year>[Yb])", names.noun_date),
     _rule("weekday and day", "(?P<weekday>[3w]),?T?(?P<day>O)(?![Uu])", names.weekday_and_day, "closed"),
@@ -201,7 +201,7 @@ DOUBTFUL = _stage(
     _rule("marked day", "v(?P<day>[DO])|(?P<day2>[DO])v", names.day_alone),
     _rule("day and month in loose figures", "(?P<day>D)-(?P<month>D)|(?P<day2>D)(?P<month2>D)(?P<year>Y)", names.loose_figures, "line"),
     _rule("latent vague", "(?P<vague><)", lengths.vague, "vague"),
-    _rule("the unit", "(?P<unit>[Ud])(?![-@PA-Z0-9])", seen.the_unit, "units"),
+    _rule("the unit", "q?(?P<unit>[Ud])(?![-@PA-Z0-9])", seen.the_unit, "units"),
     _rule("part of day", "(?P<part>p)", times.clock, "parts"),
     _rule("hour in figures", "(?P<clock>o)", times.clock, "clocks"),
 )  # fmt: skip

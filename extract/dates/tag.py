@@ -22,6 +22,7 @@ from extract.dates.expression import (
     Offset,
     Part,
     Stretch,
+    Vague,
     Within,
     core,
 )
@@ -147,6 +148,8 @@ def _with_article(cell: Cell, expression: Expression, company: Company) -> int:
     if not company.lexicon.articles:
         return cell.start
     before = WORD_BEFORE.search(company.text, max(0, cell.start - LONGEST_ARTICLE), cell.start)
+    if company.text[cell.start : cell.end].partition(" ")[0] in company.lexicon.articles:
+        return cell.start
     if not before or before[1] not in company.lexicon.articles or not company.is_article(*before.span(1)):
         return cell.start
     if company.lexicon.pack.article_belongs or _is_headed_by_unit(expression, company.text[cell.start : cell.end]):
@@ -156,9 +159,9 @@ def _with_article(cell: Cell, expression: Expression, company: Company) -> int:
 
 def _is_headed_by_unit(expression: Expression, text: str) -> bool:
     inner = core(expression)
-    if "-" in text and isinstance(expression, Calendar | Length):
+    if "-" in text.rpartition(" ")[2] or ("-" in text and isinstance(expression, Calendar | Length)):
         return False
     if isinstance(inner, Calendar):
         headed = (inner.quarter, inner.half, inner.unit, inner.direction, inner.told, inner.season)
         return any(part is not None for part in headed) or isinstance(expression, Part)
-    return isinstance(inner, Offset | FromTold | Stretch | Length | Holding | Within | Nth)
+    return isinstance(inner, Offset | FromTold | Stretch | Length | Holding | Within | Nth | Vague)
