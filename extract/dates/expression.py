@@ -140,6 +140,8 @@ class Length:
 
     count: float | None
     grain: Grain
+    rest: Length | None = None
+    """What is told beside it in a finer unit: "two years *and three months*"."""
 
 
 @dataclass(frozen=True, slots=True)

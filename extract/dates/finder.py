@@ -64,3 +64,9 @@ def _suffixes(pack: Pack) -> list[str]:
 def _either(parts: Iterable[str]) -> str:
     """A pattern for any of the parts, the longest first; one that never matches where there are none."""
     return "|".join(sorted((re.escape(tidy(part)) for part in parts), key=len, reverse=True)) or "(?!)"
+
+
+def ending_in(words: Iterable[str], pack: Pack) -> re.Pattern[str]:
+    """What finds one of the words, and an article, at the end of a stretch of text."""
+    articles, proclitics, either = _either(pack.joiners.articles), _either(pack.proclitics), _either(words)
+    return re.compile(rf"(?<!\w)(?:{proclitics})?(?:{either})\s+(?:(?:{articles})\s+)?$")

@@ -56,7 +56,7 @@ NAMES = _stage(
     _rule("offset", "(?P<offset>X)", seen.offset),
     _rule("moment", "(?P<moment>i)", times.moment),
     _rule("told phrase", "(?P<phrase>{)", seen.told_phrase),
-    _rule("hour", "(?P<clock>o)z?(?P<half>a)?=?|(?P<hour>[DC])z?(?P<half2>a)=?|(?P<hour2>[DCO])z=?|z(?P<hour3>[DCO])(?:(?P<part>p)|(?P<half3>a))?|z(?P<clock3>o)|(?P<clock2>o)=", times.clock),
+    _rule("hour", "(?P<clock>o)z?(?P<half>a)?(?P<zone>=)?|(?P<hour>[DC])z?(?P<half2>a)(?P<zone2>=)?|(?P<hour2>[DCO])z(?P<zone3>=)?|z(?P<hour3>[DCO])(?:(?P<part>p)|(?P<half3>a))?|z(?P<clock3>o)", times.clock),
     _rule("hour and part of day", f"(?P<hour>[DCO])z?{OF_SURELY}(?P<part>p)|(?P<hour2>O)(?P<half>a)|(?P<clock>o){OF}(?P<part2>p)", times.clock),
     _rule("length", f"(?P<first>O)?{COUNT}-?q*{UNIT}(?!-[AR]|P*[Mm])|(?P<dual>G)|(?P<count2>Y)(?P<unit2>u)", lengths.length),
     _rule("length in one word", "(?P<length>\\|)", lengths.listed_length),
@@ -80,7 +80,8 @@ YEARS = _stage(
 """Parts of the year take their year and weekday."""
 
 APPOSED = _stage(
-    "[12],?T?[3wUd]",
+    "[12],?T?[3wUd]|6.?6",
+    _rule("length and length", "(?P<length>6)&?(?P<rest>6)", lengths.compound),
     _rule("date and weekday", "(?P<date>[12]),?T?(?P<weekday>[3w])", names.with_year),
     _rule("date and its noun", "(?P<date>[12])(?P<noun>[Ud])", names.noun_date),
 )

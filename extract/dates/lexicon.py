@@ -14,7 +14,7 @@ from functools import cache
 
 from extract.dates import letters
 from extract.dates.expression import LAST, NEXT, THIS, WEEK_AFTER, System
-from extract.dates.finder import ZONES, finder
+from extract.dates.finder import ZONES, ending_in, finder
 from extract.dates.interval import Grain, Mod
 from extract.dates.named_days import named_days
 from extract.dates.pack import Pack, load_pack
@@ -134,7 +134,7 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
         written_articles=frozenset(word.lower() for word in pack.joiners.articles),
         name_before=frozenset(map(tidy, pack.names.before)),
         name_after=frozenset(map(tidy, pack.names.after)),
-        bounds=tuple((mod, _ending_in(pack.edges[mod], pack)) for mod in sorted(BOUNDS & pack.edges.keys())),
+        bounds=tuple((mod, ending_in(pack.edges[mod], pack)) for mod in sorted(BOUNDS & pack.edges.keys())),
         own_years=tuple((OTHER_SYSTEMS[era], years) for era, years in pack.years.items()),
         month_first=pack.month_first,
         pack=pack,
@@ -144,13 +144,6 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
 def _likeliest(reading: Reading) -> tuple[bool, str]:
     """Names before numbers, as a capital tells them; else any fixed order."""
     return reading.letter not in NAMES, repr(reading)
-
-
-def _ending_in(words: Iterable[str], pack: Pack) -> re.Pattern[str]:
-    articles = "|".join(re.escape(tidy(word)) for word in pack.joiners.articles) or "(?!)"
-    proclitics = "|".join(re.escape(tidy(word)) for word in pack.proclitics) or "(?!)"
-    either = "|".join(sorted((re.escape(tidy(word)) for word in words), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{proclitics})?(?:{either})\s+(?:(?:{articles})\s+)?$")
 
 
 def _refuse_the_unknown(pack: Pack) -> None:

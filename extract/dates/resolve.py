@@ -123,7 +123,7 @@ def resolve(
     view = replace(view, outlook=outlook, strict=prefer is not Prefer.CONTEXT, led=led)
     match expression:
         case Length():
-            value = length_value(expression.count, expression.grain)
+            value = _length_in_timex3(expression)
             return placeless(mention, TimexType.DURATION, value, Reason("length"))
         case Stretch():
             return _stretch(mention, expression, anchor)
@@ -142,6 +142,14 @@ def resolve(
     if view.story and core(mention.expression) == NOW:
         return placeless(mention, TimexType.DATE, "PRESENT_REF", Reason("vague"))
     return placed(mention, _meaning(mention.expression, anchor, manner, prefer, view), anchor)
+
+
+def _length_in_timex3(length: Length) -> str:
+    value = length_value(length.count, length.grain)
+    if length.rest is None:
+        return value
+    rest = length_value(length.rest.count, length.rest.grain).removeprefix("P")
+    return value + (rest.removeprefix("T") if "T" in value else rest)
 
 
 def _taken(mention: Mention, offset: Offset) -> Timex:

@@ -22,6 +22,12 @@ from extract.dates.interval import DAYS_PER_WEEK, WITHIN_DAY, Grain
 from extract.dates.rules.parts import value_of
 from extract.dates.write import CLOCK_GRAINS, UNKNOWN_YEAR, length_value, weekday_value
 
+FINENESS = (
+    Grain.MILLENNIUM, Grain.CENTURY, Grain.DECADE, Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.SEASON, Grain.MONTH,
+    Grain.WEEK, Grain.WEEKEND, Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.SECOND,
+)  # fmt: skip
+"""Units, coarsest first."""
+
 FRACTIONS = (1, 3)
 """A quarter and three quarters are fractions of anything."""
 
@@ -36,6 +42,14 @@ def length(parts: Parts) -> Length | None:
     if parts.get("first", 1) != 1:
         return None
     return Length(count, grain)
+
+
+def compound(parts: Parts) -> Length | None:
+    """ "Two years and three months"."""
+    length, rest = value_of(parts, "length", Length), value_of(parts, "rest", Length)
+    if length is None or rest is None or length.rest or rest.rest or rest.count is None or length.count is None:
+        return None
+    return replace(length, rest=rest) if FINENESS.index(rest.grain) > FINENESS.index(length.grain) else None
 
 
 def listed_length(parts: Parts) -> Length | None:

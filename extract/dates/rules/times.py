@@ -9,6 +9,8 @@ from extract.dates.interval import Grain
 from extract.dates.rules.parts import value_of
 
 NOON = 12
+UNIVERSAL = frozenset(("gmt", "utc"))
+"""Zones that TIMEX3 writes as Z."""
 
 
 def clock(parts: Parts) -> Clock | None:
@@ -25,7 +27,8 @@ def clock(parts: Parts) -> Clock | None:
         hour += NOON
     elif (half == "AM" or part == "NI") and hour == NOON:
         hour = 0
-    return Clock(f"{hour:02d}:{minutes}")
+    zone = "Z" if parts.get("zone") in UNIVERSAL else ""
+    return Clock(f"{hour:02d}:{minutes}{zone}")
 
 
 def moment(parts: Parts) -> At | None:
