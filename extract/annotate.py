@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -13,6 +14,7 @@ from extract.dates.interval import iso_day
 from extract.dates.side import Prefer
 from extract.dates.write import edtf_value
 from extract.errors import LineError
+from extract.events.claims import is_range_end
 from extract.events.stories import stories, tellable
 from extract.model import Document, Source, Timex
 from extract.pipeline import Collection, analyse, settle
@@ -104,6 +106,9 @@ def _source(line: Line, read_on: int) -> Source:
 def _written(line: Line, document: Document, told: dict[str, str]) -> dict[str, object]:
     anchor = document.anchor
     story = {event.timex.start: told[event.event_id] for event in document.events}
+    for one, other in pairwise(document.timexes):
+        if one.start in story and is_range_end(one, other):
+            story[other.start] = story[one.start]
     return {
         "id": line.id,
         "lang": document.language,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extract.events.headline import headline
 from extract.model import ActorMention, Event, Manner, Sentence, Timex, TimexType
@@ -16,6 +16,9 @@ EVENT_ID_LENGTH = 16
 DATING_TYPES = frozenset({TimexType.DATE, TimexType.TIME})
 """A duration or a repeated time dates no event."""
 
+
+RANGE_SIGN = "/"
+"""What EDTF writes between the ends of a range, and the event table between their TIMEX3 values."""
 
 PRESENT = "PRESENT_REF"
 """TIMEX3's value of "now", which every text says of anything."""
@@ -35,7 +38,32 @@ def claims(
 ) -> tuple[Event, ...]:
     """One claim for each date; `connectives` are folded words that a headline drops from its beginning."""
     dating = (each for each in dated if each.timex.type in DATING_TYPES and each.timex.value != PRESENT)
-    return tuple(_claim(source_id, each, actors, connectives) for each in dating)
+    return tuple(_claim(source_id, each, actors, connectives) for each in _with_ranges_whole(dating))
+
+
+def _with_ranges_whole(dated: Iterable[Dated]) -> Iterator[Dated]:
+    """The dates, with the two ends of a range as one: they date one happening."""
+    held: Dated | None = None
+    for each in dated:
+        if held and is_range_end(held.timex, each.timex) and held.sentence == each.sentence:
+            held = replace(held, timex=_whole_range(held, each))
+            continue
+        if held:
+            yield held
+        held = each
+    if held:
+        yield held
+
+
+def is_range_end(one: Timex, other: Timex) -> bool:
+    """Whether two dates that follow one another are the ends of a range."""
+    return one.edtf is not None and RANGE_SIGN in one.edtf and (one.edtf, one.interval) == (other.edtf, other.interval)
+
+
+def _whole_range(first: Dated, last: Dated) -> Timex:
+    one, other, offset = first.timex, last.timex, first.sentence.start
+    words = first.sentence.text[one.start - offset : other.end - offset]
+    return replace(one, end=other.end, text=words, value=f"{one.value}{RANGE_SIGN}{other.value}", mod=None)
 
 
 def _claim(source_id: str, each: Dated, actors: Sequence[ActorMention], connectives: Sequence[str]) -> Event:
