@@ -74,8 +74,18 @@ HOSTILE = [
     "'24 ",
     "2025-",
     "of the ",
+    "1 1 1 1 ",
+    "12.",
+    "1-1-1-",
+    "(((",
+    "))]",
+    "may may may ",
+    "i ",
+    "a ",
+    "in in ",
+    "3 to 4 to 5 to ",
 ]
-HOSTILE_LENGTH = 200_000
+HOSTILE_LENGTH = 100_000
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
