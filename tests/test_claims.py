@@ -64,4 +64,6 @@ def test_the_members_of_a_list_make_a_claim_each() -> None:
 
 
 def test_now_dates_no_claim() -> None:
-    assert told("They are now in Rome, and currently meet on 9 May 2024.") == [("9 May 2024", "2024-05-09", "2024-05-09")]
+    assert told("They are now in Rome, and currently meet on 9 May 2024.") == [
+        ("9 May 2024", "2024-05-09", "2024-05-09")
+    ]

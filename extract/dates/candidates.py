@@ -52,6 +52,9 @@ MONTHS_AROUND = 14
 FARTHEST_PAST_MONTH = 270
 """Days: a month of an earlier year that a past form would put farther away is a coming one, too."""
 
+JUST_BEEN = 31
+"""Days."""
+
 FARTHEST_YEARLESS = 200
 """Days: a date without year that a past form would put farther away yields to a coming one nearer by. The past form is
 often that of the source's words alone: "takes office on January 20, his team said"."""
@@ -122,7 +125,12 @@ def candidates(expression: Calendar, day: int) -> Sequence[Interval]:
         return [shift_unit(day, weeks, Grain.WEEKEND) for weeks in range(-WEEKS_AROUND, WEEKS_AROUND + 1)]
     if not expression.yearly:
         return _days_of_months(expression, day) if expression.day else _weekdays(expression.weekday or 0, day)
-    year = year_of(expression.system, day) if expression.system is not System.GREGORIAN else from_day(day)[0]
+    year = from_day(day)[0]
+    if expression.system is not System.GREGORIAN:
+        own = year_of(expression.system, day)
+        if own is None:
+            return []
+        year = own
     around = YEARS_AROUND if expression.day is not None else NEAR_YEARS
     years = range(year - around, year + around + 1)
     if expression.named is not None:
@@ -180,7 +188,9 @@ def choose(
         if not led and _is_month_long_gone(expression, told, day, outlook):
             return next((each for each in possible if each.start > day), told), "nearest"
         return told, why
-    if outlook not in (Outlook.PLANNED, Outlook.PAST) or _is_far(told, day) > _is_far(nearest, day):
+    if outlook is Outlook.PLANNED:
+        return (nearest, "nearest") if _has_just_been(nearest, day) else (told, why)
+    if outlook is not Outlook.PAST or _is_far(told, day) > _is_far(nearest, day):
         return nearest, "nearest"
     return told, why
 
@@ -212,6 +222,11 @@ def _as_told(possible: Sequence[Interval], day: int, outlook: Outlook | None) ->
         return next((interval for interval in possible if interval.last >= day), None), "planned"
     last = next((interval for interval in reversed(possible) if interval.start <= day), None)
     return last, "past" if outlook is Outlook.PAST else "undirected"
+
+
+def _has_just_been(interval: Interval | None, day: int) -> bool:
+    """Whether a day lies so shortly back that the coming one would be told with its year: another clause plans."""
+    return interval is not None and 0 < day - interval.start <= JUST_BEEN
 
 
 def _is_far(interval: Interval | None, day: int) -> bool:

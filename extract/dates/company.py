@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.dates import letters
 from extract.dates.cascade import Cell, Rule
 from extract.dates.expression import Calendar, Expression, FromTold, Nth, Offset, Part, Within, core
-from extract.dates.letters import OF
 from extract.dates.lexicon import Lexicon
 from extract.text.fold import Folded
 
@@ -37,9 +37,12 @@ ROUND = 50
 SMALLEST_DISTANCE = 2
 """Of words that count from now by themselves, the least count that may be one from an event: "yesterday" is none."""
 
+COUNTING = frozenset((letters.LATER_AFTER, letters.EARLIER_AFTER, letters.SINCE_DATE))
+
 FLAGS = frozenset(("month_first", "told_follows", "outer_first", "edges_follow", "unspaced"))
 """Needs that the language's file answers."""
 
+ENDING = re.compile(r"'\w+")
 ATTACHED = re.compile(r"(?<!\w)(\w{1,3})$")
 """A particle that is written together with the word after it."""
 WORD_BEFORE = re.compile(r"(\w+)\W{1,2}$")
@@ -79,7 +82,7 @@ class Company:
     def _is_of_something(self, end: int) -> bool:
         """Whether "of" follows: a half of a year is told with its year, or with nothing."""
         after = WORD_AFTER.match(self.text, end, end + CONTEXT)
-        return after is not None and self.lexicon.joiners.get(after[1]) == OF
+        return after is not None and self.lexicon.joiners.get(after[1]) == letters.OF
 
     def counted_from_event(self, expression: Expression, start: int, end: int) -> Expression:
         """ "A month ago" is counted from now, "a month before the attack" from the attack, which the words name."""
@@ -129,6 +132,8 @@ class Company:
             return True
         if rule.needs in ("closed", "ahead"):
             return CLOSING.match(self.text, end) is not None
+        if rule.needs == "object":
+            return self._takes_object(cells)
         if rule.needs == "loose":
             return CLOSING.match(self.text, end) is not None or not self._counts(cells[-1])
         if self._fills_its_line(start, end):
@@ -142,6 +147,12 @@ class Company:
         if rule.needs == "parts":
             return announced and CLOSING.match(self.text, end) is not None
         return self._year(cells[0], announced) if rule.needs == "years" else announced
+
+    def _takes_object(self, cells: Sequence[Cell]) -> bool:
+        """Whether the word that counts takes a date after it: "two days *after* Easter", but not "later, on Friday"."""
+        takes = self.lexicon.counting["with_object"] | self.lexicon.counting["since_date"]
+        words = (self.text[cell.start : cell.end] for cell in cells if cell.letter in COUNTING)
+        return not self.lexicon.counting["with_object"] or any(word in takes for word in words)
 
     def _word_before(self, start: int, skipping: frozenset[str] = frozenset()) -> str:
         found = ATTACHED.search(self.text, max(0, start - CONTEXT), start)
@@ -158,10 +169,30 @@ class Company:
         lead = before.rpartition("\n")[2].split()
         return all(word in self.lexicon.articles or word in self.lexicon.company["days"] for word in lead)
 
+    def _ends_as_a_year(self, cell: Cell) -> bool:
+        """Whether an ending that only years take is written on to it: Turkish 2011'de."""
+        after = ENDING.match(self.text, cell.end)
+        return after is not None and after[0] in self.lexicon.company["years_after"]
+
+    def _stands_before_a_verb(self, cell: Cell) -> bool:
+        """Whether, in a language whose nouns have capitals, a word without one follows: it counts nothing."""
+        if not self.lexicon.pack.nouns_have_capitals or cell.value not in ANNOUNCED_YEARS:
+            return False
+        after = WORD_AFTER.match(self.text, cell.end, cell.end + CONTEXT)
+        if after is None or after[1] in self.lexicon.joiners or self._is_round(cell):
+            return False
+        end = self.folded.span(cell.start, cell.end)[1]
+        return self.original[end : end + 1] == " " and self.original[end + 1 : end + 2].islower()
+
+    def _is_round(self, cell: Cell) -> bool:
+        return isinstance(cell.value, int) and cell.value % ROUND == 0
+
     def _year(self, cell: Cell, announced: bool) -> bool:
-        if not self.text[cell.start].isdigit():
-            return True
         closed = AFTER_BARE_YEAR.match(self.text, cell.end) is not None
+        if not self.text[cell.start].isdigit():
+            return closed or announced or not self._counts(cell)
+        if self._ends_as_a_year(cell) or self._stands_before_a_verb(cell):
+            return True
         if self.text[max(0, cell.start - 1) : cell.start] == "(" and self.text[cell.end : cell.end + 1] == ")":
             return True
         if cell.value in ANNOUNCED_YEARS and (self._heads(cell) or self._ends_heading(cell)):
@@ -186,7 +217,7 @@ class Company:
 
     def _counts(self, cell: Cell) -> bool:
         """Whether a round number stands before what it counts: "in 2000 homes", but not "in 2000 the"."""
-        if not isinstance(cell.value, int) or cell.value % ROUND:
+        if not self._is_round(cell):
             return False
         after = WORD_AFTER.match(self.text, cell.end, cell.end + CONTEXT)
         return not after or not (after[1] in self.lexicon.joiners or after[1] in self.lexicon.company["years"])

@@ -20,6 +20,9 @@ SHORT_YEAR_PIVOT = 50
 FULL_READINGS = {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (2, 1, 0)}
 """Where year, month and day stand in 17/1/2025; with the year last, year-first languages write as most do."""
 
+LONGEST_NUMBER = len("999,999,999")
+"""More than that is no count of days or years."""
+
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 
 
@@ -63,7 +66,9 @@ def _decade(found: re.Match[str], _: Lexicon) -> Token:
     return _token(found, "decade", Reading(letters.DECADE_NUMBER, int(found["decade"][:4])))
 
 
-def _thousands(found: re.Match[str], _: Lexicon) -> Token:
+def _thousands(found: re.Match[str], _: Lexicon) -> Token | None:
+    if len(found["thousands"]) > LONGEST_NUMBER:
+        return None
     return _token(found, "thousands", Reading(letters.OTHER_NUMBER, int(re.sub("[,. ]", "", found["thousands"]))))
 
 

@@ -38,11 +38,12 @@ def finder(known: Iterable[str], pack: Pack) -> re.Pattern[str]:
     decade = _either(pack.decade_suffixes)
     opens, closes = (r"(?<!\w)", r"(?:(?!\w)|(?<='))") if not pack.unspaced else ("", "")
     letter = r"\w" if not pack.unspaced else r"[a-z\d_]"
+    no_code = _not_after_a_code(pack)
     hour = _either([*pack.oclock, *ZONES, *(word for words in pack.meridiem.values() for word in words)])
     roman = rf"|(?<!\w)(?P<roman>[ivx]{{1,6}})(?:{_either(pack.roman_suffixes)})?(?!\w)" if pack.roman else ""
     return re.compile(
         rf"{opens}{before}(?P<word>{words}){closes}{roman}"
-        rf"|(?<!{letter})(?<!\d[.,:/])(?<![^\W\d]-)(?<![$€£#]){before}(?:"
+        rf"|(?<!{letter})(?<!\d[.,:/]){no_code}(?<![$€£#]){before}(?:"
         rf"(?P<iso>\d{{4}}-\d\d?-\d\d?)(?=t\d|(?!{letter}|-\w)|-?$)"
         rf"|(?P<numeric>\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}})(?!{letter}|/)"
         rf"|(?P<brief>\d{{1,2}}(?P<sep2>[./-])\d{{1,2}}(?P=sep2)\d\d)(?!{letter}|[/:-]|[.,]\d)"
@@ -55,6 +56,13 @@ def finder(known: Iterable[str], pack: Pack) -> re.Pattern[str]:
         rf"|(?P<number>\d{{1,4}})(?P<ordinal>{ordinal})?(?!{letter}|[%€$£°]|[.,:/]\d)"
         rf"|(?P<short>'\d\d)(?P<shortdecade>{decade})?(?!{letter}))"
     )
+
+
+def _not_after_a_code(pack: Pack) -> str:
+    """What must not stand before figures: a letter and a hyphen, as in F-16, unless they are an edge's: mid-2024."""
+    edges = sorted({tidy(word) for words in pack.edges.values() for word in words if " " not in word.strip()})
+    excepted = "".join(f"|(?<={re.escape(word)}-)" for word in edges)
+    return f"(?:(?<![^\\W\\d]-){excepted})"
 
 
 def _suffixes(pack: Pack) -> list[str]:

@@ -209,16 +209,11 @@ def third(interval: Interval, grain: Grain, mod: Mod) -> Interval:
     if grain is Grain.MONTH:
         first = interval.start + TEN_DAYS * number
         return Interval(first, interval.end if mod is Mod.END else first + TEN_DAYS)
-    length = MONTHS_IN.get(grain, 0)
-    if length % len(THIRDS):
-        return _third_in_days(interval, number)
+    if grain not in MONTHS_IN:
+        return interval
     year, month, _ = from_day(interval.start)
-    return months(year, month + number * length // 3, length // 3) if length else interval
-
-
-def _third_in_days(interval: Interval, number: int) -> Interval:
-    """Of what is no whole number of three months."""
-    return Interval(interval.start + interval.days * number // 3, interval.start + interval.days * (number + 1) // 3)
+    length = MONTHS_IN[grain] // len(THIRDS)
+    return months(year, month + number * length, length)
 
 
 def whole_of(interval: Interval, grain: Grain, mod: Mod | None) -> Interval:

@@ -31,6 +31,8 @@ class NamedDay(BaseModel):
     easter: Literal["western", "orthodox"] | None = None
     days: int = 0
     """Days after the one that the rest of the rule finds."""
+    avoids: str | None = None
+    """Key of another day: where both fall together, this one is a week later."""
     length: int = 1
     hijri_month: int | None = None
     hijri_day: int | None = None
@@ -52,16 +54,21 @@ def named_in_year(key: str, year: int) -> tuple[Interval, ...]:
     if rule.easter:
         if not FIRST_EASTER_YEAR <= year <= LAST_EASTER_YEAR:
             return ()
-        first = _easter(year, rule.easter) + rule.days
-        return (Interval(first, first + rule.length),)
+        sunday = _easter(year, rule.easter) + rule.days
+        return (Interval(sunday, sunday + rule.length),)
     if rule.hijri_month or rule.solar_month:
         system = System.HIJRI if rule.hijri_month else System.SOLAR_HIJRI
         month = rule.hijri_month or rule.solar_month
         day = rule.hijri_day or rule.solar_day
-        around = range(year_of(system, to_day(year)), year_of(system, to_day(year, 12, 31)) + 1)
+        earliest, latest = year_of(system, to_day(year)), year_of(system, to_day(year, 12, 31))
+        if earliest is None or latest is None:
+            return ()
+        around = range(earliest, latest + 1)
         found = [interval_of(system, other, month, day) for other in around]
         return tuple(each for each in found if each and to_day(year) <= each.start < to_day(year + 1))
     first = _of_month(rule, year) + rule.days
+    if rule.avoids and any(first == other.start for other in named_in_year(rule.avoids, year)):
+        first += DAYS_PER_WEEK
     return (Interval(first, first + rule.length),)
 
 

@@ -95,6 +95,8 @@ class Pack(BaseModel):
     roman_suffixes: Words = []
     roman: bool = False
     """Whether centuries are counted in Roman numerals."""
+    nouns_have_capitals: bool = False
+    """Whether every noun has a capital: then a number before a small word counts nothing."""
     unspaced: bool = False
     """Whether words stand without spaces between them."""
     marks: Marks = Marks()

@@ -122,7 +122,7 @@ def counts_from_writing(expression: FromTold, view: View) -> bool:
         return False
     if expression.count > 0:
         return view.outlook is Outlook.PLANNED
-    return not expression.count or expression.grain is Grain.YEAR
+    return expression.grain is Grain.YEAR or (not expression.count and expression.grain is not Grain.DAY)
 
 
 def _from_told(expression: FromTold, view: View) -> Interval | None:

@@ -38,7 +38,7 @@ from extract.dates.place import COMPARED, Told, View, counts_from_writing, grain
 from extract.dates.side import Prefer, side_of
 from extract.dates.why import NOTHING_TOLD, why
 from extract.dates.wording import Reason, counted, worded
-from extract.dates.write import in_words, length_value
+from extract.dates.write import CLOCK_GRAINS, in_words, length_value
 from extract.model import Anchor, DateBasis, Manner, Outlook, Timex, TimexType
 
 EVENT_CONFIDENCE = 0.6
@@ -163,7 +163,7 @@ def _stretch(mention: Mention, stretch: Stretch, anchor: Anchor) -> Timex:
     """ "The last two years": a length that has its place beside the time of writing."""
     length = stretch.length
     plain = placeless(mention, TimexType.DURATION, length_value(length.count, length.grain), Reason("length"))
-    if length.count is None or anchor.interval is None or stretch.direction == 0:
+    if length.count is None or length.grain in CLOCK_GRAINS or anchor.interval is None or stretch.direction == 0:
         return plain
     nearest, farthest = (-1, -int(length.count)) if stretch.direction < 0 else (1, int(length.count))
     ends = [

@@ -121,6 +121,8 @@ class Company(Table):
     days: Words = []
     """What makes 15/2 a date: "on"."""
     years: Words = []
+    years_after: Words = []
+    """Endings written on to four digits that only a year takes: 2011'de."""
     vague: Words = []
     """What makes a latent word a vague time: "in *the* past"."""
     units: Words = []

@@ -10,6 +10,9 @@ from typing import Any
 
 from extract.dates.interval import Grain
 
+MILLION = 1_000_000
+"""From here on `g` would write an exponent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -37,4 +40,4 @@ def counted(count: float, grain: Grain, language: str = "en") -> str:
     singular, plural = templates(language)["units"][grain]
     number = abs(count)
     template: str = singular if number == 1 else plural
-    return template.format(n=f"{number:g}")
+    return template.format(n=f"{number:,g}" if number < MILLION else f"{number:,.0f}")

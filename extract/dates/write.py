@@ -153,10 +153,14 @@ def edtf_day(number: int) -> str:
 
 
 def edtf_bound(number: int, grain: Grain) -> str:
-    """One end of an EDTF set: the year or month of a day where the grain is one, else the day."""
-    if grain is Grain.YEAR:
-        return edtf_year(from_day(number)[0])
-    return edtf_day(number)[:-3] if grain is Grain.MONTH else edtf_day(number)
+    """One end of an EDTF set: the year or month of a day where the grain is one, else the day.
+
+    Beyond four-digit years EDTF knows years alone.
+    """
+    year, month, _ = from_day(number)
+    if grain is Grain.YEAR or not -9999 <= year <= 9999:
+        return edtf_year(year)
+    return f"{iso_year(year)}-{month:02d}" if grain is Grain.MONTH else edtf_day(number)
 
 
 def in_words(interval: Interval, grain: Grain) -> str:

@@ -140,7 +140,7 @@ def with_year(parts: Parts) -> Calendar | NoDate | None:
     date = value_of(parts, "date", Calendar)
     if date is None or not is_noun(parts, Grain.YEAR) or not is_noun(parts, Grain.YEAR, "after"):
         return None
-    if not is_noun(parts, Grain.DAY, "before"):
+    if "before" in parts and (date.day is None or not is_noun(parts, Grain.DAY, "before")):
         return None
     weekday, year = weekday_of(parts), parts.get("year")
     if isinstance(year, Calendar):
