@@ -14,8 +14,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 """Four digits outside these are a count or a code more often than a year."""
 
 THIS_CENTURY = 2000
-SHORT_YEAR_PIVOT = 50
-"""'24 is 2024, '68 is 1968."""
+SHORT_YEAR_PIVOT = 35
+"""'24 is 2024, '44 is 1944: texts look back farther than ahead."""
 
 FULL_READINGS = {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (2, 1, 0)}
 """Where year, month and day stand in 17/1/2025; with the year last, year-first languages write as most do."""

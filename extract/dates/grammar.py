@@ -76,7 +76,7 @@ YEARS = _stage(
     _rule("year with its noun", f"(?P<noun>[Uud])-?{OF}(?P<year>Y)|(?P<year2>Y)(?P<noun2>[jUd])|(?P<year4>N)(?P<noun3>j)|q(?P<year3>Y)|(?P<year1>Y)q(?![Uu#O1CD])", names.noun_year),
     _rule("date with its noun", f"(?P<noun>[Uud])P*(?P<date>[13])(?!{OF}[Yb])|(?P<date2>3)(?P<noun2>[Ud])", names.noun_date),
     _rule("date with its noun and year", f"(?P<noun>[Uud])P*(?P<date>1){OF}(?P<year>[Yb])", names.noun_date),
-    _rule("weekday and day", "(?P<weekday>[3w]),?T?(?P<day>O)(?![Uu])", names.weekday_and_day, "closed"),
+    _rule("weekday and day", "(?P<weekday>[3w]),?T?(?P<day>[OD])(?![Uu])", names.weekday_and_day, "closed"),
 )  # fmt: skip
 """Parts of the year take their year and weekday."""
 
