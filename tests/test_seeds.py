@@ -100,7 +100,7 @@ def test_every_date_and_its_value(library: Library, name: str) -> None:
         ("001", ("2025-01-13", "2025-01-16"), "neighbours", "en"),
         ("002", ("2025-01-17", "2025-01-20"), "neighbours", "en"),
         ("003", ("2024-10-31", "2024-10-31"), "header", "el"),
-        ("004", ("2025-01-13", "2025-01-13"), "neighbours", "ar"),
+        ("004", ("2025-01-13", "2025-01-13"), "inferred", "ar"),
     ],
 )
 def test_when_each_was_written(

@@ -17,6 +17,7 @@ from extract.dates.clues import (
     narrowed,
     newest_past,
     speaks_from_its_present,
+    weekday_clues,
     years_to_search,
 )
 from extract.dates.expression import Calendar, Offset
@@ -57,6 +58,7 @@ NARROW = 31
 FEW_DAYS = 7
 """An answer of at most so many days is told as days, a longer one as its month or year."""
 A_QUARTER = 92
+A_MONTH = 31
 
 ISO_PARTS = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d.*)?)?)?")
 APART = r"\W{1,2}(?:[^\W\d]{1,3}\W)?"
@@ -149,7 +151,11 @@ def _inferred(told: Sequence[Told], read_on: int | None, near: Sequence[Clue]) -
     end = to_day(years[-1] + 1) if read_on is None else read_on + 1
     found = [*clues(told, years), *near]
     prior = Clue(tuple(_recency(years)), "")
-    result = sweep((w for clue in (*found, prior) for w in clue.windows), Interval(to_day(years[0]), end))
+    within = Interval(to_day(years[0]), end)
+    result = sweep((w for clue in (*found, prior) for w in clue.windows), within)
+    if result and (named := list(weekday_clues(told, _round_about(result.interval)))):
+        found += named
+        result = sweep((w for clue in (*found, prior) for w in clue.windows), within)
     if result is None or result.share < SMALLEST_SHARE or not _in_any(result.interval, found):
         return None
     window, weekdays = result.interval, list[str]()
@@ -160,6 +166,11 @@ def _inferred(told: Sequence[Told], read_on: int | None, near: Sequence[Clue]) -
         return None
     basis = AnchorBasis.NEIGHBOURS if near else AnchorBasis.INFERRED
     return Anchor(window, grain, basis, _evidence(window, grain, found, weekdays), INFERRED_CONFIDENCE * result.share)
+
+
+def _round_about(interval: Interval) -> Interval:
+    """The stretch in which the weekdays that a text names can move the answer."""
+    return Interval(interval.start - A_MONTH, min(interval.end, interval.start + A_QUARTER) + A_MONTH)
 
 
 def _is_history(told: Sequence[Told], window: Interval) -> bool:

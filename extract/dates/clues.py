@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.dates.candidates import in_year
 from extract.dates.expression import LAST, THIS, Calendar, Expression, Mention, Offset, System, core
-from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, from_day, months, one_day, to_day, weekday
+from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, from_day, months, one_day, weekday
 from extract.dates.sweep import Window
 from extract.dates.write import MONTH_NAMES
 from extract.model import Manner, Outlook
@@ -91,7 +91,6 @@ def speaks_from_its_present(told: Iterable[Told]) -> bool:
 
 def clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
     """The clues that a text's mentions give, for a document written in one of the years."""
-    yield from _weekday_clues(told, years)
     yield from _yesterday_clues(told, years)
     calendar = [(each, each.expression) for each in told if isinstance(each.expression, Calendar)]
     bare_weekdays: dict[int | None, Told] = {
@@ -107,17 +106,16 @@ def clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
             yield _other_month(each, expression.month, years)
 
 
-def _weekday_clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
-    """ "Today, Monday" is written on a Monday."""
+def weekday_clues(told: Sequence[Told], near: Interval) -> Iterator[Clue]:
+    """ "Today, Monday" is written on a Monday; the Mondays of a stretch of time."""
     named = {
         (e.count, e.weekday): each
         for each in told
         if isinstance(e := each.expression, Offset) and e.grain is Grain.DAY and e.weekday is not None
     }
     for (count, number), each in named.items():
-        first = to_day(years[0])
-        first += (number - count - weekday(first)) % DAYS_PER_WEEK
-        days = range(first, to_day(years[-1] + 1), DAYS_PER_WEEK)
+        first = near.start + (number - count - weekday(near.start)) % DAYS_PER_WEEK
+        days = range(first, near.end, DAYS_PER_WEEK)
         windows = tuple(Window(one_day(day), DEICTIC_WEEKDAY) for day in days)
         yield Clue(windows, f"the weekdays named agree with it: \u201c{each.mention.text}\u201d")
 
