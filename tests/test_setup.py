@@ -16,7 +16,7 @@ PINNED = dict(
     for line in (ROOT / "requirements.txt").read_text().splitlines()
     if line and not line.startswith("#")
 )
-NEVER_IMPORTED = {"types-convertdate", "types-python-dateutil", 
+NEVER_IMPORTED = {"types-convertdate", "types-python-dateutil",
     "mypy", "pandas-stubs", "pytest-timeout", "ruff",  # tools
 }  # fmt: skip
 TOOLS = ("sh", "sed", "touch", "dirname", "env", "id", "rm", "make")

@@ -120,7 +120,7 @@ SEEN = _stage(
     _rule("direction and name", "L*(?P<direction>L)[T@-]*q?T?(?P<date>[13])|L*(?P<direction2>L)(?P<month>[m])", seen.directed),
     _rule("name and direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", seen.directed_after),
     _rule("name and any direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", seen.directed, "told_follows"),
-    _rule("direction and unit", "[L)]*(?P<direction>[L)])-?q*(?P<unit>[Ud])", seen.directed),
+    _rule("direction and unit", "[L)]*(?P<direction>[L)])T?-?q*(?P<unit>[Ud])", seen.directed),
     _rule("unit and direction", "(?P<unit>[Ud])T?(?P<direction>L)", seen.directed_after),
     _rule("unit and any direction", "(?P<unit>[Ud])T?(?P<direction>L)", seen.directed, "told_follows"),
     _rule("direction and length", "(?P<direction>[LJ)])(?P<date>6)|(?P<date2>6)T?(?P<direction2>L)", seen.directed),
