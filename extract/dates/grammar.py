@@ -61,7 +61,7 @@ NAMES = _stage(
     _rule("hour and part of day", f"(?P<hour>[DCO])z?{OF_SURELY}(?P<part>p)|(?P<hour2>O)(?P<half>a)|(?P<clock>o){OF}(?P<part2>p)", times.clock),
     _rule("length", f"(?P<first>O)?{COUNT}-?q*{UNIT}(?!-[AR]|P*[Mm])|(?P<dual>G)(?!Y)|(?P<count2>Y)(?P<unit2>u)", lengths.length),
     _rule("length in one word", "(?P<length>\\|)", lengths.listed_length),
-    _rule("every", "eT?(?:(?P<weekday>[Ww])|(?P<month>[Mm])|(?P<count>[CDN])?(?P<unit>[Uud]))", lengths.repeated),
+    _rule("every", "eT?(?:(?P<weekday>[Ww])|(?P<month>[Mm])|(?P<season>[Ss])|(?P<count>[CDN])?(?P<unit>[Uud]))", lengths.repeated),
     _rule("how often", "(?P<set>%)", lengths.listed_set),
     _rule("vague", "(?P<vague>V)", lengths.vague),
 )  # fmt: skip
@@ -103,14 +103,14 @@ SHARED = _stage(
 """Ranges and lists share what they say once."""
 
 NTH_OF_DATE = _stage(
-    "[UuWd34X]",
+    "[UuWd34X}]",
     _rule("nth unit of a date", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?P<outer>[12Y])|(?P<number2>O)(?P<unit2>[U3])(?P<outer2>[12])|(?P<last2>L)(?P<unit3>[U3])(?P<outer3>[12])|(?P<number3>[OD])?(?P<last3>L)(?P<unit1>3){OF_SURELY}(?P<outer_unit>[Ud])", within.nth),
     _rule("last unit of a date", f"(?P<number>[OD])?(?P<away>4){OF_SURELY}(?P<outer>[12Y])", within.last_unit),
     _rule("nth unit, outer first", "(?P<outer>[124])'?P*(?P<number>O)?(?P<last>L)?(?P<unit>[U3])|(?P<outer_unit>[Ud])'?P*(?P<number2>O)(?P<unit2>[U3])", within.nth, "outer_first"),
     _rule("unit after next", "(?:(?P<date>3)|(?P<unit>[Ud]))H(?P<direction>L)", seen.but_one),
     _rule("unit before last", "(?:(?P<date>3)|(?P<unit>[Ud]))R(?P<direction>L)", seen.but_one),
-    _rule("weekdays from now", "(?P<count>[CD])(?P<date>3)F|I(?P<count2>[CD])(?P<date2>3)", lengths.weekdays_away(1)),
-    _rule("weekdays ago", "(?P<count>[CD])(?P<date>3)A|B(?P<count2>[CD])(?P<date2>3)", lengths.weekdays_away(-1)),
+    _rule("weekdays from now", "(?P<count>[CD])(?P<date>[3}])F|I(?P<count2>[CD])(?P<date2>[3}])", lengths.weekdays_away(1)),
+    _rule("weekdays ago", "(?P<count>[CD])(?P<date>[3}])A|B(?P<count2>[CD])(?P<date2>[3}])", lengths.weekdays_away(-1)),
 )  # fmt: skip
 """What is counted within a date comes before directions: "the last Monday of March" is not last Monday."""
 
@@ -192,7 +192,7 @@ EDGES = _stage(
 """Dates take their edge, or become loose."""
 
 DOUBTFUL = _stage(
-    "[YbmwsgDOo<Udpv]",
+    "[YbmwsgDOo<Udpv}]",
     _rule("year", "(?P<year>Y)", names.calendar, "years"),
     _rule("short year", "(?P<year>b)", names.calendar, "years"),
     _rule("latent month", "(?P<month>m)", names.calendar, "months"),
@@ -202,6 +202,7 @@ DOUBTFUL = _stage(
     _rule("day alone", "(?P<day>O)(?![UuMm1-9-])", names.day_alone, "day"),
     _rule("marked day", "v(?P<day>[DO])|(?P<day2>[DO])v", names.day_alone),
     _rule("day and month in loose figures", "(?P<day>D)-(?P<month>D)|(?P<day2>D)(?P<month2>D)(?P<year>Y)", names.loose_figures, "line"),
+    _rule("weekdays, each", "(?P<weekday>})", lengths.repeated),
     _rule("latent vague", "(?P<vague><)", lengths.vague, "vague"),
     _rule("the unit", "q?(?P<unit>[Ud])(?![-@PA-Z0-9])", seen.the_unit, "units"),
     _rule("part of day", "(?P<part>p)", times.clock, "parts"),

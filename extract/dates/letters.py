@@ -17,6 +17,8 @@ SMALL_MONTH: Final = ":"
 """A month that should have its capital and has none: only figures on both sides make it one."""
 NAMED: Final = frozenset((MONTH, SEASON, "h", "p", "m", "s"))
 """Of names of people, those that are names of times, too."""
+WEEKDAY_PLURAL: Final = "}"
+"""Weekdays in the plural mean each of them, unless they are counted: "two Fridays ago"."""
 OTHER_MONTH: Final = "y"
 """Month of another calendar."""
 HOLIDAY: Final = "h"

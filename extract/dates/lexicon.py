@@ -184,6 +184,7 @@ def _own(pack: Pack) -> Iterator[tuple[str, str, str, Reading]]:
     tables: tuple[tuple[str, str, Iterable[tuple[Value, list[str]]]], ...] = (
         ("months", letters.MONTH, pack.months.items()),
         ("weekdays", letters.WEEKDAY, ((number - 1, words) for number, words in pack.weekdays.items())),
+        ("weekday_plurals", letters.WEEKDAY_PLURAL, ((n - 1, words) for n, words in pack.weekday_plurals.items())),
         ("seasons", letters.SEASON, ((SEASON_ORDER.index(season), words) for season, words in pack.seasons.items())),
         ("hijri_months", letters.OTHER_MONTH, (((System.HIJRI, n), words) for n, words in pack.hijri_months.items())),
         ("solar_months", letters.OTHER_MONTH, (((System.SOLAR_HIJRI, n), w) for n, w in pack.solar_months.items())),

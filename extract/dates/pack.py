@@ -57,6 +57,7 @@ class Pack(BaseModel):
     months: dict[int, Words] = {}
     weekdays: dict[int, Words] = {}
     """1 for Monday to 7 for Sunday, as in ISO 8601."""
+    weekday_plurals: dict[int, Words] = {}
     seasons: dict[Literal["SP", "SU", "FA", "WI"], Words] = {}
     units: dict[Grain, Words] = {}
     plurals: dict[Grain, Words] = {}

@@ -20,7 +20,7 @@ from extract.dates.expression import (
 )
 from extract.dates.interval import DAYS_PER_WEEK, WITHIN_DAY, Grain
 from extract.dates.rules.parts import value_of
-from extract.dates.write import CLOCK_GRAINS, UNKNOWN_YEAR, length_value, weekday_value
+from extract.dates.write import CLOCK_GRAINS, TIMEX3_SEASONS, UNKNOWN_YEAR, length_value, weekday_value
 
 FINENESS = (
     Grain.MILLENNIUM, Grain.CENTURY, Grain.DECADE, Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.SEASON, Grain.MONTH,
@@ -76,6 +76,8 @@ def repeated(parts: Parts) -> Repeated | None:
         return Repeated(weekday_value(weekday))
     if month is not None:
         return Repeated(f"{UNKNOWN_YEAR}-{month:02d}")
+    if (season := value_of(parts, "season", int)) is not None:
+        return Repeated(f"{UNKNOWN_YEAR}-{TIMEX3_SEASONS[season]}")
     return Repeated(length_value(value_of(parts, "count", int) or 1, grain)) if grain else None
 
 
@@ -94,6 +96,8 @@ def weekdays_away(sign: int) -> Callable[[Parts], Built]:
 
     def build(parts: Parts) -> Expression | None:
         count, date = value_of(parts, "count", int), value_of(parts, "date", Calendar)
+        if (number := value_of(parts, "date", int)) is not None:
+            date = Calendar(weekday=number)
         if not count or date is None or date != Calendar(weekday=date.weekday):
             return None
         seen = replace(date, direction=sign)
