@@ -48,7 +48,7 @@ def finder(known: Iterable[str], pack: Pack) -> re.Pattern[str]:
         rf"|(?P<numeric>\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}})(?!{letter}|/)"
         rf"|(?P<brief>\d{{1,2}}(?P<sep2>[./-])\d{{1,2}}(?P=sep2)\d\d)(?!{letter}|[/:-]|[.,]\d)"
         rf"|(?P<clock>(?:[01]?\d|2[0-4])(?:[:h][0-5]\d|\.[0-5]\d(?=\s?(?:{hour}))))(?::[0-5]\d)?(?!{letter}|:|[.,]\d)"
-        rf"|(?P<pair>\d\d?\s?/\s?\d\d?|\d\d?\.\d\d?(?=\.)|\d\d?[./-]\d{{4}}|\d{{4}}-0[1-9]|(?<![^\n])\d{{4}}-1[0-2](?![^\n]))(?!{letter}|[/%:-]|[.,]\d|\.-)"
+        rf"|(?P<pair>\d\d?\s?/\s?\d\d?|\d\d?\.\d\d?(?=\.)|(?<![^\n])\d\d?\.\d\d?(?![^\n])|\d\d?[./-]\d{{4}}|\d{{4}}-0[1-9]|(?<![^\n])\d{{4}}-1[0-2](?![^\n]))(?!{letter}|[/%:-]|[.,]\d|\.-)"
         rf"|(?P<compound>\d{{1,3}}(?:[ -]?(?:{_either(_suffixes(pack))})))(?!{letter})"
         r"|(?P<quarter>(?:\d\d)?[qh][1-4])(?!\w)"
         rf"|(?P<decade>\d{{3}}0(?:{decade}))(?!{letter})"

@@ -89,14 +89,14 @@ APPOSED = _stage(
 """Full dates take what stands after them."""
 
 SHARED = _stage(
-    "[->&,].*[12DOg]|[12Y].*[->&,/]",
+    "[->&,/].*[12DOg]|[12Y].*[->&,/]",
     _rule("days that share a month", f"(?P<first>[DO])(?:[->&,]|{OF})+(?P<date>[12])", shared.shared_day),
     _rule("days that share a month before", "(?P<date>[12])[->&]T?(?P<last>[DO])(?:,?(?P<year>Y))?(?![Uu-])", shared.shared_month),
     _rule("years that share a century", "(?P<first>[Y2])[->/](?P<last>[DN])(?![-Uu/])", shared.shared_century),
     _rule("years that make a range", f"(?P<first>[Y2])[->/]{OF}(?P<last>[Y2])(?![-/])", shared.range_of_years),
     _rule("years that make a list", f"(?P<first>[Y2])[>&]{OF}(?P<last>[Y2])(?![-/Uu])", shared.range_of_years, "years"),
     _rule("figures that make a range", f"(?P<first>g)[->]{OF}(?P<last>[g2])", shared.range_of_figures),
-    _rule("figures that share a month", f"(?P<first>D)[->&]{OF}(?P<last>g)", shared.range_of_figures, "days"),
+    _rule("figures that share a month", f"(?P<first>D)[->&/]{OF}(?P<last>g)", shared.range_of_figures, "days"),
     _rule("years of one era", f"(?P<first>[YND])[->&]{OF}(?P<date>2)", shared.shared_era),
     _rule("numbers that share a unit", f"(?P<first>[ODr])[->&,]+{OF}(?P<date>[12])", shared.shared_number),
 )  # fmt: skip

@@ -18,6 +18,7 @@ LONGEST_GAP = 16
 """More characters than this between two words, and they are not parts of one date."""
 
 UNITS = frozenset((letters.UNIT, letters.PLURAL_UNIT, letters.DEFINITE_UNIT))
+FIGURES = frozenset((letters.DAY_AND_MONTH, letters.FULL_DATE))
 AFTER_DOTTED_DAY = frozenset(
     (
         letters.MONTH,
@@ -52,7 +53,7 @@ def find_runs(folded: Folded, original: str, lexicon: Lexicon, breaks: Sequence[
         joint = _joint(text, tokens[-1], token, lexicon) if tokens else None
         while ahead and ahead[0] <= token.start:
             ahead.popleft()
-            joint = None
+            joint = joint if tokens and _is_dotted_range(tokens[-1], token) else None
         if joint is None:
             if tokens:
                 yield Run(tuple(tokens), tuple(joints))
@@ -148,6 +149,11 @@ def _joint(text: str, before: Token, after: Token, lexicon: Lexicon) -> str | No
 
 def _pieces(gap: str) -> Iterable[str]:
     return re.findall(r"[^\w\s]\w?|\w+", gap)
+
+
+def _is_dotted_range(before: Token, after: Token) -> bool:
+    """Whether what looks like the end of a sentence is the stop of a date in figures: "14.10. - 15.10.2018"."""
+    return before.readings[0].letter == letters.DAY_AND_MONTH and after.readings[0].letter in FIGURES
 
 
 def _may_be_dotted(before: Token, after: Token, lexicon: Lexicon) -> bool:
