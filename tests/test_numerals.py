@@ -3,9 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.dates import letters
+from extract.dates.entries import Reading
 from extract.dates.expression import Calendar, Length
 from extract.dates.interval import Grain
-from extract.dates.lexicon import Reading, lexicon
+from extract.dates.lexicon import lexicon
 from extract.dates.numerals import composed
 from extract.dates.tag import tag
 from extract.text.fold import fold_with_origin

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from extract.dates.entries import Value
 from extract.dates.expression import Expression
-from extract.dates.lexicon import Value
 
 REMEMBERED_ROWS = 50_000
 """Rows of letters whose places are remembered; real text holds a few thousand."""

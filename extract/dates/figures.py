@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extract.dates import letters
+from extract.dates.entries import Reading
 from extract.dates.interval import is_day
-from extract.dates.lexicon import Lexicon, Reading
+from extract.dates.lexicon import Lexicon
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 """Four digits outside these are a count or a code more often than a year."""

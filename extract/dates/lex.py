@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.dates import letters
+from extract.dates.entries import Reading
 from extract.dates.figures import Token, in_figures
-from extract.dates.lexicon import Lexicon, Reading
+from extract.dates.lexicon import Lexicon
 from extract.dates.numerals import composed
 from extract.dates.vocabulary import tidy
 from extract.text.fold import Folded

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from extract.dates import letters
-from extract.dates.expression import LAST, NEXT, THIS, WEEK_AFTER, System
+from extract.dates.entries import BOUNDS, Reading, Value, entries
+from extract.dates.expression import System
 from extract.dates.finder import ZONES, ending_in, finder
 from extract.dates.interval import Grain, Mod
 from extract.dates.named_days import named_days
@@ -21,29 +22,14 @@ from extract.dates.pack import Pack, load_pack
 from extract.dates.vocabulary import LANGUAGE_CODE, UNDETERMINED, Vocabulary, tidy, vocabulary
 from extract.errors import LanguageError
 
-Value = int | str | Grain | Mod | System | tuple[object, ...] | None
-
 SHORTEST_SURE_NAME = 4
 """Names of months and weekdays under four letters ("sun", "mar") are other words too often to stand alone."""
 
 NAMED = frozenset((letters.MONTH, letters.WEEKDAY, letters.LATENT[letters.MONTH], letters.LATENT[letters.WEEKDAY]))
 NAMES = frozenset((letters.MONTH, letters.WEEKDAY, letters.OFFSET, letters.YEAR_MARK))
 
-SEASON_ORDER = ("SP", "SU", "FA", "WI")
 
 OTHER_SYSTEMS: Mapping[str, System] = {"AH": System.HIJRI, "SH": System.SOLAR_HIJRI}
-BOUNDS = frozenset((Mod.BEFORE, Mod.AFTER))
-"""Mods whose words stand before a date and do not belong to it."""
-
-ERAS: Mapping[str, System | int] = {"BCE": -1, "CE": 1, "AH": System.HIJRI, "SH": System.SOLAR_HIJRI}
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One thing that a word can be in a date."""
-
-    letter: str
-    value: Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +90,7 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
     for word, reading in supplied:
         if word and word not in dropped:
             readings[word].append(_latent_where_short(word, reading, latent, pack))
-    own = list(_own(pack))
+    own = list(entries(pack))
     _refuse_the_unknown(pack)
     _refuse_the_supplied(pack, [(key, word) for key, _, word, reading in own if (word, reading) in supplied])
     forms: defaultdict[str, defaultdict[str, list[Reading]]] = defaultdict(lambda: defaultdict(list))
@@ -176,77 +162,6 @@ def _told_apart(forms: Mapping[str, Mapping[str, list[Reading]]]) -> dict[str, d
         for word, by_form in forms.items()
         if len({frozenset(found) for found in by_form.values()}) > 1
     }
-
-
-def _own(pack: Pack) -> Iterator[tuple[str, str, str, Reading]]:
-    """Key, form as written, word and reading of every entry of the language's file."""
-    counting, directions = pack.counting, pack.directions
-    tables: tuple[tuple[str, str, Iterable[tuple[Value, list[str]]]], ...] = (
-        ("months", letters.MONTH, pack.months.items()),
-        ("weekdays", letters.WEEKDAY, ((number - 1, words) for number, words in pack.weekdays.items())),
-        ("weekday_plurals", letters.WEEKDAY_PLURAL, ((n - 1, words) for n, words in pack.weekday_plurals.items())),
-        ("seasons", letters.SEASON, ((SEASON_ORDER.index(season), words) for season, words in pack.seasons.items())),
-        ("hijri_months", letters.OTHER_MONTH, (((System.HIJRI, n), words) for n, words in pack.hijri_months.items())),
-        ("solar_months", letters.OTHER_MONTH, (((System.SOLAR_HIJRI, n), w) for n, w in pack.solar_months.items())),
-        ("holidays", letters.HOLIDAY, pack.holidays.items()),
-        ("eras", letters.ERA, ((ERAS[era], words) for era, words in pack.eras.items())),
-        ("units", letters.UNIT, pack.units.items()),
-        ("plurals", letters.PLURAL_UNIT, pack.plurals.items()),
-        ("definite", letters.DEFINITE_UNIT, pack.definite.items()),
-        ("duals", letters.DUAL_UNIT, pack.duals.items()),
-        ("marks.year", letters.YEAR_MARK, [("", pack.marks.year)]),
-        ("marks.month", letters.MONTH_MARK, [("", pack.marks.month)]),
-        ("marks.day", letters.DAY_MARK, [("", pack.marks.day)]),
-        ("edges", letters.EDGE, ((mod, words) for mod, words in pack.edges.items() if mod not in BOUNDS)),
-        ("vague", letters.VAGUE, pack.vague.items()),
-        ("sets", letters.SET, pack.sets.items()),
-        ("parts", letters.PART_OF_DAY, pack.parts.items()),
-        ("meridiem", letters.MERIDIEM, pack.meridiem.items()),
-        ("oclock", letters.HOUR_MARK, [("", pack.oclock)]),
-        ("numbers", letters.NUMBER, ((number, [word]) for word, number in pack.numbers.items())),
-        ("ordinals", letters.ORDINAL, ((number, [word]) for word, number in pack.ordinals.items())),
-        ("decades", letters.DECADE_NUMBER, ((1900 + years, words) for years, words in pack.decades.items())),
-        ("quantities", letters.QUANTITY, [("", pack.quantities)]),
-        ("approximate.before", letters.LOOSE_BEFORE, [("", pack.approximate.before)]),
-        ("approximate.after", letters.LOOSE_AFTER, [("", pack.approximate.after)]),
-        ("approximate.bounds", letters.BOUND, [("", pack.approximate.bounds)]),
-        ("approximate.within", letters.SOMEWHERE, [("", pack.approximate.within)]),
-        ("fillers", letters.FILLER, [("", pack.fillers)]),
-        ("directions.last", letters.DIRECTION, [(LAST, directions.last)]),
-        ("directions.last_unit", letters.UNIT_DIRECTION, [(LAST, directions.last_unit)]),
-        ("directions.this", letters.DIRECTION, [(THIS, directions.this)]),
-        ("directions.next", letters.DIRECTION, [(NEXT, directions.next)]),
-        ("directions.week_after", letters.DIRECTION, [(WEEK_AFTER, directions.week_after)]),
-        ("directions.told_last", letters.TOLD, [(LAST, directions.told_last)]),
-        ("directions.told_this", letters.TOLD, [(THIS, directions.told_this)]),
-        ("directions.told_unit", letters.TOLD_UNIT, [(THIS, directions.told_unit)]),
-        ("directions.told_next", letters.TOLD, [(NEXT, directions.told_next)]),
-        ("repeats", letters.REPEAT, [("", pack.repeats)]),
-        ("traps", letters.TRAP, [("", pack.traps)]),
-        ("counting.past_before", letters.AGO_BEFORE, [("", counting.past_before)]),
-        ("counting.past_after", letters.AGO_AFTER, [("", counting.past_after)]),
-        ("counting.future_before", letters.AHEAD_BEFORE, [("", counting.future_before)]),
-        ("counting.future_after", letters.AHEAD_AFTER, [("", counting.future_after)]),
-        ("counting.later_before", letters.LATER_BEFORE, [("", counting.later_before)]),
-        ("counting.later_after", letters.LATER_AFTER, [("", counting.later_after)]),
-        ("counting.earlier_before", letters.EARLIER_BEFORE, [("", counting.earlier_before)]),
-        ("counting.earlier_after", letters.EARLIER_AFTER, [("", counting.earlier_after)]),
-        ("counting.since_date", letters.SINCE_DATE, [("", counting.since_date)]),
-    )
-    for key, letter, entries in tables:
-        for value, words in entries:
-            yield from ((key, word, tidy(word), Reading(letter, value)) for word in words)
-    for grain, counted in pack.lengths.items():
-        for count, words in counted.items():
-            yield from (("lengths", word, tidy(word), Reading(letters.LENGTH_WORD, (count, grain))) for word in words)
-    for phrase, offset in pack.offsets.items():
-        for grain, count in offset.items():
-            yield "offsets", phrase, tidy(phrase), Reading(letters.OFFSET, (count, grain))
-    for phrase, offset in pack.told_offsets.items():
-        for grain, count in offset.items():
-            yield "told_offsets", phrase, tidy(phrase), Reading(letters.TOLD_PHRASE, (count, grain))
-    for phrase, moment in pack.moments.items():
-        yield "moments", phrase, tidy(phrase), Reading(letters.MOMENT, (moment.day, moment.part))
 
 
 def _latent_where_short(word: str, reading: Reading, latent: set[str], pack: Pack) -> Reading:

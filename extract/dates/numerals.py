@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.dates import letters
-from extract.dates.lexicon import Reading
+from extract.dates.entries import Reading
 
 TEN = 10
 TENS = range(20, 100, 10)

@@ -10,6 +10,7 @@ from itertools import islice, product
 from extract.dates import letters
 from extract.dates.cascade import Cell, rewrite
 from extract.dates.company import Company
+from extract.dates.entries import Reading
 from extract.dates.expression import (
     Calendar,
     Expression,
@@ -28,7 +29,7 @@ from extract.dates.expression import (
 )
 from extract.dates.grammar import STAGES
 from extract.dates.lex import Run, find_runs
-from extract.dates.lexicon import Lexicon, Reading
+from extract.dates.lexicon import Lexicon
 from extract.dates.rules.letter import letter_of
 from extract.dates.sharing import sharing_years
 from extract.model import Sentence
