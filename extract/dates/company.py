@@ -39,9 +39,13 @@ SMALLEST_DISTANCE = 2
 
 COUNTING = frozenset((letters.LATER_AFTER, letters.EARLIER_AFTER, letters.SINCE_DATE))
 
-FLAGS = frozenset(("month_first", "told_follows", "outer_first", "edges_follow", "unspaced"))
+FLAGS = frozenset(("month_first", "cardinal_days", "told_follows", "outer_first", "edges_follow", "unspaced"))
 """Needs that the language's file answers."""
 
+LONGEST_LINE_OF_DATES = 40
+"""Characters."""
+
+WORD = re.compile(r"\w+")
 ENDING = re.compile(r"'\w+")
 ATTACHED = re.compile(r"(?<!\w)(\w{1,3})$")
 """A particle that is written together with the word after it."""
@@ -125,28 +129,40 @@ class Company:
 
     def allows(self, rule: Rule, cells: Sequence[Cell]) -> bool:
         """Whether the text and the language allow a rule that needs something."""
-        if rule.needs in FLAGS:
-            return bool(getattr(self.lexicon.pack, rule.needs))
+        needs, start, end = rule.needs, cells[0].start, cells[-1].end
+        closed = CLOSING.match(self.text, end) is not None
+        match needs:
+            case _ if needs in FLAGS:
+                return bool(getattr(self.lexicon.pack, needs))
+            case "ahead":
+                return closed or self.text[start:end].split()[0] not in self.lexicon.counting["doubtful"]
+            case "closed":
+                return closed
+            case "object":
+                return self._takes_object(cells)
+            case "loose":
+                return closed or not self._counts(cells[-1])
+            case "dates":
+                return self._stands_among_dates(start)
+            case "between":
+                return closed and self.opens_a_range(start)
+            case "line":
+                return self._fills_its_line(start, end)
+        return self._is_announced(needs, cells, closed=closed)
+
+    def _is_announced(self, needs: str, cells: Sequence[Cell], *, closed: bool) -> bool:
+        """Whether a word before it, of those that its kind needs, makes it a date."""
         start, end = cells[0].start, cells[-1].end
-        if rule.needs == "ahead" and self.text[start:end].split()[0] not in self.lexicon.counting["doubtful"]:
-            return True
-        if rule.needs in ("closed", "ahead"):
-            return CLOSING.match(self.text, end) is not None
-        if rule.needs == "object":
-            return self._takes_object(cells)
-        if rule.needs == "loose":
-            return CLOSING.match(self.text, end) is not None or not self._counts(cells[-1])
+        announced = self._word_before(start) in self.lexicon.company.get(needs, ())
+        if needs == "day_articles":
+            return announced and closed
         if self._fills_its_line(start, end):
             return True
-        if rule.needs == "line":
-            return False
-        if rule.needs == "day":
-            announced = self._word_before(start, skipping=self.lexicon.articles) in self.lexicon.company["days"]
-            return announced and CLOSING.match(self.text, end) is not None
-        announced = self._word_before(start) in self.lexicon.company[rule.needs]
-        if rule.needs == "parts":
-            return announced and CLOSING.match(self.text, end) is not None
-        return self._year(cells[0], announced) if rule.needs == "years" else announced
+        if needs == "day":
+            return closed and self._word_before(start, skipping=self.lexicon.articles) in self.lexicon.company["days"]
+        if needs == "parts":
+            return announced and closed
+        return self._year(cells[0], announced) if needs == "years" else announced
 
     def _takes_object(self, cells: Sequence[Cell]) -> bool:
         """Whether the word that counts takes a date after it: "two days *after* Easter", but not "later, on Friday"."""
@@ -160,6 +176,19 @@ class Company:
         if found and found[1] in skipping:
             return self._word_before(found.start(1))
         return found[1] if found else ""
+
+    def opens_a_range(self, start: int) -> bool:
+        """Whether "between" stands before it."""
+        return self._word_before(start, skipping=self.lexicon.articles) in self.lexicon.between
+
+    def _stands_among_dates(self, start: int) -> bool:
+        """Whether its line is short and holds nothing but words and figures of dates: a cell of a table, a list."""
+        first, last = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", start)
+        line = self.text[first : last if last >= 0 else None]
+        if len(line) > LONGEST_LINE_OF_DATES:
+            return False
+        known = self.lexicon.readings.keys() | self.lexicon.joiners.keys()
+        return all(word.isdigit() or word in known for word in WORD.findall(line))
 
     def _fills_its_line(self, start: int, end: int) -> bool:
         """Whether nothing stands beside it but an article and a preposition of time."""

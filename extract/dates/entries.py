@@ -48,6 +48,9 @@ def entries(pack: Pack) -> Iterator[tuple[str, str, str, Reading]]:
     ):
         for phrase, offset in offsets.items():
             yield from ((key, phrase, tidy(phrase), Reading(letter, (count, grain))) for grain, count in offset.items())
+    for mod, by_grain in pack.edge_words.items():
+        for grain, words in by_grain.items():
+            yield from (("edge_words", word, tidy(word), Reading(letters.EDGE_WORD, (mod, grain))) for word in words)
     for phrase, moment in pack.moments.items():
         yield "moments", phrase, tidy(phrase), Reading(letters.MOMENT, (moment.day, moment.part))
 
@@ -111,5 +114,6 @@ def _counts(pack: Pack) -> tuple[Table, ...]:
         ("counting.later_after", letters.LATER_AFTER, [("", counting.later_after)]),
         ("counting.earlier_before", letters.EARLIER_BEFORE, [("", counting.earlier_before)]),
         ("counting.earlier_after", letters.EARLIER_AFTER, [("", counting.earlier_after)]),
+        ("weeks_on", letters.WEEKS_ON, pack.weeks_on.items()),
         ("counting.since_date", letters.SINCE_DATE, [("", counting.since_date)]),
     )

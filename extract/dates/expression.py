@@ -84,6 +84,17 @@ class Shift:
     count: int
     grain: Grain
     origin: Placed
+    exact: bool = False
+    """Whether a day is counted from a day, however coarse the unit: "three years *from* today"."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayFrom:
+    """The nth weekday after a date, or before it where negative: "the second Sunday after Easter"."""
+
+    number: int
+    weekday: int
+    origin: Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +182,7 @@ class Vague:
     value: str
 
 
-Placed = Calendar | Offset | FromTold | Shift | Within | Nth | Holding | Part | At | Clock
+Placed = Calendar | Offset | FromTold | Shift | WeekdayFrom | Within | Nth | Holding | Part | At | Clock
 """What can have a place in the calendar."""
 
 Expression = Placed | Length | Stretch | Repeated | Vague | NoDate

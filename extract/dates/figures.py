@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extract.dates import letters
@@ -42,6 +42,19 @@ def in_figures(found: re.Match[str], lexicon: Lexicon) -> Token | None:
     return READERS[found.lastgroup or ""](found, lexicon)
 
 
+def joined(found: re.Match[str], lexicon: Lexicon) -> Iterator[Token]:
+    """Day, month and perhaps year that are written as one word: 14april, 03MAR2022."""
+    day, month, year = re.fullmatch(r"(\d+)(\D+)(\d*)", found["joined"]).groups()  # type: ignore[union-attr]
+    number = next(r.value for r in lexicon.readings[month] if r.letter in letters.MONTHS)
+    start, end = found.start("joined"), found.start("joined") + len(day)
+    yield Token(start, end, day, (Reading(letters.DAY_NUMBER, int(day)),))
+    start, end = end, end + len(month)
+    yield Token(start, end, month, (Reading(letters.MONTH, number),))
+    if year:
+        reading = Reading(letters.YEAR_NUMBER, int(year) if len(year) > 2 else full_year(int(year)))
+        yield Token(end, end + len(year), year, (reading,))
+
+
 def _iso(found: re.Match[str], _: Lexicon) -> Token | None:
     return _full(found, "iso", *map(int, found["iso"].split("-")))
 
@@ -74,7 +87,7 @@ def _thousands(found: re.Match[str], _: Lexicon) -> Token | None:
 
 
 def _short(found: re.Match[str], _: Lexicon) -> Token:
-    year = _full_year(int(found["short"][1:]))
+    year = full_year(int(found["short"][1:]))
     letter = letters.DECADE_NUMBER if found["shortdecade"] and year % 10 == 0 else letters.SHORT_NUMBER
     return Token(*found.span(), found.group(), (Reading(letter, year),))
 
@@ -91,7 +104,8 @@ def _roman(found: re.Match[str], _: Lexicon) -> Token | None:
     return Token(*found.span(), found.group(), (Reading(letters.ROMAN, number),)) if number > 0 else None
 
 
-def _full_year(number: int) -> int:
+def full_year(number: int) -> int:
+    """The year that its last two figures mean."""
     return number + (THIS_CENTURY if number < SHORT_YEAR_PIVOT else THIS_CENTURY - 100)
 
 
@@ -102,8 +116,8 @@ def _brief(found: re.Match[str], lexicon: Lexicon) -> Token | None:
     else:
         year, month, day = (parts[place] for place in FULL_READINGS[lexicon.order])
     for one, other in ((month, day), (day, month)):
-        if is_day(_full_year(year), one, other):
-            return _token(found, "brief", Reading(letters.DAY_AND_MONTH, (_full_year(year), one, other)))
+        if is_day(full_year(year), one, other):
+            return _token(found, "brief", Reading(letters.DAY_AND_MONTH, (full_year(year), one, other)))
     return None
 
 

@@ -30,8 +30,26 @@ ZONES = (
 """Time zones' names, which are the same in all languages; they move no day and are passed over."""
 
 
-def finder(known: Iterable[str], pack: Pack) -> re.Pattern[str]:
-    """Groups: `word` for one of the known words, or the kind of number."""
+_ALONE = r"(?<![^\n]){}(?![^\n])"
+_PAIRS = "|".join(
+    (
+        r"\d\d?\s?/\s?\d\d?",
+        r"\d\d?\.\d\d?(?=\.)",
+        r"(?:(?<=\d\.-)|(?<=\d\. - ))\d\d?\.\d\d?",
+        _ALONE.format(r"\d\d?\.\d\d?"),
+        r"\d\d?[./-]\d{4}",
+        r"\d{4}-0[1-9]",
+        _ALONE.format(r"\d{4}-1[0-2]"),
+    )
+)
+"""Day and month, or month and year, in figures. What may be a fraction or a span of years must fill its line."""
+
+
+def finder(known: Iterable[str], months: Iterable[str], pack: Pack) -> re.Pattern[str]:
+    """Groups: `word` for one of the known words, or the kind of number.
+
+    `months` may be joined to their day: 14april.
+    """
     words = trie_pattern(known)
     before = f"(?:{_either(pack.proclitics)})?"
     ordinal = _either(pack.ordinal_suffixes)
@@ -40,6 +58,7 @@ def finder(known: Iterable[str], pack: Pack) -> re.Pattern[str]:
     letter = r"\w" if not pack.unspaced else r"[a-z\d_]"
     no_code = _not_after_a_code(pack)
     hour = _either([*pack.oclock, *ZONES, *(word for words in pack.meridiem.values() for word in words)])
+    joined = trie_pattern(() if pack.unspaced else months)
     roman = rf"|(?<!\w)(?P<roman>[ivx]{{1,6}})(?:{_either(pack.roman_suffixes)})?(?!\w)" if pack.roman else ""
     return re.compile(
         rf"{opens}{before}(?P<word>{words}){closes}{roman}"
@@ -48,8 +67,9 @@ def finder(known: Iterable[str], pack: Pack) -> re.Pattern[str]:
         rf"|(?P<numeric>\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}})(?!{letter}|/)"
         rf"|(?P<brief>\d{{1,2}}(?P<sep2>[./-])\d{{1,2}}(?P=sep2)\d\d)(?!{letter}|[/:-]|[.,]\d)"
         rf"|(?P<clock>(?:[01]?\d|2[0-4])(?:[:h][0-5]\d|\.[0-5]\d(?=\s?(?:{hour}))))(?::[0-5]\d)?(?!{letter}|:|[.,]\d)"
-        rf"|(?P<pair>\d\d?\s?/\s?\d\d?|\d\d?\.\d\d?(?=\.)|(?<![^\n])\d\d?\.\d\d?(?![^\n])|\d\d?[./-]\d{{4}}|\d{{4}}-0[1-9]|(?<![^\n])\d{{4}}-1[0-2](?![^\n]))(?!{letter}|[/%:-]|[.,]\d|\.-)"
+        rf"|(?P<pair>{_PAIRS})(?!{letter}|[/%:-]|[.,]\d|\.-)"
         rf"|(?P<compound>\d{{1,3}}(?:[ -]?(?:{_either(_suffixes(pack))})))(?!{letter})"
+        rf"|(?P<joined>\d\d?{joined}(?:\d{{4}}|\d\d)?)(?!\w)"
         r"|(?P<quarter>(?:\d\d)?[qh][1-4])(?!\w)"
         rf"|(?P<decade>\d{{3}}0(?:{decade}))(?!{letter})"
         rf"|(?P<thousands>\d{{1,3}}(?:[,. ]\d{{3}})+)(?!{letter}|[.,]?\d)"

@@ -29,15 +29,18 @@ def _stage(trigger: str, *rules: Rule) -> Stage:
 
 
 NAMES = _stage(
-    r"[MmSsWwyh#ZUuGdjlQXiozarRcegV%tLEYn|:{]",
+    r"[MmSsWwyh#ZUuGdjlQXiozarRcegV%tLEYn|:{!]",
     _rule("trap", "t", names.nothing),
     _rule("full date in figures", "(?P<full>Q)", names.full),
     _rule("day and month", f"(?<![Ud])(?P<day>[DO])v?[-/]?[PT]*{NOUN}?P?{MONTH}", names.calendar),
     _rule("month and day", r"(?P<month>[Mm])[-/]?T?(?P<day>[DO])(?![-:]?[Uuza])", names.calendar, "month_first"),
     _rule("day and month without its capital", "(?P<day>O)[PT]*(?P<month>:)|(?P<day2>D)[PT]*(?P<month2>:)(?=,?Y)", names.calendar),
     _rule("month without its capital, and day", "(?P<month>:)T?(?P<day>[DO])(?=,?Y)", names.calendar, "month_first"),
+    _rule("day in words and month", f"(?P<day>C)[PT]*{NOUN}?P?{MONTH}", names.cardinal_day, "cardinal_days"),
+    _rule("month and day among dates", "(?P<month>[Mm])(?P<day>[DOC])", names.calendar, "dates"),
     _rule("month and day before a year", "(?P<month>[Mm])T?(?P<day>[DO])(?=,Y)", names.calendar),
     _rule("marked month and day", "(?P<month>[DCM])l?(?P<day>[DC])v", names.calendar),
+    _rule("numbered month and its year", f"(?P<noun>[Ud])(?P<month>O)(?={OF}[Ud]?P*Y)", names.calendar),
     _rule("marked month", "(?P<month>[DC])l(?P<day>[DC])v|(?P<month2>[DC])l(?![AFHR])|l(?P<month3>[DCO])", names.calendar),
     _rule("day of another calendar", f"(?:(?P<day>[DO]){OF})?(?P<month>y)(?:,?{OF}(?P<year>[YN])c?)?", names.other_calendar),
     _rule("month", "(?P<month>M)(?:/(?P<twin>[Mm]))?", names.calendar),
@@ -52,8 +55,10 @@ NAMES = _stage(
     _rule("century", r"(?P<number>[ODr])\.?-?(?P<unit>[Uud])(?:P*(?P<era>c))?|(?P<era3>c)(?P<number3>[ODr])\.?-?(?P<unit3>[Uud])|(?P<unit2>[Uud])(?P<number2>[ODr])(?:P*(?P<era2>c))?", names.century),
     _rule("century, unspaced", "(?P<number>[C])(?P<unit>[U])", names.century, "unspaced"),
     _rule("year of an era", f"(?P<year>[YNDC])(?P<era>c)|(?P<era2>c){OF}(?P<year2>[YND])", names.era_year),
+    _rule("nth weekday of a month", f"(?P<weekday>W)(?P<number>O){OF}{NOUN}?P?(?P<month>[Mm]){OF}[Ud]?P*(?P<year>Y)", within.nth_not_dated, "told_follows"),
     _rule("weekday", "(?P<weekday>W)", names.calendar),
     _rule("latent weekday with its date", "(?P<weekday>w)(?=,?T?[DOMmLJ])|(?<=O)(?P<weekday3>w)(?=P)|(?<=[LJ])(?P<weekday2>w)", names.calendar),
+    _rule("edge in one word", f"(?P<edge>!)(?:{OF}(?P<date>Y))?", within.edge_word),
     _rule("offset", "(?P<offset>X)", seen.offset),
     _rule("moment", "(?P<moment>i)", times.moment),
     _rule("told phrase", "(?P<phrase>{)", seen.told_phrase),
@@ -71,6 +76,7 @@ YEARS = _stage(
     "[123YyQbg]",
     _rule("date and year", f"(?:(?P<weekday>[3w]),?{OF})?(?:(?P<before>[Ud])P*)?(?P<date>1)(?:(?:[,/][PT]*|{OF})(?P<year>[Yb2]))?", names.with_year),
     _rule("date and year with its noun", f"(?:(?P<weekday>[3w]),?{OF})?(?P<date>1)(?:(?:,[PT]*|{OF})(?:(?P<noun>[Ud]){OF})?(?P<year>[Yb2])(?P<after>[jUd])?)", names.with_year),
+    _rule("date and short year", "(?P<date>1)(?P<year>[DN])", names.with_short_year, "closed"),
     _rule("weekday and full date", f"(?P<weekday>[3w]),?{OF}(?P<date>2)", names.with_year),
     _rule("year and date", "(?P<year>[Y2])j?(?:'P*|T)?(?P<date>1)(?!,?Y)(?:,?T?(?P<weekday>[3w]))?", names.with_year),
     _rule("year with its noun", f"(?P<noun>[Uud])-?{OF}(?P<year>Y)|(?P<year2>Y)(?P<noun2>[jUd])|(?P<year4>N)(?P<noun3>j)|q(?P<year3>Y)|(?P<year1>Y)q(?![Uu#O1CD])", names.noun_year),
@@ -90,7 +96,7 @@ APPOSED = _stage(
 
 SHARED = _stage(
     "[->&,/].*[12DOg]|[12Y].*[->&,/]",
-    _rule("days that share a month", f"(?P<first>[DO])(?:[->&,]|{OF})+(?P<date>[12])", shared.shared_day),
+    _rule("days that share a month", f"(?P<first>[DOC])(?:[->&,]|{OF})+(?P<date>[12])", shared.shared_day),
     _rule("days that share a month before", "(?P<date>[12])[->&]T?(?P<last>[DO])(?:,?(?P<year>Y))?(?![Uu-])", shared.shared_month),
     _rule("years that share a century", "(?P<first>[Y2])[->/](?P<last>[DN])(?![-Uu/])", shared.shared_century),
     _rule("years that make a range", f"(?P<first>[Y2])[->/]{OF}(?P<last>[Y2])(?![-/])", shared.range_of_years),
@@ -107,8 +113,11 @@ NTH_OF_DATE = _stage(
     _rule("nth unit of a date", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?P<outer>[12Y])|(?P<number2>O)(?P<unit2>[U3])(?P<outer2>[12])|(?P<last2>L)(?P<unit3>[U3])(?P<outer3>[12])|(?P<number3>[OD])?(?P<last3>L)(?P<unit1>3){OF_SURELY}(?P<outer_unit>[Ud])", within.nth),
     _rule("last unit of a date", f"(?P<number>[OD])?(?P<away>4){OF_SURELY}(?P<outer>[12Y])", within.last_unit),
     _rule("nth unit, outer first", "(?P<outer>[124])'?P*(?P<number>O)?(?P<last>L)?(?P<unit>[U3])|(?P<outer_unit>[Ud])'?P*(?P<number2>O)(?P<unit2>[U3])", within.nth, "outer_first"),
-    _rule("unit after next", "(?:(?P<date>3)|(?P<unit>[Ud]))H(?P<direction>L)", seen.but_one),
-    _rule("unit before last", "(?:(?P<date>3)|(?P<unit>[Ud]))R(?P<direction>L)", seen.but_one),
+    _rule("unit after next", "(?:(?P<date>3)|(?P<unit>[Ud]))H[TP]?(?P<direction>L)", seen.but_one),
+    _rule("unit before last", "(?:(?P<date>3)|(?P<unit>[Ud]))R[TP]?(?P<direction>L)", seen.but_one),
+    _rule("weekday after a date", f"(?P<number>[OD])?L?(?P<weekday>3)[HK]{OF}(?P<origin>[12])", lengths.weekday_from(1), "object"),
+    _rule("weekday before a date", f"(?P<number>[OD])?L?(?P<weekday>3)[RkB]{OF}(?P<origin>[12])", lengths.weekday_from(-1), "object"),
+    _rule("weekday so many weeks on", "(?P<weekday>3)(?P<weeks>_)", lengths.weeks_on),
     _rule("weekdays from now", "(?P<count>[CD])(?P<date>[3}])F|I(?P<count2>[CD])(?P<date2>[3}])", lengths.weekdays_away(1)),
     _rule("weekdays ago", "(?P<count>[CD])(?P<date>[3}])A|B(?P<count2>[CD])(?P<date2>[3}])", lengths.weekdays_away(-1)),
 )  # fmt: skip
@@ -121,6 +130,7 @@ SEEN = _stage(
     _rule("name and direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", seen.directed_after),
     _rule("name and any direction", "(?P<date>[13])T?(?P<direction>L)(?![TP]*[13Udu6])", seen.directed, "told_follows"),
     _rule("direction and unit", "[L)]*(?P<direction>[L)])T?-?q*(?P<unit>[Ud])", seen.directed),
+    _rule("this and unit, article between", "(?P<direction>L)P(?P<unit>[Ud])", seen.directed_this),
     _rule("unit and direction", "(?P<unit>[Ud])T?(?P<direction>L)", seen.directed_after),
     _rule("unit and any direction", "(?P<unit>[Ud])T?(?P<direction>L)", seen.directed, "told_follows"),
     _rule("direction and length", "(?P<direction>[LJ)])(?P<date>6)|(?P<date2>6)T?(?P<direction2>L)", seen.directed),
@@ -172,16 +182,24 @@ COUNTED = _stage(
         "(?P<length>6)R|(?P<unit>U)R(?![UuT@PI1-9])|(?P<many>u)R(?![1-9])|k(?P<length2>6)",
         lengths.from_told(-1),
     ),
-    _rule("after a date", f"(?:(?P<length>6)|(?P<unit>U))[Hf]{OF}(?P<origin>[123459])", lengths.shift(1), "object"),
+    _rule("after a date", f"(?:(?P<length>6)|(?P<unit>U))H{OF}(?P<origin>[123459])", lengths.shift(1), "object"),
+    _rule("from a date on", f"(?:(?P<length>6)|(?P<unit>U))f{OF}(?P<origin>[123459])", lengths.shift(1, exact=True)),
     _rule("after a date, counted before it", "K(?P<length>6)P(?P<origin>[1249])", lengths.shift(1)),
     _rule("before a date, counted before it", "[Bk](?P<length>6)P(?P<origin>[1249])", lengths.shift(-1)),
     _rule("before a date", f"(?:(?P<length>6)|(?P<unit>U))R{OF}(?P<origin>[123459])", lengths.shift(-1), "object"),
 )
 """Lengths become distances."""
 
+PLACED_AWAY = _stage(
+    "4",
+    _rule("part of a unit far away", "(?:(?P<inner>[13])|(?P<month>m))[@PT]*(?P<outer>4)", within.away),
+    _rule("part of a unit far away, unit first", "(?P<outer>4)[@PT]*(?:(?P<inner>[13])|(?P<month>m))", within.away),
+)
+"""Distances hold what is named beside them."""
+
 EDGES = _stage(
     "[Ex~+^]",
-    _rule("edge", f"(?P<edge>E)-?{OF}(?:(?P<date>[123459mY])|(?P<unit>[Ud])(?![-YNb]))", within.part),
+    _rule("edge", f"(?P<edge>E)-?{OF}x?{OF}(?:(?P<date>[123459mY])|(?P<unit>[Ud])(?![-YNb]))", within.part),
     _rule("edge last", "(?:(?P<date>[124Y])|(?P<unit>[Ud]))[-']P*(?P<edge>E)", within.part),
     _rule("edge right after", "(?:(?P<date>[124Y])|(?P<unit>[Ud]))'?P*(?P<edge>E)", within.part, "edges_follow"),
     _rule("loose", f"x{OF}(?P<date>[1234569])|(?P<date2>[124569Y])~", within.loose),
@@ -192,7 +210,7 @@ EDGES = _stage(
 """Dates take their edge, or become loose."""
 
 DOUBTFUL = _stage(
-    "[YbmwsgDOo<Udpv}]",
+    "[YbmwsgDCOo<Udpv}]",
     _rule("year", "(?P<year>Y)", names.calendar, "years"),
     _rule("short year", "(?P<year>b)", names.calendar, "years"),
     _rule("latent month", "(?P<month>m)", names.calendar, "months"),
@@ -200,8 +218,10 @@ DOUBTFUL = _stage(
     _rule("latent weekday", "(?P<weekday>w)", names.calendar, "weekdays"),
     _rule("day and month in figures", "(?P<figures>g)", names.figures, "days"),
     _rule("day alone", "(?P<day>O)(?![UuMm1-9-])", names.day_alone, "day"),
+    _rule("day after its article", "(?P<day>D)(?![UuMm1-9-])", names.day_alone, "day_articles"),
+    _rule("days between", "(?P<first>[DC])[->&]T(?P<last>[DC])(?![UuMm1-9-])", shared.shared_nothing, "between"),
     _rule("marked day", "v(?P<day>[DO])|(?P<day2>[DO])v", names.day_alone),
-    _rule("day and month in loose figures", "(?P<day>D)-(?P<month>D)|(?P<day2>D)(?P<month2>D)(?P<year>Y)", names.loose_figures, "line"),
+    _rule("day and month in loose figures", "(?P<day2>D)(?P<month2>D)(?P<year>Y)|(?P<day3>D)(?P<month3>D)(?P<short>[DN])|(?P<day>D)-?(?P<month>D)", names.loose_figures, "line"),
     _rule("weekdays, each", "(?P<weekday>})", lengths.repeated),
     _rule("latent vague", "(?P<vague><)", lengths.vague, "vague"),
     _rule("the unit", "q?(?P<unit>[Ud])(?![-@PA-Z0-9])", seen.the_unit, "units"),
@@ -210,4 +230,18 @@ DOUBTFUL = _stage(
 )  # fmt: skip
 """What is a date only in company."""
 
-STAGES = (NAMES, YEARS, APPOSED, SHARED, SHARED, NTH_OF_DATE, SEEN, WITHIN, TIMES, COUNTED, EDGES, DOUBTFUL)
+STAGES = (
+    NAMES,
+    YEARS,
+    APPOSED,
+    SHARED,
+    SHARED,
+    NTH_OF_DATE,
+    SEEN,
+    WITHIN,
+    TIMES,
+    COUNTED,
+    PLACED_AWAY,
+    EDGES,
+    DOUBTFUL,
+)

@@ -198,6 +198,15 @@ def shift_unit(number: int, count: int, grain: Grain) -> Interval:
     return months(year, month + count * length, length)
 
 
+def same_day(number: int, count: int, grain: Grain) -> int:
+    """The day that lies so many units after a day; of a shorter month its last."""
+    if grain not in MONTHS_IN:
+        return number + count * (1 if grain in WITHIN_DAY else DAYS_PER_WEEK)
+    year, month, day = from_day(number)
+    found = months(year, month + count * MONTHS_IN[grain])
+    return min(found.start + day - 1, found.last)
+
+
 def third(interval: Interval, grain: Grain, mod: Mod) -> Interval:
     """The part of a unit that "early", "mid" or "late" means, in whole days or months; all of it for other mods."""
     if mod not in THIRDS or not is_unit(interval, grain):

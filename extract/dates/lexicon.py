@@ -56,6 +56,7 @@ class Lexicon:
     length_suffixes: Mapping[str, Grain]
     counting: Mapping[str, frozenset[str]]
     """Words that count from now or from an event, by their key in the language's file."""
+    between: frozenset[str]
     articles: frozenset[str]
     written_articles: frozenset[str]
     """The same, not folded."""
@@ -110,12 +111,13 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
         capitalised=frozenset(tidy(word) for word in pack.capitalised),
         given_names=frozenset(map(tidy, pack.given_names)),
         abbreviations=_abbreviations(readings),
-        pattern=finder(readings, pack),
+        pattern=finder(readings, _months(readings), pack),
         joiners=_joiners(pack),
         of_words=frozenset(map(tidy, pack.joiners.of)),
         company={kind: frozenset(map(tidy, words)) for kind, words in pack.company},
         length_suffixes={tidy(suffix): grain for grain, listed in pack.length_suffixes.items() for suffix in listed},
         counting={key: frozenset(map(tidy, words)) for key, words in pack.counting},
+        between=frozenset(map(tidy, pack.joiners.between)),
         articles=frozenset(map(tidy, pack.joiners.articles)),
         written_articles=frozenset(word.lower() for word in pack.joiners.articles),
         name_before=frozenset(map(tidy, pack.names.before)),
@@ -180,6 +182,10 @@ def _reread_units(readings: defaultdict[str, list[Reading]], table: Mapping[Grai
         for word in map(tidy, words):
             others = [reading for reading in readings[word] if reading.letter != letters.UNIT]
             readings[word] = [*others, Reading(letter, grain)]
+
+
+def _months(readings: Mapping[str, list[Reading]]) -> list[str]:
+    return [word for word, found in readings.items() if any(reading.letter in letters.MONTHS for reading in found)]
 
 
 def _abbreviations(readings: Mapping[str, list[Reading]]) -> frozenset[str]:

@@ -29,6 +29,8 @@ from extract.dates.tables import (
 from extract.errors import LanguageError
 from extract.text.fold import fold
 
+Edge = Literal[Mod.START, Mod.MID, Mod.END]
+
 
 class Pack(BaseModel):
     """All that a language's file may say.
@@ -44,6 +46,8 @@ class Pack(BaseModel):
     order: Literal["DMY", "MDY", "YMD"] | None = None
     article_belongs: bool = False
     """Whether the article belongs to every date's words, and not only to those that a unit heads."""
+    cardinal_days: bool = False
+    """Whether days are told by plain numbers in words: «due giugno»."""
     month_first: bool = False
     """Whether "January 17" is a way to write a date."""
     edges_follow: bool = False
@@ -83,7 +87,11 @@ class Pack(BaseModel):
     """What counts years before or after Christ, or in the lunar or solar Hijri calendar."""
     directions: Directions = Directions()
     edges: dict[Mod, Words] = {}
+    edge_words: dict[Edge, dict[Grain, Words]] = {}
+    """An edge and its unit in one word: German »Jahresende«."""
     counting: Counting = Counting()
+    weeks_on: dict[int, Words] = {}
+    """What moves the weekday before it on by so many weeks: French « lundi *en huit* »."""
     numbers: dict[str, int] = {}
     tens_multiply: bool = False
     """Whether three and ten together are thirty, and not thirteen."""

@@ -16,6 +16,7 @@ from extract.dates.expression import (
     Part,
     Placed,
     Shift,
+    WeekdayFrom,
     Within,
 )
 from extract.dates.interval import (
@@ -27,6 +28,7 @@ from extract.dates.interval import (
     is_unit,
     months,
     one_day,
+    same_day,
     shift_unit,
     third,
     unit_of,
@@ -97,9 +99,9 @@ def place(expression: Placed, view: View) -> Interval | None:
             return None if view.now is None else shift_unit(view.now, expression.count, expression.grain)
         case FromTold():
             return _from_told(expression, view)
-        case Shift():
+        case Shift() | WeekdayFrom():
             origin = place(expression.origin, view)
-            return origin and _shifted(Told(origin, grain_of(expression.origin)), expression.count, expression.grain)
+            return origin and _from_named(expression, origin)
         case Within():
             return _within(expression, view)
         case Nth():
@@ -195,6 +197,20 @@ def _within(expression: Within, view: View) -> Interval | None:
         number = outer.start + inner.day - 1
         return one_day(number) if number < outer.end else None
     return next((each for each in candidates(inner, outer.start) if outer.start <= each.start < outer.end), None)
+
+
+def _from_named(expression: Shift | WeekdayFrom, origin: Interval) -> Interval | None:
+    """Counted from the date that the words name."""
+    if isinstance(expression, Shift) and expression.exact:
+        return one_day(same_day(origin.start, expression.count, expression.grain))
+    if isinstance(expression, Shift):
+        return _shifted(Told(origin, grain_of(expression.origin)), expression.count, expression.grain)
+    number, unit = expression.number, expression.weekday
+    if number > 0:
+        first = origin.end + (unit - weekday(origin.end)) % DAYS_PER_WEEK
+        return one_day(first + DAYS_PER_WEEK * (number - 1))
+    eve = origin.start - 1
+    return one_day(eve - (weekday(eve) - unit) % DAYS_PER_WEEK + DAYS_PER_WEEK * (number + 1))
 
 
 def _nth(expression: Nth, outer: Interval) -> Interval | None:

@@ -30,6 +30,7 @@ from extract.dates.expression import (
     Shift,
     Stretch,
     Vague,
+    WeekdayFrom,
     Within,
     core,
 )
@@ -206,7 +207,7 @@ def _counts_from_now(expression: Expression, view: View) -> bool:
             return False
         case Offset():
             return not view.story
-        case Shift():
+        case Shift() | WeekdayFrom():
             return _counts_from_now(core(expression.origin), view)
         case Within() | Nth():
             return _counts_from_now(core(expression.outer), view)

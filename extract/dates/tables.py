@@ -111,6 +111,8 @@ class Joiners(Table):
     """What stands between the ends of a range: "3 *to* 7 May"."""
     lists: Words = []
     """"and", "or"."""
+    between: Words = []
+    """What, before two dates in a list, makes them a range: "*between* May and July"."""
 
 
 class Company(Table):
@@ -120,6 +122,8 @@ class Company(Table):
     weekdays: Words = []
     days: Words = []
     """What makes 15/2 a date: "on"."""
+    day_articles: Words = []
+    """What, right before a number that ends a clause, makes it a day of the month: « *le* 16 »."""
     years: Words = []
     years_after: Words = []
     """Endings written on to four digits that only a year takes: 2011'de."""

@@ -24,6 +24,7 @@ from extract.dates.expression import (
     Part,
     Stretch,
     Vague,
+    WeekdayFrom,
     Within,
     core,
 )
@@ -42,7 +43,7 @@ LONGEST_RUN = 24
 """Tokens of a run that are looked at together; a longer one ("1 1 1 1 ...") is cut, so that time stays linear."""
 
 SPEAKS_OF_TIME = re.compile(
-    r"[{}|rbMmWwSsyh#XiV<:QZYgoep%tajlzGv]|.[Uud]|[Uud].|^U$|[YND]c|c[@PT]*[YNDOr]|^D-D$|^DDY$|^O$"
+    r"[{}|rbMmWwSsyh#XiV<:QZYgoep%tajlzGv!]|.[Uud]|[Uud].|^U$|[YND]c|c[@PT]*[YNDOr]|^D-?D$|^DD[YDN]$|^O$|^D$|^I?T?[DC][->&]T[DC]$"
 )
 """Runs whose letters hold none of these, like a number alone, are no dates."""
 
@@ -107,6 +108,7 @@ def _cells(run: Run, choice: Sequence[Reading]) -> list[Cell]:
 
 def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original: str) -> Iterator[Mention]:
     previous: Mention | None = None
+    opening = 0
     joints: list[str] = []
     for cell in cells:
         expression = cell.value
@@ -123,21 +125,23 @@ def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original:
         expression = company.bounded(company.in_own_years(expression), start)
         first, last = folded.span(start, cell.end)
         mention = Mention(first, last, original[first:last], expression)
-        if previous and _joins(joints) and _is_range(previous, mention):
+        if previous and _is_range(previous, mention, joints, between=company.opens_a_range(opening)):
             yield replace(previous, until=expression)
         elif previous:
             yield previous
-        previous, joints = mention, []
+        previous, joints, opening = mention, [], start
     if previous:
         yield previous
 
 
-def _joins(joints: Sequence[str]) -> bool:
-    """Whether what stands between two dates makes them the ends of a range."""
-    return not RANGE_JOINTS.isdisjoint(joints) and "," not in joints
+def _joins(joints: Sequence[str], *, between: bool) -> bool:
+    """Whether what stands between two dates makes them the ends of a range: "to", or "and" after a "between"."""
+    return not (RANGE_JOINTS | {letters.LIST} if between else RANGE_JOINTS).isdisjoint(joints) and "," not in joints
 
 
-def _is_range(one: Mention, other: Mention) -> bool:
+def _is_range(one: Mention, other: Mention, joints: Sequence[str], *, between: bool) -> bool:
+    if not _joins(joints, between=between):
+        return False
     ends = core(one.expression), core(other.expression)
     kinds = [letter_of(end) for end in ends]
     alike = all(kind in RANGE_ENDS for kind in kinds) or kinds == [letters.BARE_WEEKDAY] * 2
@@ -165,4 +169,4 @@ def _is_headed_by_unit(expression: Expression, text: str) -> bool:
     if isinstance(inner, Calendar):
         headed = (inner.quarter, inner.half, inner.unit, inner.direction, inner.told, inner.season)
         return any(part is not None for part in headed) or isinstance(expression, Part)
-    return isinstance(inner, Offset | FromTold | Stretch | Length | Holding | Within | Nth | Vague)
+    return isinstance(inner, Offset | FromTold | Stretch | Length | Holding | WeekdayFrom | Within | Nth | Vague)

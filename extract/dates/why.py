@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from extract.dates.candidates import candidates, choose
-from extract.dates.expression import Calendar, Expression, FromTold, Holding, Nth, Offset, Placed, Shift, Within, core
+from extract.dates.expression import (
+    Calendar,
+    Expression,
+    FromTold,
+    Holding,
+    Nth,
+    Offset,
+    Placed,
+    Shift,
+    WeekdayFrom,
+    Within,
+    core,
+)
 from extract.dates.interval import weekday
 from extract.dates.place import View, place
 from extract.dates.side import Prefer, side_of
@@ -51,6 +63,8 @@ def why(expression: Expression, anchor: Anchor, manner: Manner, prefer: Prefer, 
             return Why(DateBasis.RELATIVE, _distance("offset", expression), RELATIVE_CONFIDENCE)
         case Offset() | FromTold():
             return _of_told(FromTold(expression.count, expression.grain), view)
+        case WeekdayFrom():
+            return of(expression.origin)._replace(reason=Reason("weekday_from"))
         case Shift():
             return of(expression.origin)._replace(reason=_distance("shift", expression))
         case Within() | Nth():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from extract.dates.candidates import grain_of
 from extract.dates.cascade import Built, Parts
 from extract.dates.expression import (
     LAST,
@@ -17,9 +18,10 @@ from extract.dates.expression import (
     Repeated,
     Shift,
     Vague,
+    WeekdayFrom,
 )
 from extract.dates.interval import DAYS_PER_WEEK, WITHIN_DAY, Grain
-from extract.dates.rules.parts import value_of
+from extract.dates.rules.parts import value_of, weekday_of
 from extract.dates.write import CLOCK_GRAINS, TIMEX3_SEASONS, UNKNOWN_YEAR, length_value, weekday_value
 
 FINENESS = (
@@ -142,8 +144,8 @@ def from_told(sign: int) -> Callable[[Parts], Built]:
     return build
 
 
-def shift(sign: int) -> Callable[[Parts], Built]:
-    """A length before or after a date that the words name."""
+def shift(sign: int, *, exact: bool = False) -> Callable[[Parts], Built]:
+    """A length before or after a date that the words name; to the day where it is counted from a day exactly."""
 
     def build(parts: Parts) -> Expression | None:
         origin, found = parts.get("origin"), parts.get("length")
@@ -154,9 +156,32 @@ def shift(sign: int) -> Callable[[Parts], Built]:
             return None
         if found.grain in WITHIN_DAY - {Grain.DAY}:
             return None
-        return Shift(sign * int(found.count), found.grain, origin)
+        return Shift(sign * int(found.count), found.grain, origin, exact and grain_of(origin) is Grain.DAY)
 
     return build
+
+
+def weekday_from(sign: int) -> Callable[[Parts], Built]:
+    """A weekday before or after a date that the words name."""
+
+    def build(parts: Parts) -> Expression | None:
+        origin, weekday = parts.get("origin"), weekday_of(parts)
+        if not isinstance(origin, Placed) or weekday is None or parts.get("weekday") != Calendar(weekday=weekday):
+            return None
+        if grain_of(origin) is not Grain.DAY:
+            return None
+        return WeekdayFrom(sign * (value_of(parts, "number", int) or 1), weekday, origin)
+
+    return build
+
+
+def weeks_on(parts: Parts) -> Expression | None:
+    """A weekday, so many weeks after the coming one: « lundi en huit »."""
+    weeks, weekday = value_of(parts, "weeks", int), weekday_of(parts)
+    if not weeks or weekday is None or parts.get("weekday") != Calendar(weekday=weekday):
+        return None
+    coming = WeekdayFrom(1, weekday, Offset(-1, Grain.DAY))  # today, where it is that weekday
+    return Shift(weeks * DAYS_PER_WEEK, Grain.DAY, coming)
 
 
 def year_earlier(parts: Parts) -> Expression | None:

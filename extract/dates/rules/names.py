@@ -7,6 +7,7 @@ from dataclasses import replace
 from extract.dates.candidates import grain_of
 from extract.dates.cascade import Parts
 from extract.dates.expression import Calendar, NoDate, System
+from extract.dates.figures import full_year
 from extract.dates.interval import Grain, is_day
 from extract.dates.rules.parts import is_noun, value_of, weekday_of
 
@@ -15,6 +16,9 @@ LEAP_YEAR = 2024
 
 
 LAST_CENTURY = 30
+
+
+DECADE, CENTURY = 10, 100
 
 
 SHORT_YEARS = range(100)
@@ -51,6 +55,11 @@ def calendar(parts: Parts) -> Calendar | NoDate | None:
     )
 
 
+def cardinal_day(parts: Parts) -> Calendar | NoDate | None:
+    """A day in words: "due giugno". One is an article in many languages."""
+    return calendar(parts) if parts.get("day") != 1 else None
+
+
 def other_calendar(parts: Parts) -> Calendar | None:
     """A date of a Hijri calendar."""
     named = value_of(parts, "month", tuple)
@@ -79,6 +88,10 @@ def figures(parts: Parts) -> Calendar | None:
 
 def loose_figures(parts: Parts) -> Calendar | NoDate | None:
     """A day, month and year in figures that only their order makes a date: 31 10 1974."""
+    if (short := value_of(parts, "short", int)) is not None:
+        if short not in SHORT_YEARS:
+            return None
+        parts = {**parts, "year": full_year(short)}
     month = parts.get("month")
     swapped = {**parts, "day": month, "month": parts.get("day")}
     return calendar(swapped) if isinstance(month, int) and month > 12 else calendar(parts)
@@ -160,6 +173,14 @@ def with_year(parts: Parts) -> Calendar | NoDate | None:
     if result.system is System.GREGORIAN and result.year is not None and result.month and result.day:
         return result if is_day(result.year, result.month, result.day) else NoDate()
     return result
+
+
+def with_short_year(parts: Parts) -> Calendar | NoDate | None:
+    """A day and month with the last two figures of its year: "14 April 15"."""
+    date, number = value_of(parts, "date", Calendar), value_of(parts, "year", int)
+    if date is None or date.day is None or number is None or not DECADE <= number < CENTURY:
+        return None
+    return with_year({"date": date, "year": full_year(number)})
 
 
 def noun_year(parts: Parts) -> Calendar | None:

@@ -85,6 +85,11 @@ def directed_after(parts: Parts) -> Expression | None:
     return directed(parts) if parts.get("direction") != THIS else None
 
 
+def directed_this(parts: Parts) -> Expression | None:
+    """The same with an article after the word, which only "this" can have: «αυτής της εβδομάδας»."""
+    return directed(parts) if parts.get("direction") == THIS else None
+
+
 def directed_many(parts: Parts) -> Expression | None:
     """Units of an unsaid number: "recent years", "the coming weeks"."""
     direction, grain = value_of(parts, "direction", int), value_of(parts, "unit", Grain)

@@ -13,6 +13,8 @@ from extract.dates.rules.parts import value_of, year_of
 
 DECADE, CENTURY = 10, 100
 
+LONGEST_MONTH = 31
+
 LONGEST_RANGE = 200
 """Years; two numbers farther apart are a range of something else."""
 
@@ -24,6 +26,14 @@ def shared_day(parts: Parts) -> Mapping[str, Expression] | None:
         return None
     made = calendar({"day": day, "month": date.month, "year": date.year})
     return {"first": replace(made, system=date.system), "date": date} if isinstance(made, Calendar) else None
+
+
+def shared_nothing(parts: Parts) -> Mapping[str, Expression] | None:
+    """ "Between the 3rd and the 5th": days of a month that is not named."""
+    first, last = value_of(parts, "first", int), value_of(parts, "last", int)
+    if first is None or last is None or not 1 <= first < last <= LONGEST_MONTH:
+        return None
+    return {"first": Calendar(day=first), "last": Calendar(day=last)}
 
 
 def shared_month(parts: Parts) -> Mapping[str, Expression] | None:

@@ -7,12 +7,16 @@ from dataclasses import replace
 from extract.dates.candidates import grain_of
 from extract.dates.cascade import Parts
 from extract.dates.expression import LAST, Calendar, Expression, Holding, Length, Nth, Offset, Part, Placed, Within
-from extract.dates.interval import WITHIN_DAY, Grain, Mod
+from extract.dates.interval import WITHIN_DAY, Grain, Mod, to_day
+from extract.dates.interval import weekday as weekday_of_day
 from extract.dates.rules.names import numbered
-from extract.dates.rules.parts import value_of
+from extract.dates.rules.parts import is_noun, value_of
 
 HALVED = (Grain.MONTH, Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM)
 """Units of whose halves TIMEX3 has no value: they become the unit's edges."""
+
+MOST_WEEKDAYS = 5
+"""A month has no sixth Tuesday."""
 
 PARTS_OF_YEAR = {Grain.QUARTER: 4, Grain.HALF: 2}
 
@@ -62,6 +66,8 @@ def nth(parts: Parts) -> Expression | None:
         return None
     if not number or outer is None or unit is None or not isinstance(unit, Grain | int):
         return None
+    if isinstance(unit, int) and number > MOST_WEEKDAYS:  # Tuesday, the 19th of this month
+        return within({"inner": number, "outer": outer})
     if isinstance(unit, int) and grain_of(outer) in (Grain.DAY, Grain.WEEK, Grain.WEEKEND):
         return None
     if isinstance(unit, Grain):
@@ -74,6 +80,17 @@ def nth(parts: Parts) -> Expression | None:
         if order.index(unit) >= order.index(grain_of(outer)):
             return None
     return Nth(number, unit, outer)
+
+
+def nth_not_dated(parts: Parts) -> Nth | None:
+    """ "Tuesday, third, of September 2014": the third Tuesday where the third is none."""
+    weekday, number = value_of(parts, "weekday", int), value_of(parts, "number", int)
+    year, month = value_of(parts, "year", int), value_of(parts, "month", int)
+    if weekday is None or not number or number > MOST_WEEKDAYS or year is None or month is None:
+        return None
+    if not is_noun(parts, Grain.MONTH) or weekday_of_day(to_day(year, month, number)) == weekday:
+        return None
+    return Nth(number, weekday, Calendar(year=year, month=month))
 
 
 def last_unit(parts: Parts) -> Expression | None:
@@ -97,6 +114,27 @@ def holding(parts: Parts) -> Expression | None:
     if grain_of(date) is grain:
         return date
     return Holding(grain, date) if grain in (Grain.WEEK, Grain.WEEKEND) and grain_of(date) is Grain.DAY else None
+
+
+def edge_word(parts: Parts) -> Expression | None:
+    """An edge told in one word with its unit, of the current one or of the date beside it: »Jahresende 2014«."""
+    mod, unit = value_of(parts, "edge", tuple) or (None, None)
+    whole = parts.get("date")
+    if not isinstance(mod, Mod) or not isinstance(unit, Grain):
+        return None
+    if whole is None:
+        return Part(mod, Offset(0, unit))
+    if isinstance(whole, int):
+        whole = Calendar(year=whole)
+    return Part(mod, whole) if isinstance(whole, Placed) and grain_of(whole) is unit else None
+
+
+def away(parts: Parts) -> Expression | None:
+    """The part that a name picks of a week or year so far away: "Wednesday two weeks ago", "March in a year"."""
+    outer, month = value_of(parts, "outer", Offset), value_of(parts, "month", int)
+    if month is not None:
+        parts = {**parts, "inner": Calendar(month=month)}
+    return within(parts) if outer and outer.counted and outer.grain in (Grain.WEEK, Grain.YEAR) else None
 
 
 def part(parts: Parts) -> Expression | None:
