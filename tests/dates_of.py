@@ -6,7 +6,7 @@ from extract.model import Source, Timex
 from extract.pipeline import Collection, analyse, settle
 
 
-def dates_of(text: str, language: str, written: str) -> tuple[Timex, ...]:
+def dates_of(text: str, language: str, written: str | None) -> tuple[Timex, ...]:
     source = Source("test", "test", text, text, stated_date=written, stated_language=language)
     (document,) = settle([analyse(source)], Collection())
     return document.timexes

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from extract.dates.interval import Grain, one_day
 from extract.events.claims import Dated, actors_of, claims, event_id
 from extract.model import ActorMention, ActorType, DateBasis, Manner, Sentence, Source, Status, Timex, TimexType
@@ -34,6 +36,12 @@ def test_a_date_makes_a_claim_and_a_length_makes_none() -> None:
     assert (found.timex, found.status, found.sentence) == (friday, Status.PLANNED, FIRST.text)
     assert found.headline == "Putin met Pezeshkian on Friday"
     assert found.actors == ("Vladimir Putin", "Masoud Pezeshkian")
+
+
+def test_a_length_counted_from_an_undated_event_waits_for_its_date() -> None:
+    years = replace(timex("20 years", TimexType.DURATION), basis=DateBasis.EVENT)
+    (found,) = claims("source", [Dated(years, Manner(), SECOND)], ACTORS, ())
+    assert found.timex == years
 
 
 def test_actors_are_those_of_the_sentence_each_once() -> None:

@@ -189,6 +189,8 @@ def choose(
     if (expression.quarter is not None or expression.half is not None) and outlook is not Outlook.PAST:
         return min(possible, key=lambda each: (_days_away(each, day), each.start)), "nearest"
     told, why = _as_told(possible, day, outlook)
+    if led and outlook is Outlook.PAST:
+        return told, why
     if expression.day is None and expression.named is None:
         if not led and _is_month_long_gone(expression, told, day, outlook):
             return next((each for each in possible if each.start > day), told), "nearest"

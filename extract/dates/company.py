@@ -102,7 +102,10 @@ class Company:
         named = next_word in (counting["before_event"] if ago_after else counting["of_event"])
         if isinstance(expression, FromTold) and words[-1] in counting["with_object"]:
             named = CLOSING.match(self.text, end) is None
-        return FromTold(expression.count, expression.grain, of_event=True) if named else expression
+        if not named:
+            return expression
+        counted = expression.counted or isinstance(expression, Offset)
+        return FromTold(expression.count, expression.grain, of_event=True, counted=counted)
 
     def bounded(self, expression: Expression, start: int) -> Expression:
         """A date with "before" or "after" in front of it."""

@@ -116,4 +116,6 @@ def _counts(pack: Pack) -> tuple[Table, ...]:
         ("counting.earlier_after", letters.EARLIER_AFTER, [("", counting.earlier_after)]),
         ("weeks_on", letters.WEEKS_ON, pack.weeks_on.items()),
         ("counting.since_date", letters.SINCE_DATE, [("", counting.since_date)]),
+        ("counting.ended", letters.ENDED, [(LAST, counting.ended)]),
+        ("counting.ending", letters.ENDED, [(None, counting.ending)]),
     )

@@ -75,6 +75,8 @@ class FromTold:
     grain: Grain
     of_event: bool = False
     """Whether the words that follow name what it is counted from: "a month after *the attack*"."""
+    counted: bool = False
+    """Whether the words count a length, and not only "the next day"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ class Stretch:
 
     direction: int
     length: Length
+    until: Placed | None = None
+    """What they end with instead, where the words name it: "the year *ended March 31*"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ SHARED = _stage(
 """Ranges and lists share what they say once."""
 
 NTH_OF_DATE = _stage(
-    "[UuWd34X}]",
+    "[UuWd34X}`]",
     _rule("nth unit of a date", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?P<outer>[12Y])|(?P<number2>O)(?P<unit2>[U3])(?P<outer2>[12])|(?P<last2>L)(?P<unit3>[U3])(?P<outer3>[12])|(?P<number3>[OD])?(?P<last3>L)(?P<unit1>3){OF_SURELY}(?P<outer_unit>[Ud])", within.nth),
     _rule("last unit of a date", f"(?P<number>[OD])?(?P<away>4){OF_SURELY}(?P<outer>[12Y])", within.last_unit),
     _rule("nth unit, outer first", "(?P<outer>[124])'?P*(?P<number>O)?(?P<last>L)?(?P<unit>[U3])|(?P<outer_unit>[Ud])'?P*(?P<number2>O)(?P<unit2>[U3])", within.nth, "outer_first"),
@@ -117,6 +117,7 @@ NTH_OF_DATE = _stage(
     _rule("unit before last", "(?:(?P<date>3)|(?P<unit>[Ud]))R[TP]?(?P<direction>L)", seen.but_one),
     _rule("weekday after a date", f"(?P<number>[OD])?L?(?P<weekday>3)[HK]{OF}(?P<origin>[12])", lengths.weekday_from(1), "object"),
     _rule("weekday before a date", f"(?P<number>[OD])?L?(?P<weekday>3)[RkB]{OF}(?P<origin>[12])", lengths.weekday_from(-1), "object"),
+    _rule("stretch and the date it ended on", f"(?P<period>[Ud6])q?,?(?P<ended>`){OF}(?P<date>[1235])", lengths.ended),
     _rule("weekday so many weeks on", "(?P<weekday>3)(?P<weeks>_)", lengths.weeks_on),
     _rule("weekdays from now", "(?P<count>[CD])(?P<date>[3}])F|I(?P<count2>[CD])(?P<date2>[3}])", lengths.weekdays_away(1)),
     _rule("weekdays ago", "(?P<count>[CD])(?P<date>[3}])A|B(?P<count2>[CD])(?P<date2>[3}])", lengths.weekdays_away(-1)),

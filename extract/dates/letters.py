@@ -67,6 +67,8 @@ LATER_AFTER: Final = "H"
 EARLIER_BEFORE: Final = "k"
 EARLIER_AFTER: Final = "R"
 SINCE_DATE: Final = "f"
+ENDED: Final = "`"
+"""What ties a stretch to the date that it ends with: "the year *ended* March 31"."""
 WEEKS_ON: Final = "_"
 """What moves the weekday before it on by whole weeks: French « lundi en huit »."""
 

@@ -91,14 +91,8 @@ def place(expression: Placed, view: View) -> Interval | None:
     match expression:
         case Calendar():
             return _calendar(expression, view)
-        case Offset() if view.story:
-            return _shifted(view.told, expression.count, expression.grain) if view.told else None
-        case Offset() | FromTold() if _compares(expression, view) and view.period:
-            return _shifted(view.period, expression.count, expression.grain)
-        case Offset():
-            return None if view.now is None else shift_unit(view.now, expression.count, expression.grain)
-        case FromTold():
-            return _from_told(expression, view)
+        case Offset() | FromTold():
+            return _counted(expression, view)
         case Shift() | WeekdayFrom():
             origin = place(expression.origin, view)
             return origin and _from_named(expression, origin)
@@ -127,15 +121,37 @@ def counts_from_writing(expression: FromTold, view: View) -> bool:
     return expression.grain is Grain.YEAR or (not expression.count and expression.grain is not Grain.DAY)
 
 
-def _from_told(expression: FromTold, view: View) -> Interval | None:
-    """Seen from what was told; of a unit alone, the one of writing where nothing told lies in one: not in a story."""
-    if view.told and (found := _shifted(view.told, expression.count, expression.grain)):
+def told_origin(expression: Offset | FromTold, view: View) -> Told | None:
+    """The told date that it counts from, None for the time of writing; "the quarter" is the last one called so."""
+    if not view.story and view.period:
+        the_same = isinstance(expression, FromTold) and expression.grain in COMPARED and not expression.count
+        if the_same or _compares(expression, view):
+            return view.period
+    if view.story or not isinstance(expression, FromTold) or not view.told:
+        return view.told if view.story else None
+    return view.told if _shifted(view.told, expression.count, expression.grain) else None
+
+
+def units_from_writing(expression: Offset | FromTold, view: View) -> int:
+    """How many units from the time of writing; a quarter that is told of without its name is over."""
+    if isinstance(expression, Offset) or expression.count or view.strict:
+        return expression.count
+    return -1 if expression.grain in COMPARED and view.outlook is Outlook.PAST else 0
+
+
+def _counted(expression: Offset | FromTold, view: View) -> Interval | None:
+    """Seen from what was told or from the writing; a unit alone is that of what was told where one holds all of it."""
+    told = told_origin(expression, view)
+    if told and (found := _shifted(told, expression.count, expression.grain)):
         return found
-    if view.now is None or view.story or (expression.grain is Grain.DAY and not expression.count and not view.strict):
+    if view.now is None or view.story:
         return None
-    if expression.count and not view.strict and not counts_from_writing(expression, view):
-        return None
-    return shift_unit(view.now, expression.count, expression.grain)
+    if isinstance(expression, FromTold) and not view.strict:
+        if expression.grain is Grain.DAY and not expression.count:
+            return None
+        if expression.count and not counts_from_writing(expression, view):
+            return None
+    return shift_unit(view.now, units_from_writing(expression, view), expression.grain)
 
 
 def _calendar(expression: Calendar, view: View) -> Interval | None:

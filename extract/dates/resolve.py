@@ -34,10 +34,10 @@ from extract.dates.expression import (
     Within,
     core,
 )
-from extract.dates.interval import Grain, shift_unit, whole_of
+from extract.dates.interval import Grain, Interval, is_unit, same_day, shift_unit, whole_of
 from extract.dates.place import COMPARED, Told, View, counts_from_writing, grain_seen, place
 from extract.dates.side import Prefer, side_of
-from extract.dates.why import NOTHING_TOLD, why
+from extract.dates.why import NOTHING_TOLD, RELATIVE_CONFIDENCE, why
 from extract.dates.wording import Reason, counted, worded
 from extract.dates.write import CLOCK_GRAINS, in_words, length_value
 from extract.model import Anchor, DateBasis, Manner, Outlook, Timex, TimexType
@@ -65,8 +65,7 @@ def resolve_all(
     for each in mentioned:
         at = each.mention.start
         near = told if told and (story or at - told.at <= FARTHEST_TOLD) else None
-        compared = period if period and at - period.at <= FARTHEST_TOLD else None
-        timex = resolve(each.mention, anchor, each.manner, prefer, View(None, near, period=compared, story=story))
+        timex = resolve(each.mention, anchor, each.manner, prefer, View(None, near, period=period, story=story))
         found.append(timex)
         if (heard := _told(each, timex)) is not None:
             told = heard
@@ -126,6 +125,8 @@ def resolve(
         case Length():
             value = _length_in_timex3(expression)
             return placeless(mention, TimexType.DURATION, value, Reason("length"))
+        case Stretch(until=until) if until is not None:
+            return _ended(mention, expression.length, until, anchor, view)
         case Stretch():
             return _stretch(mention, expression, anchor)
         case Repeated():
@@ -142,7 +143,11 @@ def resolve(
             mention = replace(mention, expression=At(expression.time, FromTold(0, Grain.DAY)))
     if view.story and core(mention.expression) == NOW:
         return placeless(mention, TimexType.DATE, "PRESENT_REF", Reason("vague"))
-    return placed(mention, _meaning(mention.expression, anchor, manner, prefer, view), anchor)
+    meaning = _meaning(mention.expression, anchor, manner, prefer, view)
+    if meaning.interval is None and isinstance(expression, FromTold) and expression.counted:
+        value = length_value(abs(expression.count), expression.grain)
+        return replace(placeless(mention, TimexType.DURATION, value, meaning.reason), basis=meaning.basis)
+    return placed(mention, meaning, anchor)
 
 
 def _length_in_timex3(length: Length) -> str:
@@ -176,6 +181,24 @@ def _stretch(mention: Mention, stretch: Stretch, anchor: Anchor) -> Timex:
     reason = sentence(worded(Reason("stretch", {"count": counted(length.count, length.grain)})))
     explanation = worded(Reason("plain", {"reason": reason, "result": in_words(interval, Grain.DAY)}))
     return replace(plain, interval=interval, grain=Grain.DAY, explanation=explanation)
+
+
+def _ended(mention: Mention, length: Length, until: Placed, anchor: Anchor, view: View) -> Timex:
+    """ "The year ended March 31": the calendar's own year or quarter where it ends with one, else a length in place."""
+    value = length_value(length.count, length.grain)
+    plain = placeless(mention, TimexType.DURATION, value, Reason("length"))
+    days = (anchor.interval.start, anchor.interval.last) if anchor.interval else (None, None)
+    ends = {place(until, replace(view, now=day)) for day in days}
+    end = ends.pop()
+    if end is None or ends or length.count is None:
+        return plain
+    interval = Interval(same_day(end.end, -int(length.count), length.grain), end.end)
+    reason = Reason("ended", {"count": counted(length.count, length.grain)})
+    if length.count == 1 and is_unit(interval, length.grain):
+        meaning = Meaning(interval, length.grain, DateBasis.RELATIVE, reason, RELATIVE_CONFIDENCE)
+        return placed(mention, meaning, anchor)
+    words = {"reason": sentence(worded(reason)), "result": in_words(interval, Grain.DAY)}
+    return replace(plain, interval=interval, grain=Grain.DAY, explanation=worded(Reason("plain", words)))
 
 
 def _meaning(expression: Expression, anchor: Anchor, manner: Manner, prefer: Prefer, view: View) -> Meaning:

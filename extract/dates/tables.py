@@ -89,8 +89,12 @@ class Counting(Table):
     earlier_after: Words = []
     since_date: Words = []
     """Words between a length and the date it is counted from: "a week *from* Tuesday"."""
+    ended: Words = []
+    """Words that tie a stretch to a day gone by on which it ended: "the year *ended* March 31"."""
+    ending: Words = []
+    """The same with a day that may be still to come."""
     with_object: Words = []
-    """Of these, the words that count from what follows, unless the clause ends there: "a month *after* the attack"."""
+    """Words above that count from what follows, unless the clause ends there: "a month *after* the attack"."""
     of_event: Words = []
     """Words that, after a unit, name what a distance is counted from: "three days before" in «قبل ثلاثة أيام *من*»."""
     before_event: Words = []

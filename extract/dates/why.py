@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from extract.dates.candidates import candidates, choose
@@ -19,7 +20,7 @@ from extract.dates.expression import (
     core,
 )
 from extract.dates.interval import weekday
-from extract.dates.place import View, place
+from extract.dates.place import View, place, told_origin, units_from_writing
 from extract.dates.side import Prefer, side_of
 from extract.dates.wording import Reason, counted, worded
 from extract.dates.write import in_words
@@ -59,10 +60,8 @@ def why(expression: Expression, anchor: Anchor, manner: Manner, prefer: Prefer, 
     match expression:
         case Calendar():
             return _of_calendar(expression, anchor, manner, prefer, view)
-        case Offset() if not view.story:
-            return Why(DateBasis.RELATIVE, _distance("offset", expression), RELATIVE_CONFIDENCE)
         case Offset() | FromTold():
-            return _of_told(FromTold(expression.count, expression.grain), view)
+            return _of_distance(expression, view)
         case WeekdayFrom():
             return of(expression.origin)._replace(reason=Reason("weekday_from"))
         case Shift():
@@ -88,13 +87,16 @@ def _of_calendar(expression: Calendar, anchor: Anchor, manner: Manner, prefer: P
     return Why(DateBasis.RELATIVE, Reason(DIRECTION_KEYS[expression.told + 1], told), TOLD_CONFIDENCE)
 
 
-def _of_told(expression: FromTold, view: View) -> Why:
-    if view.told is not None:
-        reason = _distance("from_told", expression, told=in_words(view.told.interval, view.told.grain))
+def _of_distance(expression: Offset | FromTold, view: View) -> Why:
+    told = told_origin(expression, view)
+    if told is not None:
+        reason = _distance("from_told", expression, told=in_words(told.interval, told.grain))
         return Why(DateBasis.EVENT, reason, TOLD_CONFIDENCE)
     if view.story:
         return Why(DateBasis.EVENT, Reason("nothing_told"), TOLD_CONFIDENCE)
-    return Why(DateBasis.RELATIVE, _distance("offset", expression), UNCUED_CONFIDENCE)
+    counted_on = replace(expression, count=units_from_writing(expression, view))
+    sure = RELATIVE_CONFIDENCE if isinstance(expression, Offset) else UNCUED_CONFIDENCE
+    return Why(DateBasis.RELATIVE, _distance("offset", counted_on), sure)
 
 
 def _distance(stem: str, expression: Offset | FromTold | Shift, **parts: str) -> Reason:

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.events.headline import headline
-from extract.model import ActorMention, Event, Manner, Sentence, Timex, TimexType
+from extract.model import ActorMention, DateBasis, Event, Manner, Sentence, Timex, TimexType
 
 EVENT_ID_LENGTH = 16
 """Hex digits of a digest: 64 bits tell billions of claims apart."""
 
 DATING_TYPES = frozenset({TimexType.DATE, TimexType.TIME})
-"""A duration or a repeated time dates no event."""
+"""A duration or a repeated time dates no event, but for a length counted from one: "a month after the attack"."""
 
 
 RANGE_SIGN = "/"
@@ -37,8 +37,14 @@ def claims(
     source_id: str, dated: Iterable[Dated], actors: Sequence[ActorMention], connectives: Sequence[str]
 ) -> tuple[Event, ...]:
     """One claim for each date; `connectives` are folded words that a headline drops from its beginning."""
-    dating = (each for each in dated if each.timex.type in DATING_TYPES and each.timex.value != PRESENT)
+    dating = (each for each in dated if _dates(each.timex))
     return tuple(_claim(source_id, each, actors, connectives) for each in _with_ranges_whole(dating))
+
+
+def _dates(timex: Timex) -> bool:
+    if timex.value == PRESENT:
+        return False
+    return timex.type in DATING_TYPES or timex.basis is DateBasis.EVENT
 
 
 def _with_ranges_whole(dated: Iterable[Dated]) -> Iterator[Dated]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from extract.dates.candidates import grain_of
@@ -17,6 +17,7 @@ from extract.dates.expression import (
     Placed,
     Repeated,
     Shift,
+    Stretch,
     Vague,
     WeekdayFrom,
 )
@@ -139,7 +140,7 @@ def from_told(sign: int) -> Callable[[Parts], Built]:
         found = _length_of(parts)
         if found is None or found.count is None or found.grain in CLOCK_GRAINS:
             return found
-        return FromTold(sign * int(found.count), found.grain)
+        return FromTold(sign * int(found.count), found.grain, counted=True)
 
     return build
 
@@ -159,6 +160,17 @@ def shift(sign: int, *, exact: bool = False) -> Callable[[Parts], Built]:
         return Shift(sign * int(found.count), found.grain, origin, exact and grain_of(origin) is Grain.DAY)
 
     return build
+
+
+def ended(parts: Parts) -> Mapping[str, Expression] | None:
+    """ "The year ended March 31": a stretch that reaches up to the date which the words name."""
+    period, date = parts.get("period"), parts.get("date")
+    length = Length(1, period) if isinstance(period, Grain) else period
+    if not isinstance(length, Length) or length.grain in WITHIN_DAY or not isinstance(date, Calendar | Offset):
+        return None
+    if isinstance(date, Calendar) and date.year is None and date.direction is None and parts.get("ended") == LAST:
+        date = replace(date, direction=LAST)
+    return {"period": Stretch(LAST, length, date), "date": date}
 
 
 def weekday_from(sign: int) -> Callable[[Parts], Built]:
