@@ -12,6 +12,7 @@ from extract.dates.expression import (
     WEEK_AFTER,
     At,
     Calendar,
+    Counterpart,
     Expression,
     FromTold,
     Holding,
@@ -74,6 +75,8 @@ def grain_of(expression: Expression) -> Grain:
             return grain_of(expression.inner)
         case Nth():
             return expression.unit if isinstance(expression.unit, Grain) else Grain.DAY
+        case Counterpart():
+            return expression.unit or grain_of(expression.outer)
         case Part():
             return grain_of(expression.whole)
         case At():

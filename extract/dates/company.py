@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.dates import letters
 from extract.dates.cascade import Cell, Rule
-from extract.dates.expression import Calendar, Expression, FromTold, Nth, Offset, Part, Within, core
+from extract.dates.expression import Calendar, Expression, FromTold, Nth, Offset, Part, Placed, Within, core
 from extract.dates.lexicon import Lexicon
 from extract.text.fold import Folded
 
@@ -90,6 +90,9 @@ class Company:
 
     def counted_from_event(self, expression: Expression, start: int, end: int) -> Expression:
         """ "A month ago" is counted from now, "a month before the attack" from the attack, which the words name."""
+        if isinstance(expression, Part):
+            whole = self.counted_from_event(expression.whole, start, end)
+            return replace(expression, whole=whole) if isinstance(whole, Placed) else expression
         if not isinstance(expression, Offset | FromTold) or not expression.count:
             return expression
         if isinstance(expression, Offset) and not expression.counted and abs(expression.count) < SMALLEST_DISTANCE:

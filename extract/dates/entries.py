@@ -13,6 +13,9 @@ from extract.dates.vocabulary import tidy
 
 Value = int | str | Grain | Mod | System | tuple[object, ...] | None
 
+PERIOD = "period"
+"""Value of a filler that stands for a part of a year."""
+
 SEASON_ORDER = ("SP", "SU", "FA", "WI")
 
 BOUNDS = frozenset((Mod.BEFORE, Mod.AFTER))
@@ -95,6 +98,7 @@ def _counts(pack: Pack) -> tuple[Table, ...]:
         ("approximate.bounds", letters.BOUND, [("", pack.approximate.bounds)]),
         ("approximate.within", letters.SOMEWHERE, [("", pack.approximate.within)]),
         ("fillers", letters.FILLER, [("", pack.fillers)]),
+        ("periods", letters.FILLER, [(PERIOD, pack.periods)]),
         ("directions.last", letters.DIRECTION, [(LAST, directions.last)]),
         ("directions.last_unit", letters.UNIT_DIRECTION, [(LAST, directions.last_unit)]),
         ("directions.this", letters.DIRECTION, [(THIS, directions.this)]),

@@ -125,6 +125,15 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The part of another year that answers to the one which the text tells of: "the same *period* last year"."""
+
+    unit: Grain | None
+    """None where the words only say that it is a part: "the 1988 period"."""
+    outer: Placed
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """An edge of a date, or the date loosely: "early next week", "about 1950"."""
 
@@ -186,7 +195,7 @@ class Vague:
     value: str
 
 
-Placed = Calendar | Offset | FromTold | Shift | WeekdayFrom | Within | Nth | Holding | Part | At | Clock
+Placed = Calendar | Offset | FromTold | Shift | WeekdayFrom | Within | Nth | Holding | Counterpart | Part | At | Clock
 """What can have a place in the calendar."""
 
 Expression = Placed | Length | Stretch | Repeated | Vague | NoDate

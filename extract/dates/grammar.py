@@ -79,7 +79,7 @@ YEARS = _stage(
     _rule("date and short year", "(?P<date>1)(?P<year>[DN])", names.with_short_year, "closed"),
     _rule("weekday and full date", f"(?P<weekday>[3w]),?{OF}(?P<date>2)", names.with_year),
     _rule("year and date", "(?P<year>[Y2])j?(?:'P*|T)?(?P<date>1)(?!,?Y)(?:,?T?(?P<weekday>[3w]))?", names.with_year),
-    _rule("year with its noun", f"(?P<noun>[Uud])-?{OF}(?P<year>Y)|(?P<year2>Y)(?P<noun2>[jUd])|(?P<year4>N)(?P<noun3>j)|q(?P<year3>Y)|(?P<year1>Y)q(?![Uu#O1CD])", names.noun_year),
+    _rule("year with its noun", f"(?P<noun>[Uud])-?{OF}(?P<year>Y)|(?P<year2>Y)(?P<noun2>[jUd])|(?P<year4>N)(?P<noun3>j)|(?P<filler>q)(?P<year3>Y)", names.noun_year),
     _rule("date with its noun", f"(?P<noun>[Uud])P*(?P<date>[13])(?!{OF}[Yb])|(?P<date2>3)(?P<noun2>[Ud])", names.noun_date),
     _rule("date with its noun and year", f"(?P<noun>[Uud])P*(?P<date>1){OF}(?P<year>[Yb])", names.noun_date),
     _rule("weekday and day", "(?P<weekday>[3w]),?T?(?P<day>[OD])(?![Uu])", names.weekday_and_day, "closed"),
@@ -141,7 +141,7 @@ SEEN = _stage(
     _rule("told before", "[JL]*(?P<told>J)[T]?(?:(?P<date>[135])|(?P<unit>[Ud])|(?P<part>p))|;(?P<told2>J)?(?P<unit2>[Ud])", seen.told),
     _rule("told of a unit", "(?P<told>;)(?P<unit>[Ud])", seen.told),
     _rule("told after", "(?:(?P<date>[135])|(?P<unit>[Ud])|(?P<part>p))T?(?P<told>J)", seen.told, "told_follows"),
-    _rule("the year-earlier quarter", "(?P<unit>U)-[AR](?:-?[qU])?|(?P<unit2>U)[AR][qU]", lengths.year_earlier),
+    _rule("the year-earlier quarter", "J?(?P<unit>U)-[AR](?:-?[qU])?|(?P<unit2>U)[AR][qU]", lengths.year_earlier),
 )  # fmt: skip
 """Dates and units take their direction."""
 
@@ -169,18 +169,18 @@ COUNTED = _stage(
     _rule("weekday of a row", "O3", names.nothing),
     _rule(
         "ago",
-        f"(?P<length>6)A|(?P<unit2>U)A|(?P<many>u)A|B(?P<many2>u)|B(?:(?P<length2>6)|{ONE}|(?P<dual>G))",
+        f"(?P<length>6)~?A|(?P<unit2>U)A|(?P<many>u)A|B(?P<many2>u)|B(?:(?P<length2>6)|{ONE}|(?P<dual>G))",
         lengths.distance(-1),
     ),
     _rule("ahead", "(?P<length>6)F|I(?P<length2>6)", lengths.distance(1), "ahead"),
     _rule(
         "later",
-        f"(?P<length>6)H|(?P<unit2>U)H(?![UuT@PI1-9])|(?P<many>u)H(?![1-9])|K(?P<many2>u)|K(?:(?P<length2>6)|{ONE})",
+        f"(?P<length>6)H|(?P<bare>U)H(?![UuT@PI1-9])|(?P<many>u)H(?![1-9])|K(?P<many2>u)|K(?:(?P<length2>6)|{ONE})",
         lengths.from_told(1),
     ),
     _rule(
         "earlier",
-        "(?P<length>6)R|(?P<unit>U)R(?![UuT@PI1-9])|(?P<many>u)R(?![1-9])|k(?P<length2>6)",
+        "(?P<length>6)R|(?P<bare>U)R(?![UuT@PI1-9])|(?P<many>u)R(?![1-9])|k(?P<length2>6)",
         lengths.from_told(-1),
     ),
     _rule("after a date", f"(?:(?P<length>6)|(?P<unit>U))H{OF}(?P<origin>[123459])", lengths.shift(1), "object"),
@@ -192,7 +192,9 @@ COUNTED = _stage(
 """Lengths become distances."""
 
 PLACED_AWAY = _stage(
-    "4",
+    "[42]|Y['P]*J?[qU]|qJ?[@IPT]*Y",
+    _rule("the same period of another year", f"(?P<told>J)T?(?P<period>[qUd]){OF}(?P<outer>[24Y])|(?P<period1>[qUd])(?P<told1>J){OF}(?P<outer1>[24Y])|(?P<period2>[45]){OF}(?P<outer2>[24Y])|(?P<period3>[qU])(?P<outer3>4)", within.counterpart),
+    _rule("another year's period", "(?<![->])(?P<outer>[24Y])['P]*(?P<told>J)?(?P<period>[qU])(?![UuO#1-9])", within.counterpart),
     _rule("part of a unit far away", "(?:(?P<inner>[13])|(?P<month>m))[@PT]*(?P<outer>4)", within.away),
     _rule("part of a unit far away, unit first", "(?P<outer>4)[@PT]*(?:(?P<inner>[13])|(?P<month>m))", within.away),
 )

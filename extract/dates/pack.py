@@ -114,6 +114,8 @@ class Pack(BaseModel):
     approximate: Approximate = Approximate()
     fillers: Words = []
     """Adjectives that leave the unit after them as it is: "the *fiscal* year"."""
+    periods: Words = []
+    """Words for the part of a year that a text compares with that of another: "the same *period* last year"."""
     repeats: Words = []
     """"every", "each"."""
     length_suffixes: dict[Grain, Words] = {}

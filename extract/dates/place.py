@@ -9,6 +9,7 @@ from extract.dates.expression import (
     NEXT,
     At,
     Calendar,
+    Counterpart,
     FromTold,
     Holding,
     Nth,
@@ -76,6 +77,9 @@ class View:
 
 def grain_seen(expression: Placed, view: View) -> Grain:
     """How finely it says when; a year before a quarter is a quarter."""
+    if isinstance(expression, Counterpart):
+        answered = _answered(expression, view)
+        return answered.grain if answered else grain_of(expression.outer)
     compared = isinstance(expression, Offset | FromTold) and _compares(expression, view)
     return view.period.grain if compared and view.period else grain_of(expression)
 
@@ -104,6 +108,9 @@ def place(expression: Placed, view: View) -> Interval | None:
         case Holding():
             day = place(expression.date, view)
             return day and unit_of(day.start, expression.grain)
+        case Counterpart():
+            outer = place(expression.outer, view)
+            return outer and _counterpart(outer, _answered(expression, view))
         case Part():
             whole = place(expression.whole, view)
             return whole and third(whole, grain_seen(expression.whole, view), expression.mod)
@@ -172,6 +179,30 @@ def _calendar(expression: Calendar, view: View) -> Interval | None:
         return None
     possible = candidates(expression, view.now)
     return choose(expression, possible, view.now, view.outlook, strict=view.strict, led=view.led)[0]
+
+
+def _answered(expression: Counterpart, view: View) -> Told | None:
+    """What the text told that another year's part answers to: as fine as the words ask for."""
+    unit = expression.unit
+    told = view.period if unit is None or unit in COMPARED else view.told
+    if unit is None and view.told and view.told.grain is Grain.MONTH:
+        told = view.told
+    if told is None or unit in (None, told.grain):
+        return told
+    whole = unit_of(told.interval.start, unit)
+    return Told(whole, unit) if whole.holds(told.interval) else None
+
+
+def _counterpart(outer: Interval, answered: Told | None) -> Interval | None:
+    """The same part of another year, or all of it where the text tells of none."""
+    if answered is None:
+        return outer
+    years = from_day(outer.start)[0] - from_day(answered.interval.start)[0]
+    start = same_day(answered.interval.start, years, Grain.YEAR)
+    if answered.grain not in MONTHS_IN:
+        return Interval(start, start + answered.interval.days)
+    year, month, _ = from_day(start)
+    return months(year, month, MONTHS_IN[answered.grain])
 
 
 def following(expression: Calendar, told: Told) -> Interval | None:

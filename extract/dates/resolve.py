@@ -17,6 +17,7 @@ from extract.dates.expression import (
     At,
     Calendar,
     Clock,
+    Counterpart,
     Expression,
     FromTold,
     Holding,
@@ -78,6 +79,8 @@ def _told(each: Mentioned, timex: Timex) -> Told | None:
     if not timex.interval or not timex.grain or timex.type not in (TimexType.DATE, TimexType.TIME):
         return None
     expression = each.expression
+    if isinstance(expression, Counterpart):
+        return None
     looks_back = isinstance(expression, FromTold) or (isinstance(expression, Offset) and expression.counted)
     if looks_back and isinstance(expression, FromTold | Offset) and expression.count < 0:
         return None
@@ -144,10 +147,17 @@ def resolve(
     if view.story and core(mention.expression) == NOW:
         return placeless(mention, TimexType.DATE, "PRESENT_REF", Reason("vague"))
     meaning = _meaning(mention.expression, anchor, manner, prefer, view)
-    if meaning.interval is None and isinstance(expression, FromTold) and expression.counted:
-        value = length_value(abs(expression.count), expression.grain)
-        return replace(placeless(mention, TimexType.DURATION, value, meaning.reason), basis=meaning.basis)
+    if meaning.interval is None and (length := _length_from_event(mention.expression)):
+        return replace(placeless(mention, TimexType.DURATION, length, meaning.reason), basis=meaning.basis)
     return placed(mention, meaning, anchor)
+
+
+def _length_from_event(expression: Expression) -> str | None:
+    """The length that lies between a date and what it is counted from, where the words count one and name no hour."""
+    inner = core(expression)
+    if not isinstance(inner, FromTold) or not inner.counted or isinstance(expression, At):
+        return None
+    return length_value(abs(inner.count), inner.grain)
 
 
 def _length_in_timex3(length: Length) -> str:
@@ -232,7 +242,7 @@ def _counts_from_now(expression: Expression, view: View) -> bool:
             return not view.story
         case Shift() | WeekdayFrom():
             return _counts_from_now(core(expression.origin), view)
-        case Within() | Nth():
+        case Within() | Nth() | Counterpart():
             return _counts_from_now(core(expression.outer), view)
         case Holding():
             return _counts_from_now(core(expression.date), view)

@@ -13,6 +13,7 @@ from extract.dates.company import Company
 from extract.dates.entries import Reading
 from extract.dates.expression import (
     Calendar,
+    Counterpart,
     Expression,
     FromTold,
     Holding,
@@ -169,4 +170,4 @@ def _is_headed_by_unit(expression: Expression, text: str) -> bool:
     if isinstance(inner, Calendar):
         headed = (inner.quarter, inner.half, inner.unit, inner.direction, inner.told, inner.season)
         return any(part is not None for part in headed) or isinstance(expression, Part)
-    return isinstance(inner, Offset | FromTold | Stretch | Length | Holding | WeekdayFrom | Within | Nth | Vague)
+    return isinstance(inner, Offset | FromTold | Stretch | Length | Holding | Counterpart | WeekdayFrom | Within | Nth | Vague)

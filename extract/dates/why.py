@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extract.dates.candidates import candidates, choose
 from extract.dates.expression import (
     Calendar,
+    Counterpart,
     Expression,
     FromTold,
     Holding,
@@ -69,6 +70,8 @@ def why(expression: Expression, anchor: Anchor, manner: Manner, prefer: Prefer, 
         case Within() | Nth():
             key = "within" if isinstance(expression, Within) else "nth"
             return of(expression.outer)._replace(reason=Reason(key))
+        case Counterpart():
+            return of(expression.outer)._replace(reason=Reason("counterpart"))
         case Holding():
             return of(expression.date)._replace(reason=Reason("holding", {"unit": expression.grain}))
     raise TypeError(f"no reason is known for {expression!r}")

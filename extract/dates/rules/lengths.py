@@ -113,7 +113,7 @@ def _length_of(parts: Parts) -> Length | None:
     """The length that a distance is made of: as counted, one of a bare unit, two of a dual, some of a bare plural."""
     if isinstance(found := parts.get("length"), Length):
         return found
-    for name, count in (("dual", 2), ("many", None), ("unit", 1)):
+    for name, count in (("dual", 2), ("many", None), ("unit", 1), ("bare", 1)):
         if (grain := value_of(parts, name, Grain)) is not None:
             return Length(count, grain)
     return None
@@ -140,7 +140,7 @@ def from_told(sign: int) -> Callable[[Parts], Built]:
         found = _length_of(parts)
         if found is None or found.count is None or found.grain in CLOCK_GRAINS:
             return found
-        return FromTold(sign * int(found.count), found.grain, counted=True)
+        return FromTold(sign * int(found.count), found.grain, counted="bare" not in parts)
 
     return build
 

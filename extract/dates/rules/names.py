@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.dates.candidates import grain_of
 from extract.dates.cascade import Parts
+from extract.dates.entries import PERIOD
 from extract.dates.expression import Calendar, NoDate, System
 from extract.dates.figures import full_year
 from extract.dates.interval import Grain, is_day
@@ -186,6 +187,8 @@ def with_short_year(parts: Parts) -> Calendar | NoDate | None:
 def noun_year(parts: Parts) -> Calendar | None:
     """A year named as one: "the year 1933"."""
     year = value_of(parts, "year", int)
+    if parts.get("filler") == PERIOD:
+        return None
     return Calendar(year=year) if year is not None and is_noun(parts, Grain.YEAR) else None
 
 

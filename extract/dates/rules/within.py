@@ -6,7 +6,22 @@ from dataclasses import replace
 
 from extract.dates.candidates import grain_of
 from extract.dates.cascade import Parts
-from extract.dates.expression import LAST, Calendar, Expression, Holding, Length, Nth, Offset, Part, Placed, Within
+from extract.dates.entries import PERIOD
+from extract.dates.expression import (
+    LAST,
+    THIS,
+    Calendar,
+    Counterpart,
+    Expression,
+    FromTold,
+    Holding,
+    Length,
+    Nth,
+    Offset,
+    Part,
+    Placed,
+    Within,
+)
 from extract.dates.interval import WITHIN_DAY, Grain, Mod, to_day
 from extract.dates.interval import weekday as weekday_of_day
 from extract.dates.rules.names import numbered
@@ -17,6 +32,9 @@ HALVED = (Grain.MONTH, Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM)
 
 MOST_WEEKDAYS = 5
 """A month has no sixth Tuesday."""
+
+COMPARABLE = (Grain.DAY, Grain.MONTH, Grain.QUARTER, Grain.HALF)
+"""Parts of a year that every year has in the same place."""
 
 PARTS_OF_YEAR = {Grain.QUARTER: 4, Grain.HALF: 2}
 
@@ -70,6 +88,8 @@ def nth(parts: Parts) -> Expression | None:
         return within({"inner": number, "outer": outer})
     if isinstance(unit, int) and grain_of(outer) in (Grain.DAY, Grain.WEEK, Grain.WEEKEND):
         return None
+    if unit is Grain.HALF and grain_of(outer) in HALVED:
+        return Part(Mod.START if number == 1 else Mod.END, outer)
     if isinstance(unit, Grain):
         if unit in PARTS_OF_YEAR and grain_of(outer) is Grain.YEAR:
             numbered_part = numbered(
@@ -135,6 +155,20 @@ def away(parts: Parts) -> Expression | None:
     if month is not None:
         parts = {**parts, "inner": Calendar(month=month)}
     return within(parts) if outer and outer.counted and outer.grain in (Grain.WEEK, Grain.YEAR) else None
+
+
+def counterpart(parts: Parts) -> Expression | None:
+    """The quarter, half or other part of a year that answers to the one which the text tells of."""
+    period, outer, told = parts.get("period"), outer_of(parts), parts.get("told", THIS)
+    if isinstance(period, FromTold):
+        period = period.grain if not period.count and not period.of_event else None
+    elif period in (Grain.MONTH, Grain.DAY) and "told" not in parts:
+        return None
+    if outer is None or told != THIS or grain_of(outer) is not Grain.YEAR:
+        return None
+    if period == PERIOD:
+        return Counterpart(None, outer)
+    return Counterpart(period, outer) if isinstance(period, Grain) and period in COMPARABLE else None
 
 
 def part(parts: Parts) -> Expression | None:
