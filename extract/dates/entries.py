@@ -11,7 +11,7 @@ from extract.dates.interval import Grain, Mod
 from extract.dates.pack import Pack
 from extract.dates.vocabulary import tidy
 
-Value = int | str | Grain | Mod | System | tuple[object, ...] | None
+Value = int | float | str | Grain | Mod | System | tuple[object, ...] | None
 
 PERIOD = "period"
 """Value of a filler that stands for a part of a year."""
@@ -92,6 +92,7 @@ def _counts(pack: Pack) -> tuple[Table, ...]:
         ("numbers", letters.NUMBER, ((number, [word]) for word, number in pack.numbers.items())),
         ("ordinals", letters.ORDINAL, ((number, [word]) for word, number in pack.ordinals.items())),
         ("decades", letters.DECADE_NUMBER, ((1900 + years, words) for years, words in pack.decades.items())),
+        ("halves", letters.HALF_MORE, [("", pack.halves)]),
         ("quantities", letters.QUANTITY, [("", pack.quantities)]),
         ("approximate.before", letters.LOOSE_BEFORE, [("", pack.approximate.before)]),
         ("approximate.after", letters.LOOSE_AFTER, [("", pack.approximate.after)]),

@@ -97,6 +97,14 @@ def _compound(found: re.Match[str], lexicon: Lexicon) -> Token | None:
     return _token(found, "compound", Reading(letters.LENGTH_WORD, (int(number), lexicon.length_suffixes[suffix])))
 
 
+def _decimal(found: re.Match[str], _: Lexicon) -> Token:
+    return _token(found, "decimal", Reading(letters.OTHER_NUMBER, float(found["decimal"].replace(",", "."))))
+
+
+def _half(found: re.Match[str], _: Lexicon) -> Token:
+    return Token(*found.span(), found.group(), (Reading(letters.HALF_MORE, ""),))
+
+
 def _roman(found: re.Match[str], _: Lexicon) -> Token | None:
     digits = [ROMAN_DIGITS[letter] for letter in found["roman"]]
     following = [*digits[1:], 0]
@@ -167,6 +175,9 @@ READERS: dict[str, Callable[[re.Match[str], Lexicon], Token | None]] = {
     "clock": _clock,
     "pair": _pair,
     "compound": _compound,
+    "decimal": _decimal,
+    "half": _half,
+    "fraction": _half,
     "quarter": _quarter,
     "decade": _decade,
     "thousands": _thousands,

@@ -61,7 +61,7 @@ def finder(known: Iterable[str], months: Iterable[str], pack: Pack) -> re.Patter
     joined = trie_pattern(() if pack.unspaced else months)
     roman = rf"|(?<!\w)(?P<roman>[ivx]{{1,6}})(?:{_either(pack.roman_suffixes)})?(?!\w)" if pack.roman else ""
     return re.compile(
-        rf"{opens}{before}(?P<word>{words}){closes}{roman}"
+        rf"{opens}{before}(?P<word>{words}){closes}{roman}|(?<=\d)(?P<half>½)|(?<=\d )(?P<fraction>1/2)(?= {letter})"
         rf"|(?<!{letter})(?<!\d[.,:/]){no_code}(?<![$€£#]){before}(?:"
         rf"(?P<iso>\d{{4}}-\d\d?-\d\d?)(?=t\d|(?!{letter}|-\w)|-?$)"
         rf"|(?P<numeric>\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}})(?!{letter}|/)"
@@ -70,10 +70,11 @@ def finder(known: Iterable[str], months: Iterable[str], pack: Pack) -> re.Patter
         rf"|(?P<pair>{_PAIRS})(?!{letter}|[/%:-]|[.,]\d|\.-)"
         rf"|(?P<compound>\d{{1,3}}(?:[ -]?(?:{_either(_suffixes(pack))})))(?!{letter})"
         rf"|(?P<joined>\d\d?{joined}(?:\d{{4}}|\d\d)?)(?!\w)"
+        rf"|(?P<decimal>\d{{1,3}}[.,]\d)(?= {letter})"
         r"|(?P<quarter>(?:\d\d)?[qh][1-4])(?!\w)"
         rf"|(?P<decade>\d{{3}}0(?:{decade}))(?!{letter})"
         rf"|(?P<thousands>\d{{1,3}}(?:[,. ]\d{{3}})+)(?!{letter}|[.,]?\d)"
-        rf"|(?P<number>\d{{1,4}})(?P<ordinal>{ordinal})?(?!{letter}|[%€$£°]|[.,:/]\d)"
+        rf"|(?P<number>\d{{1,4}})(?P<ordinal>{ordinal})?(?!(?!½){letter}|[%€$£°]|[.,:/]\d)"
         rf"|(?P<short>'\d\d)(?P<shortdecade>{decade})?(?!{letter}))"
     )
 

@@ -87,8 +87,9 @@ YEARS = _stage(
 """Parts of the year take their year and weekday."""
 
 APPOSED = _stage(
-    "[12],?T?[3wUd]|6.?6",
+    "[12],?T?[3wUd]|6.?6|½",
     _rule("length and length", "(?P<length>6)&?(?P<rest>6)", lengths.compound),
+    _rule("length and a half", "(?:(?P<length>6)|(?P<unit>U))½", lengths.and_a_half),
     _rule("date and weekday", "(?P<date>[12]),?T?(?P<weekday>[3w])", names.with_year),
     _rule("date and its noun", "(?P<date>[12])(?P<noun>[Ud])", names.noun_date),
 )
@@ -193,8 +194,16 @@ COUNTED = _stage(
 
 PLACED_AWAY = _stage(
     "[42]|Y['P]*J?[qU]|qJ?[@IPT]*Y",
-    _rule("the same period of another year", f"(?P<told>J)T?(?P<period>[qUd]){OF}(?P<outer>[24Y])|(?P<period1>[qUd])(?P<told1>J){OF}(?P<outer1>[24Y])|(?P<period2>[45]){OF}(?P<outer2>[24Y])|(?P<period3>[qU])(?P<outer3>4)", within.counterpart),
-    _rule("another year's period", "(?<![->])(?P<outer>[24Y])['P]*(?P<told>J)?(?P<period>[qU])(?![UuO#1-9])", within.counterpart),
+    _rule(
+        "the same period of another year",
+        f"(?P<told>J)T?(?P<period>[qUd]){OF}(?P<outer>[24Y])|(?P<period1>[qUd])(?P<told1>J){OF}(?P<outer1>[24Y])|(?P<period2>[45]){OF}(?P<outer2>[24Y])|(?P<period3>[qU])(?P<outer3>4)",
+        within.counterpart,
+    ),
+    _rule(
+        "another year's period",
+        "(?<![->])(?P<outer>[24Y])['P]*(?P<told>J)?(?P<period>[qU])(?![UuO#1-9])",
+        within.counterpart,
+    ),
     _rule("part of a unit far away", "(?:(?P<inner>[13])|(?P<month>m))[@PT]*(?P<outer>4)", within.away),
     _rule("part of a unit far away, unit first", "(?P<outer>4)[@PT]*(?:(?P<inner>[13])|(?P<month>m))", within.away),
 )

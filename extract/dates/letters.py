@@ -72,6 +72,8 @@ ENDED: Final = "`"
 WEEKS_ON: Final = "_"
 """What moves the weekday before it on by whole weeks: French « lundi en huit »."""
 
+HALF_MORE: Final = "½"
+"""What adds a half to the number or unit before it: "two *and a half* years"."""
 NUMBER: Final = "C"
 QUANTITY: Final = "n"
 ORDINAL: Final = "O"

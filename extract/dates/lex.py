@@ -87,7 +87,7 @@ def _composed(tokens: Iterable[Token], text: str, lexicon: Lexicon) -> Iterator[
     held: Token | None = None
     end = -1
     for token in tokens:
-        if held and text[held.end : token.start] in gaps and not held.text[0].isdigit():
+        if held and _may_compose(held, token, text[held.end : token.start], gaps):
             hyphen = text[held.end : token.start] == "-"
             both = composed(held.readings, token.readings, tens_multiply=lexicon.pack.tens_multiply, hyphen=hyphen)
             if both:
@@ -98,6 +98,13 @@ def _composed(tokens: Iterable[Token], text: str, lexicon: Lexicon) -> Iterator[
         end, held = (held.end if held else -1), token
     if held and not _is_rest(held, text, end):
         yield held
+
+
+def _may_compose(held: Token, token: Token, gap: str, gaps: set[str]) -> bool:
+    """Whether two tokens may be one number: words beside each other, or a half after anything that counts."""
+    if token.readings[0].letter == letters.HALF_MORE:
+        return gap in ("", " ")
+    return gap in gaps and not held.text[0].isdigit()
 
 
 def _is_rest(token: Token, text: str, end: int) -> bool:

@@ -92,7 +92,10 @@ class Pack(BaseModel):
     counting: Counting = Counting()
     weeks_on: dict[int, Words] = {}
     """What moves the weekday before it on by so many weeks: French « lundi *en huit* »."""
-    numbers: dict[str, int] = {}
+    numbers: dict[str, int | float] = {}
+    """With halves where one word holds them: 2.5 for Greek «δυόμισι»."""
+    halves: Words = []
+    """What adds a half to the number or unit before it: "two *and a half* years", « deux ans *et demi* »."""
     tens_multiply: bool = False
     """Whether three and ten together are thirty, and not thirteen."""
     ordinals: dict[str, int] = {}

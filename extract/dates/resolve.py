@@ -168,6 +168,11 @@ def _length_in_timex3(length: Length) -> str:
     return value + (rest.removeprefix("T") if "T" in value else rest)
 
 
+def _is_whole(length: Length) -> bool:
+    """Whether it is a number of whole units."""
+    return length.count is not None and length.rest is None and length.count == int(length.count)
+
+
 def _taken(mention: Mention, offset: Offset) -> Timex:
     """ "In ten days" of something past is how long it took; the preposition is no part of that."""
     preposition, space, words = mention.text.partition(" ")
@@ -178,32 +183,31 @@ def _taken(mention: Mention, offset: Offset) -> Timex:
 def _stretch(mention: Mention, stretch: Stretch, anchor: Anchor) -> Timex:
     """ "The last two years": a length that has its place beside the time of writing."""
     length = stretch.length
-    plain = placeless(mention, TimexType.DURATION, length_value(length.count, length.grain), Reason("length"))
-    if length.count is None or length.grain in CLOCK_GRAINS or anchor.interval is None or stretch.direction == 0:
+    plain = placeless(mention, TimexType.DURATION, _length_in_timex3(length), Reason("length"))
+    if not _is_whole(length) or length.grain in CLOCK_GRAINS or anchor.interval is None or stretch.direction == 0:
         return plain
-    nearest, farthest = (-1, -int(length.count)) if stretch.direction < 0 else (1, int(length.count))
+    nearest, farthest = (-1, -int(length.count or 0)) if stretch.direction < 0 else (1, int(length.count or 0))
     ends = [
         shift_unit(day, count, length.grain)
         for day in (anchor.interval.start, anchor.interval.last)
         for count in (nearest, farthest)
     ]
     interval = min(ends).hull(max(ends))
-    reason = sentence(worded(Reason("stretch", {"count": counted(length.count, length.grain)})))
+    reason = sentence(worded(Reason("stretch", {"count": counted(length.count or 0, length.grain)})))
     explanation = worded(Reason("plain", {"reason": reason, "result": in_words(interval, Grain.DAY)}))
     return replace(plain, interval=interval, grain=Grain.DAY, explanation=explanation)
 
 
 def _ended(mention: Mention, length: Length, until: Placed, anchor: Anchor, view: View) -> Timex:
     """ "The year ended March 31": the calendar's own year or quarter where it ends with one, else a length in place."""
-    value = length_value(length.count, length.grain)
-    plain = placeless(mention, TimexType.DURATION, value, Reason("length"))
+    plain = placeless(mention, TimexType.DURATION, _length_in_timex3(length), Reason("length"))
     days = (anchor.interval.start, anchor.interval.last) if anchor.interval else (None, None)
     ends = {place(until, replace(view, now=day)) for day in days}
     end = ends.pop()
-    if end is None or ends or length.count is None:
+    if end is None or ends or not _is_whole(length):
         return plain
-    interval = Interval(same_day(end.end, -int(length.count), length.grain), end.end)
-    reason = Reason("ended", {"count": counted(length.count, length.grain)})
+    interval = Interval(same_day(end.end, -int(length.count or 0), length.grain), end.end)
+    reason = Reason("ended", {"count": counted(length.count or 0, length.grain)})
     if length.count == 1 and is_unit(interval, length.grain):
         meaning = Meaning(interval, length.grain, DateBasis.RELATIVE, reason, RELATIVE_CONFIDENCE)
         return placed(mention, meaning, anchor)

@@ -52,6 +52,9 @@ RANGE_ENDS = frozenset((letters.OPEN, letters.CLOSED, letters.UNIT_AWAY, letters
 ENDS = letters.FINISHED | {letters.TIME}
 RANGE_JOINTS = frozenset((letters.RANGE, letters.HYPHEN))
 
+HEADED_BY_UNIT = (Counterpart, FromTold, Holding, Length, Nth, Offset, Stretch, Vague, WeekdayFrom, Within)
+"""Expressions to which the article before their unit belongs."""
+
 WORD_BEFORE = re.compile(r"(\w+) $")
 LONGEST_ARTICLE = 8
 
@@ -170,4 +173,4 @@ def _is_headed_by_unit(expression: Expression, text: str) -> bool:
     if isinstance(inner, Calendar):
         headed = (inner.quarter, inner.half, inner.unit, inner.direction, inner.told, inner.season)
         return any(part is not None for part in headed) or isinstance(expression, Part)
-    return isinstance(inner, Offset | FromTold | Stretch | Length | Holding | Counterpart | WeekdayFrom | Within | Nth | Vague)
+    return isinstance(inner, HEADED_BY_UNIT)

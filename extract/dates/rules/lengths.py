@@ -14,6 +14,7 @@ from extract.dates.expression import (
     FromTold,
     Length,
     Offset,
+    Part,
     Placed,
     Repeated,
     Shift,
@@ -21,7 +22,7 @@ from extract.dates.expression import (
     Vague,
     WeekdayFrom,
 )
-from extract.dates.interval import DAYS_PER_WEEK, WITHIN_DAY, Grain
+from extract.dates.interval import DAYS_PER_WEEK, WITHIN_DAY, Grain, Mod
 from extract.dates.rules.parts import value_of, weekday_of
 from extract.dates.write import CLOCK_GRAINS, TIMEX3_SEASONS, UNKNOWN_YEAR, length_value, weekday_value
 
@@ -31,6 +32,25 @@ FINENESS = (
 )  # fmt: skip
 """Units, coarsest first."""
 
+HALF = 0.5
+HALVES = {
+    Grain.CENTURY: (50, Grain.YEAR),
+    Grain.DECADE: (5, Grain.YEAR),
+    Grain.YEAR: (6, Grain.MONTH),
+    Grain.DAY: (12, Grain.HOUR),
+    Grain.HOUR: (30, Grain.MINUTE),
+    Grain.MINUTE: (30, Grain.SECOND),
+}
+"""Half a unit in a finer one, where it is a whole number of them."""
+
+IN_FINER = {
+    (Grain.CENTURY, Grain.YEAR): 100,
+    (Grain.DECADE, Grain.YEAR): 10,
+    (Grain.YEAR, Grain.MONTH): 12,
+    (Grain.WEEK, Grain.DAY): DAYS_PER_WEEK,
+}
+"""How many of the finer unit the coarser one makes, where that is always the same."""
+
 FRACTIONS = (1, 3)
 """A quarter and three quarters are fractions of anything."""
 
@@ -39,12 +59,31 @@ def length(parts: Parts) -> Length | None:
     """A counted stretch of time."""
     if dual := value_of(parts, "dual", Grain):
         return Length(2, dual)
-    grain, count = value_of(parts, "unit", Grain), value_of(parts, "count", int)
+    grain, count = value_of(parts, "unit", Grain), value_of(parts, "count", float)
+    if grain is not None and count is not None:
+        return _with_fraction(count, grain)
+    count = value_of(parts, "count", int)
     if grain is None or grain is Grain.HALF or (grain is Grain.QUARTER and count in FRACTIONS):
         return None
     if parts.get("first", 1) != 1:
         return None
     return Length(count, grain)
+
+
+def _with_fraction(count: float, grain: Grain) -> Length:
+    """Two years and six months for two and a half years; a fraction that no finer unit tells stays one."""
+    whole, half = divmod(count, 1)
+    if half != HALF or not whole or grain not in HALVES:
+        return Length(count, grain)
+    return Length(int(whole), grain, Length(*HALVES[grain]))
+
+
+def and_a_half(parts: Parts) -> Length | None:
+    """ "Two years and a half", "a year and a half"."""
+    found = _length_of(parts)
+    if found is None or found.count is None or found.rest is not None:
+        return None
+    return _with_fraction(found.count + HALF, found.grain)
 
 
 def compound(parts: Parts) -> Length | None:
@@ -119,6 +158,17 @@ def _length_of(parts: Parts) -> Length | None:
     return None
 
 
+def _in_one_unit(found: Length) -> tuple[int, Grain, bool]:
+    """A length as a number of one unit, of the coarser one where they do not fit, and whether that is all of it."""
+    count = found.count or 0
+    if found.rest is None:
+        return int(count), found.grain, count == int(count)
+    factor = IN_FINER.get((found.grain, found.rest.grain))
+    if factor is None or found.rest.rest is not None:
+        return int(count), found.grain, False
+    return int(count) * factor + int(found.rest.count or 0), found.rest.grain, True
+
+
 def distance(sign: int) -> Callable[[Parts], Built]:
     """A length before or after the time of writing."""
 
@@ -128,7 +178,9 @@ def distance(sign: int) -> Callable[[Parts], Built]:
             return found
         if found.count is None:
             return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")
-        return Offset(sign * int(found.count), found.grain, counted=True)
+        count, grain, exact = _in_one_unit(found)
+        offset = Offset(sign * count, grain, counted=True)
+        return offset if exact else Part(Mod.APPROX, offset)
 
     return build
 
@@ -140,7 +192,9 @@ def from_told(sign: int) -> Callable[[Parts], Built]:
         found = _length_of(parts)
         if found is None or found.count is None or found.grain in CLOCK_GRAINS:
             return found
-        return FromTold(sign * int(found.count), found.grain, counted="bare" not in parts)
+        count, grain, exact = _in_one_unit(found)
+        away = FromTold(sign * count, grain, counted="bare" not in parts)
+        return away if exact else Part(Mod.APPROX, away)
 
     return build
 
@@ -157,7 +211,9 @@ def shift(sign: int, *, exact: bool = False) -> Callable[[Parts], Built]:
             return None
         if found.grain in WITHIN_DAY - {Grain.DAY}:
             return None
-        return Shift(sign * int(found.count), found.grain, origin, exact and grain_of(origin) is Grain.DAY)
+        count, unit, whole = _in_one_unit(found)
+        shifted = Shift(sign * count, unit, origin, exact and grain_of(origin) is Grain.DAY)
+        return shifted if whole else Part(Mod.APPROX, shifted)
 
     return build
 
