@@ -86,7 +86,9 @@ class Company:
     def _is_of_something(self, end: int) -> bool:
         """Whether "of" follows: a half of a year is told with its year, or with nothing."""
         after = WORD_AFTER.match(self.text, end, end + CONTEXT)
-        return after is not None and self.lexicon.joiners.get(after[1]) == letters.OF
+        if after is None or self.lexicon.joiners.get(after[1]) != letters.OF:
+            return False
+        return self.text[after.end() : after.end() + CONTEXT].lstrip()[:1].isalpha()
 
     def counted_from_event(self, expression: Expression, start: int, end: int) -> Expression:
         """ "A month ago" is counted from now, "a month before the attack" from the attack, which the words name."""

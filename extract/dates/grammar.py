@@ -222,7 +222,7 @@ EDGES = _stage(
 """Dates take their edge, or become loose."""
 
 DOUBTFUL = _stage(
-    "[YbmwsgDCOo<Udpv}]",
+    "[YbmwsgDCOo<Uudpv}]",
     _rule("year", "(?P<year>Y)", names.calendar, "years"),
     _rule("short year", "(?P<year>b)", names.calendar, "years"),
     _rule("latent month", "(?P<month>m)", names.calendar, "months"),
@@ -236,9 +236,11 @@ DOUBTFUL = _stage(
     _rule("day and month in loose figures", "(?P<day2>D)(?P<month2>D)(?P<year>Y)|(?P<day3>D)(?P<month3>D)(?P<short>[DN])|(?P<day>D)-?(?P<month>D)", names.loose_figures, "line"),
     _rule("weekdays, each", "(?P<weekday>})", lengths.repeated),
     _rule("latent vague", "(?P<vague><)", lengths.vague, "vague"),
+    _rule("units, nobody says how many", "(?P<unit>u)(?![-@PA-Z0-9])", lengths.uncounted, "plurals"),
     _rule("the unit", "q?(?P<unit>[Ud])(?![-@PA-Z0-9])", seen.the_unit, "units"),
     _rule("part of day", "(?P<part>p)", times.clock, "parts"),
     _rule("hour in figures", "(?P<clock>o)", times.clock, "clocks"),
+    _rule("noon or midnight", "(?P<part>p)", times.noon, "clocks"),
 )  # fmt: skip
 """What is a date only in company."""
 

@@ -135,6 +135,8 @@ class Company(Table):
     """What makes a latent word a vague time: "in *the* past"."""
     units: Words = []
     """What makes a unit alone the one that the text is about: "for *the* quarter", „*am* Wochenende“."""
+    plurals: Words = []
+    """What makes a unit in the plural a length that nobody counts: "*for* years"."""
     parts: Words = []
     """What makes a part of the day alone a time: "in *the* morning"."""
     clocks: Words = []

@@ -44,7 +44,7 @@ LONGEST_RUN = 24
 """Tokens of a run that are looked at together; a longer one ("1 1 1 1 ...") is cut, so that time stays linear."""
 
 SPEAKS_OF_TIME = re.compile(
-    r"[{}|rbMmWwSsyh#XiV<:QZYgoep%tajlzGv!]|.[Uud]|[Uud].|^U$|[YND]c|c[@PT]*[YNDOr]|^D-?D$|^DD[YDN]$|^O$|^D$|^I?T?[DC][->&]T[DC]$"
+    r"[{}|rbMmWwSsyh#XiV<:QZYgoep%tajlzGv!]|.[Uud]|[Uud].|^[Uu]$|[YND]c|c[@PT]*[YNDOr]|^D-?D$|^DD[YDN]$|^O$|^D$|^I?T?[DC][->&]T[DC]$"
 )
 """Runs whose letters hold none of these, like a number alone, are no dates."""
 

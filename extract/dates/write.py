@@ -32,6 +32,9 @@ LENGTH_UNITS = {
 }
 """ISO 8601's letter for each unit of a duration, and how many of it one such unit makes."""
 
+UNCOUNTED = {Grain.DECADE: "E", Grain.CENTURY: "C", Grain.MILLENNIUM: "L"}
+"""TIMEX3's letters for these where nobody says how many; ten times an unknown number of years would be one of years."""
+
 LEFT_OUT = {Grain.DECADE: 1, Grain.CENTURY: 2, Grain.MILLENNIUM: 3}
 """Last digits of the year that TIMEX3 leaves out."""
 
@@ -104,6 +107,8 @@ def _before_christ(interval: Interval, grain: Grain) -> str:
 def length_value(count: float | None, grain: Grain) -> str:
     """TIMEX3's value of a stretch of time: `P45Y`, `PT2H`; `PXY` where its count is not told."""
     letter, factor = LENGTH_UNITS[grain]
+    if count is None:
+        letter = UNCOUNTED.get(grain, letter)
     number = "X" if count is None else f"{count * factor:g}" if count * factor < MILLION else str(int(count * factor))
     return f"P{'T' if grain in CLOCK_GRAINS else ''}{number}{letter}"
 

@@ -86,6 +86,12 @@ def and_a_half(parts: Parts) -> Length | None:
     return _with_fraction(found.count + HALF, found.grain)
 
 
+def uncounted(parts: Parts) -> Length | None:
+    """ "For years", "within weeks"."""
+    grain = value_of(parts, "unit", Grain)
+    return Length(None, grain) if grain else None
+
+
 def compound(parts: Parts) -> Length | None:
     """ "Two years and three months"."""
     length, rest = value_of(parts, "length", Length), value_of(parts, "rest", Length)

@@ -31,6 +31,12 @@ def clock(parts: Parts) -> Clock | None:
     return Clock(f"{hour:02d}:{minutes}{zone}")
 
 
+def noon(parts: Parts) -> Clock | None:
+    """Noon or midnight, which are times of the clock; "at night" is none."""
+    part = str(parts["part"])
+    return Clock(part) if ":" in part else None
+
+
 def moment(parts: Parts) -> At | None:
     """A part of a day that is counted from now."""
     value = value_of(parts, "moment", tuple)
