@@ -63,8 +63,8 @@ def test_what_its_company_keeps_from_being_a_date(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expression"),
     [
-        ("It rained two days after the attack.", FromTold(2, Grain.DAY, of_event=True, counted=True)),
-        ("It rained a month before the attack.", FromTold(-1, Grain.MONTH, of_event=True, counted=True)),
+        ("It rained two days after the attack.", FromTold(2, Grain.DAY, "the attack", counted=True)),
+        ("It rained a month before the attack.", FromTold(-1, Grain.MONTH, "the attack", counted=True)),
         ("It rained two days after.", FromTold(2, Grain.DAY, counted=True)),
         ("It rained a year ago.", Offset(-1, Grain.YEAR, counted=True)),
         ("It rained yesterday.", Offset(-1, Grain.DAY)),

@@ -50,6 +50,25 @@ def test_the_annotation_that_readme_shows_is_what_comes_out() -> None:
     assert json.loads(done.stdout) == json.loads(shown[2].replace("\n", " "))
 
 
+def test_what_measures_runs_as_it_is_told(tmp_path: Path) -> None:
+    document = {"id": "1", "lang": "en", "dct": "2025-01-15", "text": "He left on Friday.", "timexes": []}
+    document["timexes"] = [{"start": 11, "end": 17, "text": "Friday", "type": "DATE", "value": "2025-01-10"}]
+    data = tmp_path / "told.jsonl"
+    data.write_text(json.dumps(document), encoding="utf-8")
+    runs = {
+        command: subprocess.run(
+            [sys.executable, f"tests/bench/{command}.py", "--data", str(path)],
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for command, path in (("accuracy", tmp_path), ("speed", data))
+    }
+    assert "| told (en) | 1 | 100.0 | 100.0 | 100.0 |" in runs["accuracy"]
+    assert re.search(r"^\| Dateline \| \d+ \| 1 \|", runs["speed"], re.MULTILINE)
+    assert all(f"tests/bench/{command}.py" in README + CONTRIBUTING for command in runs)
+
+
 def test_every_path_that_is_named_exists() -> None:
     named = set(re.findall(r"`((?:extract|dashboard|tests|seeds)/[\w./]+)`", README + CONTRIBUTING))
     assert named

@@ -156,8 +156,8 @@ def test_a_stretch_beside_now_is_a_length_with_a_place() -> None:
 
 
 def test_a_distance_from_something_told_counts_only_where_the_telling_is_now() -> None:
-    now = meant(FromTold(1, Grain.MONTH, of_event=True), PRESENT)
-    then = meant(FromTold(1, Grain.MONTH, of_event=True), PAST)
+    now = meant(FromTold(1, Grain.MONTH, "the attack"), PRESENT)
+    then = meant(FromTold(1, Grain.MONTH, "the attack"), PAST)
     assert (now.value, now.basis) == ("2024-12", DateBasis.EVENT)
     assert (then.interval, then.value) == (None, "XXXX-XX-XX")
 

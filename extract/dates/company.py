@@ -24,6 +24,10 @@ AFTER_BARE_YEAR = re.compile(r"\s*(?:[-,;:)\]\"]|\.(?!\d)|$)", re.MULTILINE)
 CLOSING = re.compile(r"\s*(?:[,;:.!?)\]\"]|$)")
 
 ENTRY = re.compile(r"\s+-\s|:\s")
+CLAUSE = re.compile(r"[^.,;:!?()\n\u060c\u061b\u3002\uff0c]*")
+LONGEST_CLAUSE = 60
+"""Characters."""
+
 STOP = re.compile(r"[.!?;:]\s")
 LONGEST_HEADING = 80
 """Characters."""
@@ -110,7 +114,16 @@ class Company:
         if not named:
             return expression
         counted = expression.counted or isinstance(expression, Offset)
-        return FromTold(expression.count, expression.grain, of_event=True, counted=counted)
+        return FromTold(expression.count, expression.grain, self._clause_after(end), counted)
+
+    def _clause_after(self, end: int) -> str:
+        """The words up to the end of the clause, or as many as a reader needs to find it again."""
+        start = self.folded.span(0, end)[1]
+        words = CLAUSE.match(self.original, start, start + LONGEST_CLAUSE)
+        clause = words[0].strip() if words else ""
+        cut = self.original[start + LONGEST_CLAUSE : start + LONGEST_CLAUSE + 1]
+        whole = words is None or words.end() < start + LONGEST_CLAUSE or not cut.strip()
+        return clause if whole else f"{clause.rpartition(' ')[0] or clause} …"
 
     def bounded(self, expression: Expression, start: int) -> Expression:
         """A date with "before" or "after" in front of it."""

@@ -73,8 +73,8 @@ class FromTold:
 
     count: int
     grain: Grain
-    of_event: bool = False
-    """Whether the words that follow name what it is counted from: "a month after *the attack*"."""
+    event: str = ""
+    """The words that follow, where they name what it is counted from: "a month after *the attack*"."""
     counted: bool = False
     """Whether the words count a length, and not only "the next day"."""
 

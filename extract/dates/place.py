@@ -121,7 +121,7 @@ def place(expression: Placed, view: View) -> Interval | None:
 
 def counts_from_writing(expression: FromTold, view: View) -> bool:
     """Whether it counts from the writing where nothing is told: "a year earlier" compares with now, a plan looks on."""
-    if expression.of_event:
+    if expression.event:
         return False
     if expression.count > 0:
         return view.outlook is Outlook.PLANNED

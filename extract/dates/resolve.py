@@ -220,7 +220,7 @@ def _meaning(expression: Expression, anchor: Anchor, manner: Manner, prefer: Pre
     if not isinstance(expression, Placed) or not isinstance(inner, Placed):
         raise TypeError(f"{expression!r} has no place in the calendar")
     unheard = view.told is None and not view.strict
-    if isinstance(inner, FromTold) and (inner.of_event or (unheard and not counts_from_writing(inner, view))):
+    if isinstance(inner, FromTold) and (inner.event or (unheard and not counts_from_writing(inner, view))):
         return _from_event(inner, grain_of(expression), anchor, manner)
     basis, reason, confidence = why(inner, anchor, manner, prefer, view)
     grain, from_now = grain_seen(expression, view), _counts_from_now(inner, view)
@@ -254,12 +254,13 @@ def _counts_from_now(expression: Expression, view: View) -> bool:
 
 
 def _from_event(expression: FromTold, grain: Grain, anchor: Anchor, manner: Manner) -> Meaning:
-    if manner.outlook is not Outlook.PRESENT or expression.count == 0 or not expression.of_event:
-        key = "event" if expression.of_event else "nothing_told"
-        return Meaning(None, grain, DateBasis.EVENT, Reason(key), 0.0)
+    if manner.outlook is not Outlook.PRESENT or expression.count == 0 or not expression.event:
+        reason = Reason("event", {"event": expression.event}) if expression.event else Reason("nothing_told")
+        return Meaning(None, grain, DateBasis.EVENT, reason, 0.0)
     side = worded(Reason("after" if expression.count > 0 else "before"))
     count = counted(expression.count, expression.grain)
-    reason = Reason("now_after_event", {"words": manner.outlook_words, "count": count, "side": side})
+    named = {"words": manner.outlook_words, "count": count, "side": side, "event": expression.event}
+    reason = Reason("now_after_event", named)
     if anchor.interval is None:
         return Meaning(None, grain, DateBasis.EVENT, Reason("no_writing", {"reason": worded(reason)}), 0.0)
     first = shift_unit(anchor.interval.start, -expression.count, expression.grain)

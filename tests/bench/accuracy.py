@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extract.annotate import annotate
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from extract.annotate import annotate  # noqa: E402 - the checkout is no package
 
 FAR_FUTURE = 1_000_000
 """A day of reading after all documents."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import sys
 import time
 from collections.abc import Callable
 from importlib import import_module
@@ -19,11 +20,14 @@ from typing import Any
 
 from dateparser.search import search_dates
 
-from extract.dates.anchor import anchor_of
-from extract.dates.register import tells_a_story
-from extract.dates.resolve import resolve_all
-from extract.pipeline import mentions_of
-from extract.text.sentences import split_sentences
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from extract.dates.anchor import anchor_of  # noqa: E402 - the checkout is no package
+from extract.dates.register import tells_a_story  # noqa: E402
+from extract.dates.resolve import resolve_all  # noqa: E402
+from extract.pipeline import mentions_of  # noqa: E402
+from extract.text.sentences import split_sentences  # noqa: E402
 
 ZONES = "/usr/share/zoneinfo"
 """Where Linux keeps its time zones."""

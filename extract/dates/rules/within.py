@@ -161,7 +161,7 @@ def counterpart(parts: Parts) -> Expression | None:
     """The quarter, half or other part of a year that answers to the one which the text tells of."""
     period, outer, told = parts.get("period"), outer_of(parts), parts.get("told", THIS)
     if isinstance(period, FromTold):
-        period = period.grain if not period.count and not period.of_event else None
+        period = period.grain if not period.count and not period.event else None
     elif period in (Grain.MONTH, Grain.DAY) and "told" not in parts:
         return None
     if outer is None or told != THIS or grain_of(outer) is not Grain.YEAR:
