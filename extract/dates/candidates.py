@@ -8,7 +8,6 @@ from functools import lru_cache
 from extract.dates.expression import (
     LAST,
     NEXT,
-    THIS,
     WEEK_AFTER,
     At,
     Calendar,
@@ -181,8 +180,6 @@ def choose(
     `strict` says that the side is wished for, however far away it puts a date; `led` that the word beside it tells it.
     """
     if expression.direction is not None:
-        if strict and expression.direction == THIS and not expression.yearly:
-            return _on_side(expression, possible, day, outlook)
         return _by_direction(expression, possible, day, outlook)
     if strict and not (expression.day is not None and expression.weekday is not None):
         return _on_side(expression, possible, day, outlook)
