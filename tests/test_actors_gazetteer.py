@@ -84,3 +84,8 @@ def test_names_are_no_peoples(code: str, word: str) -> None:
 )
 def test_which_languages_write_latin(code: str, latin: bool) -> None:
     assert writes_latin(code) is latin
+
+
+def test_a_word_without_end_is_no_people_and_soon_known_not_to_be() -> None:
+    """Looking at each of its beginnings would not come to an end before the suite's time limit."""
+    assert "ab" * 1_000_000 not in peoples("en")

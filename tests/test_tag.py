@@ -84,6 +84,13 @@ HOSTILE = [
     "a ",
     "in in ",
     "3 to 4 to 5 to ",
+    "1/2 ",
+    "\u00bd",
+    "2.5 ",
+    "two and a half ",
+    "the 1988 period ",
+    "the year ended ",
+    "for years ",
 ]
 HOSTILE_LENGTH = 100_000
 

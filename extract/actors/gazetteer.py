@@ -129,7 +129,8 @@ class Peoples:
     def __contains__(self, word: str) -> bool:
         if word in self.listed:
             return True
-        return any(word[cut:] in self.endings and word[:cut] in self.stems for cut in range(MIN_STEM, len(word)))
+        ends = (ending for ending in self.endings if ending and word.endswith(ending))
+        return any(len(word) - len(ending) >= MIN_STEM and word[: -len(ending)] in self.stems for ending in ends)
 
 
 @cache
