@@ -155,6 +155,8 @@ class Company:
         match needs:
             case _ if needs in FLAGS:
                 return bool(getattr(self.lexicon.pack, needs))
+            case "years_describe":
+                return self.lexicon.pack.years_describe and self._word_before(start) in self.lexicon.articles
             case "ahead":
                 return closed or self.text[start:end].split()[0] not in self.lexicon.counting["doubtful"]
             case "closed":

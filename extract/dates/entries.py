@@ -13,8 +13,8 @@ from extract.dates.vocabulary import tidy
 
 Value = int | float | str | Grain | Mod | System | tuple[object, ...] | None
 
-PERIOD = "period"
-"""Value of a filler that stands for a part of a year."""
+PERIOD, SAME_PERIOD = "period", "same period"
+"""Values of fillers that stand for a part of a year."""
 
 SEASON_ORDER = ("SP", "SU", "FA", "WI")
 
@@ -92,7 +92,7 @@ def _counts(pack: Pack) -> tuple[Table, ...]:
         ("numbers", letters.NUMBER, ((number, [word]) for word, number in pack.numbers.items())),
         ("ordinals", letters.ORDINAL, ((number, [word]) for word, number in pack.ordinals.items())),
         ("decades", letters.DECADE_NUMBER, ((1900 + years, words) for years, words in pack.decades.items())),
-        ("halves", letters.HALF_MORE, [("", pack.halves)]),
+        ("halves", letters.HALF_MORE, [("", [*pack.halves, *pack.halves_after])]),
         ("quantities", letters.QUANTITY, [("", pack.quantities)]),
         ("approximate.before", letters.LOOSE_BEFORE, [("", pack.approximate.before)]),
         ("approximate.after", letters.LOOSE_AFTER, [("", pack.approximate.after)]),
@@ -100,6 +100,7 @@ def _counts(pack: Pack) -> tuple[Table, ...]:
         ("approximate.within", letters.SOMEWHERE, [("", pack.approximate.within)]),
         ("fillers", letters.FILLER, [("", pack.fillers)]),
         ("periods", letters.FILLER, [(PERIOD, pack.periods)]),
+        ("same_periods", letters.FILLER, [(SAME_PERIOD, pack.same_periods)]),
         ("directions.last", letters.DIRECTION, [(LAST, directions.last)]),
         ("directions.last_unit", letters.UNIT_DIRECTION, [(LAST, directions.last_unit)]),
         ("directions.this", letters.DIRECTION, [(THIS, directions.this)]),

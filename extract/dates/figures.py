@@ -102,7 +102,7 @@ def _decimal(found: re.Match[str], _: Lexicon) -> Token:
 
 
 def _half(found: re.Match[str], _: Lexicon) -> Token:
-    return Token(*found.span(), found.group(), (Reading(letters.HALF_MORE, ""),))
+    return _token(found, found.lastgroup or "", Reading(letters.HALF_MORE, ""))
 
 
 def _roman(found: re.Match[str], _: Lexicon) -> Token | None:
@@ -178,6 +178,7 @@ READERS: dict[str, Callable[[re.Match[str], Lexicon], Token | None]] = {
     "decimal": _decimal,
     "half": _half,
     "fraction": _half,
+    "after": _half,
     "quarter": _quarter,
     "decade": _decade,
     "thousands": _thousands,

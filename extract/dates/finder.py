@@ -45,12 +45,14 @@ _PAIRS = "|".join(
 """Day and month, or month and year, in figures. What may be a fraction or a span of years must fill its line."""
 
 
-def finder(known: Iterable[str], months: Iterable[str], pack: Pack) -> re.Pattern[str]:
+def finder(known: Iterable[str], months: Iterable[str], units: Iterable[str], pack: Pack) -> re.Pattern[str]:
     """Groups: `word` for one of the known words, or the kind of number.
 
-    `months` may be joined to their day: 14april.
+    `months` may be joined to their day: 14april. Words for a half that stand after their unit are none before `units`.
     """
-    words = trie_pattern(known)
+    after = set(map(tidy, pack.halves_after))
+    words = trie_pattern(set(known) - after)
+    half = rf"(?P<after>{trie_pattern(after)})(?!\w|\s+{trie_pattern(units)}(?!\w))"
     before = f"(?:{_either(pack.proclitics)})?"
     ordinal = _either(pack.ordinal_suffixes)
     decade = _either(pack.decade_suffixes)
@@ -61,7 +63,8 @@ def finder(known: Iterable[str], months: Iterable[str], pack: Pack) -> re.Patter
     joined = trie_pattern(() if pack.unspaced else months)
     roman = rf"|(?<!\w)(?P<roman>[ivx]{{1,6}})(?:{_either(pack.roman_suffixes)})?(?!\w)" if pack.roman else ""
     return re.compile(
-        rf"{opens}{before}(?P<word>{words}){closes}{roman}|(?<=\d)(?P<half>½)|(?<=\d )(?P<fraction>1/2)(?= {letter})"
+        rf"{opens}{before}(?P<word>{words}){closes}{roman}"
+        rf"|(?<!\w){half}|(?<=\d)(?P<half>½)|(?<=\d )(?P<fraction>1/2)(?= {letter})"
         rf"|(?<!{letter})(?<!\d[.,:/]){no_code}(?<![$€£#]){before}(?:"
         rf"(?P<iso>\d{{4}}-\d\d?-\d\d?)(?=t\d|(?!{letter}|-\w)|-?$)"
         rf"|(?P<numeric>\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}})(?!{letter}|/)"

@@ -62,9 +62,9 @@ NAMES = _stage(
     _rule("offset", "(?P<offset>X)", seen.offset),
     _rule("moment", "(?P<moment>i)", times.moment),
     _rule("told phrase", "(?P<phrase>{)", seen.told_phrase),
-    _rule("hour", "(?P<clock>o)z?(?P<half>a)?(?P<zone>=)?|(?P<hour>[DC])z?(?P<half2>a)(?P<zone2>=)?|(?P<hour2>[DCO])z(?P<zone3>=)?|z(?P<hour3>[DCO])(?:[@IPT]*(?P<part>p)|(?P<half3>a))?|z(?P<clock3>o)(?P<half1>a)?", times.clock),
+    _rule("hour", "(?P<clock>o)z?(?P<half>a)?(?P<zone>=)?|(?P<hour>[DC])z?(?P<half2>a)(?P<zone2>=)?|(?P<hour2>[DCO])z(?P<past>½)?(?P<zone3>=)?|z(?P<hour3>[DCO])(?P<past1>½)?(?:[@IPT]*(?P<part>p)|(?P<half3>a))?|z(?P<clock3>o)(?P<half1>a)?", times.clock),
     _rule("hour and part of day", f"(?P<hour>[DCO])z?{OF_SURELY}(?P<part>p)|(?P<hour2>O)(?P<half>a)|(?P<clock>o){OF}(?P<part2>p)", times.clock),
-    _rule("length", f"(?P<first>O)?{COUNT}-?q*{UNIT}(?!-[AR]|P*[Mm])|(?P<dual>G)(?!Y)|(?P<count2>Y)(?P<unit2>u)", lengths.length),
+    _rule("length", f"(?P<first>O)?{COUNT}(?:-?(?P<half>½)(?=-?q*[Uud]))?-?q*{UNIT}(?!-[AR]|P*[Mm])|(?P<dual>G)(?!Y)|(?P<count2>Y)(?P<unit2>u)", lengths.length),
     _rule("length in one word", "(?P<length>\\|)", lengths.listed_length),
     _rule("every", "eT?(?:(?P<weekday>[Ww])|(?P<month>[Mm])|(?P<season>[Ss])|(?P<count>[CDN])?(?P<unit>[Uud]))", lengths.repeated),
     _rule("how often", "(?P<set>%)", lengths.listed_set),
@@ -148,7 +148,7 @@ SEEN = _stage(
 
 WITHIN = _stage(
     "[124]|[@PT][Ud]",
-    _rule("part of a larger unit", f"(?P<inner>[13])(?:,[PT]*|{OF})(?P<outer>[24])|(?P<inner2>[DO]){OF_SURELY}(?P<outer2>4)", within.within),
+    _rule("part of a larger unit", f"(?P<inner>[13])(?:,[PT]*|{OF})(?P<outer>[24])|(?P<inner2>O){OF_SURELY}(?P<outer2>4)|(?P<inner3>D)[PT]+(?P<outer3>4)", within.within),
     _rule("larger unit and its part", f"(?P<outer>4)'?(?:,[PT]*|{OF})(?P<inner>[13])|(?P<outer2>4)(?P<inner2>[DO])v", within.within),
     _rule("part of the unit", f"(?P<inner>[13DO]){OF_SURELY}(?P<outer_unit>[Ud])(?![-])", within.within),
     _rule("nth unit", f"(?P<number>[OD])?(?P<last>L)?-?T?q?(?P<unit>[UuWd3]){OF_SURELY}(?:(?P<outer>[124])|(?P<outer_unit>[Ud]))", within.nth),
@@ -193,20 +193,15 @@ COUNTED = _stage(
 """Lengths become distances."""
 
 PLACED_AWAY = _stage(
-    "[42]|Y['P]*J?[qU]|qJ?[@IPT]*Y",
-    _rule(
-        "the same period of another year",
-        f"(?P<told>J)T?(?P<period>[qUd]){OF}(?P<outer>[24Y])|(?P<period1>[qUd])(?P<told1>J){OF}(?P<outer1>[24Y])|(?P<period2>[45]){OF}(?P<outer2>[24Y])|(?P<period3>[qU])(?P<outer3>4)",
-        within.counterpart,
-    ),
-    _rule(
-        "another year's period",
-        "(?<![->])(?P<outer>[24Y])['P]*(?P<told>J)?(?P<period>[qU])(?![UuO#1-9])",
-        within.counterpart,
-    ),
+    "[42]|Y['P]*J?[qU]|qJ?[@IPT]*Y|J[@IPT]*[qUd]",
+    _rule("the same part of another year", f"(?P<told>J)T?(?P<period>[qUd]){OF}(?P<outer>[24Y])|(?P<period1>[qUd])(?P<told1>J){OF}(?P<outer1>[24Y])|(?P<period2>[45]){OF}(?P<outer2>[24Y])", within.counterpart),
+    _rule("another year's same part", "(?P<outer>[24Y])['P]*(?P<told>J)(?P<period>[qU])", within.counterpart),
+    _rule("the same period of another year", f"(?P<period>q){OF}(?P<outer>[24Y])|(?P<outer1>[24Y])['P]*(?P<period1>q)", within.same_period),
+    _rule("the period of a year", "(?<![->])(?P<outer>Y)(?P<period>[qU])(?![UuO#1-9])|(?P<period2>[qU])(?P<outer2>4)", within.period_of, "years_describe"),
+    _rule("last year's period", "(?P<outer>4)'(?P<period>[qU])(?![UuO#1-9])", within.period_of),
     _rule("part of a unit far away", "(?:(?P<inner>[13])|(?P<month>m))[@PT]*(?P<outer>4)", within.away),
     _rule("part of a unit far away, unit first", "(?P<outer>4)[@PT]*(?:(?P<inner>[13])|(?P<month>m))", within.away),
-)
+)  # fmt: skip
 """Distances hold what is named beside them."""
 
 EDGES = _stage(

@@ -30,6 +30,7 @@ UNIT: Final = "U"
 PLURAL_UNIT: Final = "u"
 DEFINITE_UNIT: Final = "d"
 DUAL_UNIT: Final = "G"
+UNITS: Final = frozenset((UNIT, PLURAL_UNIT, DEFINITE_UNIT, DUAL_UNIT))
 YEAR_MARK: Final = "j"
 MONTH_MARK: Final = "l"
 DAY_MARK: Final = "v"

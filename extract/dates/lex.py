@@ -18,7 +18,6 @@ from extract.text.fold import Folded
 LONGEST_GAP = 16
 """More characters than this between two words, and they are not parts of one date."""
 
-UNITS = frozenset((letters.UNIT, letters.PLURAL_UNIT, letters.DEFINITE_UNIT))
 FIGURES = frozenset((letters.DAY_AND_MONTH, letters.FULL_DATE))
 AFTER_DOTTED_DAY = frozenset(
     (
@@ -87,7 +86,7 @@ def _composed(tokens: Iterable[Token], text: str, lexicon: Lexicon) -> Iterator[
     held: Token | None = None
     end = -1
     for token in tokens:
-        if held and _may_compose(held, token, text[held.end : token.start], gaps):
+        if held and text[held.end : token.start] in gaps and not held.text[0].isdigit():
             hyphen = text[held.end : token.start] == "-"
             both = composed(held.readings, token.readings, tens_multiply=lexicon.pack.tens_multiply, hyphen=hyphen)
             if both:
@@ -98,13 +97,6 @@ def _composed(tokens: Iterable[Token], text: str, lexicon: Lexicon) -> Iterator[
         end, held = (held.end if held else -1), token
     if held and not _is_rest(held, text, end):
         yield held
-
-
-def _may_compose(held: Token, token: Token, gap: str, gaps: set[str]) -> bool:
-    """Whether two tokens may be one number: words beside each other, or a half after anything that counts."""
-    if token.readings[0].letter == letters.HALF_MORE:
-        return gap in ("", " ")
-    return gap in gaps and not held.text[0].isdigit()
 
 
 def _is_rest(token: Token, text: str, end: int) -> bool:
@@ -154,7 +146,8 @@ def _joint(text: str, before: Token, after: Token, lexicon: Lexicon) -> str | No
         return None
     if "." in found and not _may_be_dotted(before, after, lexicon):
         return None
-    ordinal = "." in found and before.readings[0].letter == letters.DAY_NUMBER and after.readings[0].letter in UNITS
+    numbered = before.readings[0].letter == letters.DAY_NUMBER and after.readings[0].letter in letters.UNITS
+    ordinal = "." in found and numbered
     return "".join(letter for letter in found if letter and (letter != "." or ordinal))
 
 

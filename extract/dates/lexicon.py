@@ -111,7 +111,7 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
         capitalised=frozenset(tidy(word) for word in pack.capitalised),
         given_names=frozenset(map(tidy, pack.given_names)),
         abbreviations=_abbreviations(readings),
-        pattern=finder(readings, _months(readings), pack),
+        pattern=finder(readings, _having(readings, letters.MONTHS), _having(readings, letters.UNITS), pack),
         joiners=_joiners(pack),
         of_words=frozenset(map(tidy, pack.joiners.of)),
         company={kind: frozenset(map(tidy, words)) for kind, words in pack.company},
@@ -184,8 +184,9 @@ def _reread_units(readings: defaultdict[str, list[Reading]], table: Mapping[Grai
             readings[word] = [*others, Reading(letter, grain)]
 
 
-def _months(readings: Mapping[str, list[Reading]]) -> list[str]:
-    return [word for word, found in readings.items() if any(reading.letter in letters.MONTHS for reading in found)]
+def _having(readings: Mapping[str, list[Reading]], wanted: frozenset[str]) -> list[str]:
+    """Words of which at least one reading has one of the letters."""
+    return [word for word, found in readings.items() if any(reading.letter in wanted for reading in found)]
 
 
 def _abbreviations(readings: Mapping[str, list[Reading]]) -> frozenset[str]:

@@ -13,10 +13,6 @@ TENS = range(20, 100, 10)
 
 SCALES = (100, 1000)
 
-HALF = 0.5
-WHOLE = frozenset((letters.NUMBER, letters.DAY_NUMBER, letters.OTHER_NUMBER))
-"""Numbers to which a half may be added."""
-
 CENTURIES_IN_WORDS = range(13, 21)
 """First halves of years that are read in two: "nineteen ninety-six"."""
 
@@ -26,9 +22,6 @@ def composed(one: Sequence[Reading], other: Sequence[Reading], *, tens_multiply:
 
     With a hyphen between them, five and ten are a range and not fifteen.
     """
-    if other[0].letter == letters.HALF_MORE:
-        whole = next((r.value for r in one if r.letter in WHOLE and isinstance(r.value, int)), None)
-        return None if whole is None else Reading(letters.NUMBER, whole + HALF)
     first, second = _number(one), _number(other)
     if first is None:
         return None

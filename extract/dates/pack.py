@@ -95,7 +95,9 @@ class Pack(BaseModel):
     numbers: dict[str, int | float] = {}
     """With halves where one word holds them: 2.5 for Greek «δυόμισι»."""
     halves: Words = []
-    """What adds a half to the number or unit before it: "two *and a half* years", « deux ans *et demi* »."""
+    """What adds a half to the number before it, or to the unit: "two *and a half* years"."""
+    halves_after: Words = []
+    """What does so only after a unit and not before one: « deux ans *et demi* », but « et demi-heure »."""
     tens_multiply: bool = False
     """Whether three and ten together are thirty, and not thirteen."""
     ordinals: dict[str, int] = {}
@@ -119,6 +121,10 @@ class Pack(BaseModel):
     """Adjectives that leave the unit after them as it is: "the *fiscal* year"."""
     periods: Words = []
     """Words for the part of a year that a text compares with that of another: "the same *period* last year"."""
+    same_periods: Words = []
+    """Words that say by themselves that it is the same period: 同期."""
+    years_describe: bool = False
+    """Whether a year stands before the noun it belongs to: "the *1988* quarter"."""
     repeats: Words = []
     """"every", "each"."""
     length_suffixes: dict[Grain, Words] = {}

@@ -40,6 +40,9 @@ from extract.model import Outlook
 LATE_MONTH, EARLY_MONTH = 10, 3
 """From October on, a story that names January to March goes on in the next year."""
 
+FARTHEST_TOLD = 600
+"""Characters beyond which what a text told is no longer what "the same day" and "a year earlier" count from."""
+
 LONGEST_MONTH = 31
 """Days; of what is told less finely than a month, nobody knows the next day."""
 
@@ -70,7 +73,11 @@ class View:
     led: bool = False
     """Whether the word right before the date puts it there."""
     period: Told | None = None
-    """The last quarter or half year that the text told, which a year before or after it compares with."""
+    """The last quarter or half year that the text told."""
+    compared: Told | None = None
+    """The last stretch that the text told and that it can compare with one of another year."""
+    at: int = 0
+    """Offset in the text at which it is seen."""
     story: bool = False
     """Whether missing years come from what was told, and not from the day of writing."""
 
@@ -78,16 +85,16 @@ class View:
 def grain_seen(expression: Placed, view: View) -> Grain:
     """How finely it says when; a year before a quarter is a quarter."""
     if isinstance(expression, Counterpart):
-        answered = _answered(expression, view)
-        return answered.grain if answered else grain_of(expression.outer)
+        told = answered(expression, view)
+        return told.grain if told else grain_of(expression.outer)
     compared = isinstance(expression, Offset | FromTold) and _compares(expression, view)
     return view.period.grain if compared and view.period else grain_of(expression)
 
 
 def _compares(expression: Offset | FromTold, view: View) -> bool:
     distance = expression.counted if isinstance(expression, Offset) else expression.count != 0
-    once = distance and abs(expression.count) == 1
-    return once and expression.grain is Grain.YEAR and view.period is not None
+    once = distance and abs(expression.count) == 1 and expression.grain is Grain.YEAR
+    return once and view.period is not None and view.at - view.period.at <= FARTHEST_TOLD
 
 
 def place(expression: Placed, view: View) -> Interval | None:
@@ -110,7 +117,7 @@ def place(expression: Placed, view: View) -> Interval | None:
             return day and unit_of(day.start, expression.grain)
         case Counterpart():
             outer = place(expression.outer, view)
-            return outer and _counterpart(outer, _answered(expression, view))
+            return outer and _counterpart(expression, outer, answered(expression, view))
         case Part():
             whole = place(expression.whole, view)
             return whole and third(whole, grain_seen(expression.whole, view), expression.mod)
@@ -181,28 +188,28 @@ def _calendar(expression: Calendar, view: View) -> Interval | None:
     return choose(expression, possible, view.now, view.outlook, strict=view.strict, led=view.led)[0]
 
 
-def _answered(expression: Counterpart, view: View) -> Told | None:
+def answered(expression: Counterpart, view: View) -> Told | None:
     """What the text told that another year's part answers to: as fine as the words ask for."""
     unit = expression.unit
-    told = view.period if unit is None or unit in COMPARED else view.told
-    if unit is None and view.told and view.told.grain is Grain.MONTH:
-        told = view.told
+    told = view.compared if unit is None else view.period if unit in COMPARED else view.told
     if told is None or unit in (None, told.grain):
         return told
     whole = unit_of(told.interval.start, unit)
     return Told(whole, unit) if whole.holds(told.interval) else None
 
 
-def _counterpart(outer: Interval, answered: Told | None) -> Interval | None:
-    """The same part of another year, or all of it where the text tells of none."""
-    if answered is None:
+def _counterpart(expression: Counterpart, outer: Interval, told: Told | None) -> Interval | None:
+    """The same part of another year, or all of it where the text tells of none.
+
+    "Last year" beside something of last year is the year before that: the text compares two years.
+    """
+    if told is None:
         return outer
-    years = from_day(outer.start)[0] - from_day(answered.interval.start)[0]
-    start = same_day(answered.interval.start, years, Grain.YEAR)
-    if answered.grain not in MONTHS_IN:
-        return Interval(start, start + answered.interval.days)
-    year, month, _ = from_day(start)
-    return months(year, month, MONTHS_IN[answered.grain])
+    years = from_day(outer.start)[0] - from_day(told.interval.start)[0]
+    if not years and isinstance(expression.outer, Offset | FromTold):
+        years = expression.outer.count
+    start, end = (same_day(day, years, Grain.YEAR) for day in (told.interval.start, told.interval.end))
+    return unit_of(start + DAYS_PER_WEEK // 2, Grain.WEEK) if told.grain is Grain.WEEK else Interval(start, end)
 
 
 def following(expression: Calendar, told: Told) -> Interval | None:

@@ -36,7 +36,7 @@ from extract.dates.expression import (
     core,
 )
 from extract.dates.interval import Grain, Interval, is_unit, same_day, shift_unit, whole_of
-from extract.dates.place import COMPARED, Told, View, counts_from_writing, grain_seen, place
+from extract.dates.place import COMPARED, FARTHEST_TOLD, Told, View, counts_from_writing, grain_seen, place
 from extract.dates.side import Prefer, side_of
 from extract.dates.why import NOTHING_TOLD, RELATIVE_CONFIDENCE, why
 from extract.dates.wording import Reason, counted, worded
@@ -47,8 +47,8 @@ EVENT_CONFIDENCE = 0.6
 SPREAD_FACTOR = 0.7
 """Where the possible times of writing lead to different days."""
 
-FARTHEST_TOLD = 600
-"""Characters beyond which what a text told is no longer what "the same day" counts from."""
+COMPARABLE = (Grain.MONTH, *COMPARED)
+"""Units that a text compares with those of another year as "the same period"."""
 
 NOW = Offset(0, Grain.DAY)
 
@@ -63,14 +63,24 @@ def resolve_all(
     found: list[Timex] = []
     told: Told | None = None
     period: Told | None = None
+    compared: Told | None = None
+    before: Mentioned | None = None
     for each in mentioned:
         at = each.mention.start
         near = told if told and (story or at - told.at <= FARTHEST_TOLD) else None
-        timex = resolve(each.mention, anchor, each.manner, prefer, View(None, near, period=period, story=story))
-        found.append(timex)
+        view = View(None, near, period=period, compared=compared, at=at, story=story)
+        timex = resolve(each.mention, anchor, each.manner, prefer, view)
         if (heard := _told(each, timex)) is not None:
+            if compared and heard.grain is compared.grain and before and before.mention.until is not None:
+                compared = replace(heard, interval=compared.interval.hull(heard.interval))
+            elif heard.grain in COMPARABLE:
+                compared = heard
             told = heard
             period = heard if heard.grain in COMPARED else period
+        elif timex.interval and isinstance(each.expression, Stretch) and each.expression.until is not None:
+            compared = Told(timex.interval, Grain.MONTH, timex.end)
+        found.append(timex)
+        before = each
     return _ranges(mentioned, found)
 
 

@@ -21,7 +21,7 @@ from extract.dates.expression import (
     core,
 )
 from extract.dates.interval import weekday
-from extract.dates.place import View, place, told_origin, units_from_writing
+from extract.dates.place import Told, View, answered, place, told_origin, units_from_writing
 from extract.dates.side import Prefer, side_of
 from extract.dates.wording import Reason, counted, worded
 from extract.dates.write import in_words
@@ -71,7 +71,7 @@ def why(expression: Expression, anchor: Anchor, manner: Manner, prefer: Prefer, 
             key = "within" if isinstance(expression, Within) else "nth"
             return of(expression.outer)._replace(reason=Reason(key))
         case Counterpart():
-            return of(expression.outer)._replace(reason=Reason("counterpart"))
+            return _of_counterpart(of(expression.outer), answered(expression, view))
         case Holding():
             return of(expression.date)._replace(reason=Reason("holding", {"unit": expression.grain}))
     raise TypeError(f"no reason is known for {expression!r}")
@@ -88,6 +88,13 @@ def _of_calendar(expression: Calendar, anchor: Anchor, manner: Manner, prefer: P
     if expression.told is None:
         return Why(DateBasis.UNDERSPECIFIED, Reason("story", told), UNCUED_CONFIDENCE)
     return Why(DateBasis.RELATIVE, Reason(DIRECTION_KEYS[expression.told + 1], told), TOLD_CONFIDENCE)
+
+
+def _of_counterpart(outer: Why, told: Told | None) -> Why:
+    if told is None:
+        return Why(DateBasis.EVENT, Reason("counterpart_of_nothing"), min(outer.confidence, TOLD_CONFIDENCE))
+    words = {"told": in_words(told.interval, told.grain)}
+    return Why(DateBasis.EVENT, Reason("counterpart", words), min(outer.confidence, TOLD_CONFIDENCE))
 
 
 def _of_distance(expression: Offset | FromTold, view: View) -> Why:

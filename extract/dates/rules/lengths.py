@@ -34,8 +34,6 @@ FINENESS = (
 
 HALF = 0.5
 HALVES = {
-    Grain.CENTURY: (50, Grain.YEAR),
-    Grain.DECADE: (5, Grain.YEAR),
     Grain.YEAR: (6, Grain.MONTH),
     Grain.DAY: (12, Grain.HOUR),
     Grain.HOUR: (30, Grain.MINUTE),
@@ -44,12 +42,12 @@ HALVES = {
 """Half a unit in a finer one, where it is a whole number of them."""
 
 IN_FINER = {
-    (Grain.CENTURY, Grain.YEAR): 100,
-    (Grain.DECADE, Grain.YEAR): 10,
     (Grain.YEAR, Grain.MONTH): 12,
     (Grain.WEEK, Grain.DAY): DAYS_PER_WEEK,
 }
 """How many of the finer unit the coarser one makes, where that is always the same."""
+
+IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 
 FRACTIONS = (1, 3)
 """A quarter and three quarters are fractions of anything."""
@@ -59,22 +57,21 @@ def length(parts: Parts) -> Length | None:
     """A counted stretch of time."""
     if dual := value_of(parts, "dual", Grain):
         return Length(2, dual)
-    grain, count = value_of(parts, "unit", Grain), value_of(parts, "count", float)
-    if grain is not None and count is not None:
-        return _with_fraction(count, grain)
-    count = value_of(parts, "count", int)
+    grain, count = value_of(parts, "unit", Grain), parts.get("count")
     if grain is None or grain is Grain.HALF or (grain is Grain.QUARTER and count in FRACTIONS):
         return None
     if parts.get("first", 1) != 1:
         return None
-    return Length(count, grain)
+    if not isinstance(count, int | float):
+        return None if "half" in parts else Length(None, grain)
+    return _with_fraction(count + (HALF if "half" in parts else 0), grain)
 
 
 def _with_fraction(count: float, grain: Grain) -> Length:
     """Two years and six months for two and a half years; a fraction that no finer unit tells stays one."""
     whole, half = divmod(count, 1)
     if half != HALF or not whole or grain not in HALVES:
-        return Length(count, grain)
+        return Length(int(count) if count == whole else count, grain)
     return Length(int(whole), grain, Length(*HALVES[grain]))
 
 
@@ -126,7 +123,8 @@ def repeated(parts: Parts) -> Repeated | None:
         return Repeated(f"{UNKNOWN_YEAR}-{month:02d}")
     if (season := value_of(parts, "season", int)) is not None:
         return Repeated(f"{UNKNOWN_YEAR}-{TIMEX3_SEASONS[season]}")
-    return Repeated(length_value(value_of(parts, "count", int) or 1, grain)) if grain else None
+    count = parts.get("count", 1)
+    return Repeated(length_value(count, grain)) if grain and isinstance(count, int | float) else None
 
 
 def listed_set(parts: Parts) -> Repeated:
@@ -166,13 +164,15 @@ def _length_of(parts: Parts) -> Length | None:
 
 def _in_one_unit(found: Length) -> tuple[int, Grain, bool]:
     """A length as a number of one unit, of the coarser one where they do not fit, and whether that is all of it."""
-    count = found.count or 0
-    if found.rest is None:
-        return int(count), found.grain, count == int(count)
-    factor = IN_FINER.get((found.grain, found.rest.grain))
-    if factor is None or found.rest.rest is not None:
-        return int(count), found.grain, False
-    return int(count) * factor + int(found.rest.count or 0), found.rest.grain, True
+    count, grain = found.count or 0, found.grain
+    if found.rest is not None:
+        factor = IN_FINER.get((grain, found.rest.grain))
+        if factor is None or found.rest.rest is not None:
+            return int(count), grain, False
+        return int(count) * factor + int(found.rest.count or 0), found.rest.grain, True
+    if count != int(count) and grain in IN_YEARS:
+        count, grain = count * IN_YEARS[grain], Grain.YEAR
+    return int(count), grain, count == int(count)
 
 
 def distance(sign: int) -> Callable[[Parts], Built]:
@@ -185,6 +185,8 @@ def distance(sign: int) -> Callable[[Parts], Built]:
         if found.count is None:
             return Vague("PAST_REF" if sign < 0 else "FUTURE_REF")
         count, grain, exact = _in_one_unit(found)
+        if not count:
+            return found
         offset = Offset(sign * count, grain, counted=True)
         return offset if exact else Part(Mod.APPROX, offset)
 
@@ -199,8 +201,7 @@ def from_told(sign: int) -> Callable[[Parts], Built]:
         if found is None or found.count is None or found.grain in CLOCK_GRAINS:
             return found
         count, grain, exact = _in_one_unit(found)
-        away = FromTold(sign * count, grain, counted="bare" not in parts)
-        return away if exact else Part(Mod.APPROX, away)
+        return FromTold(sign * count, grain, counted="bare" not in parts) if exact and count else found
 
     return build
 

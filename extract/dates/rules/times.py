@@ -19,7 +19,7 @@ def clock(parts: Parts) -> Clock | None:
     hour = value_of(parts, "hour", int)
     if told is None and hour is None:
         return Clock(str(part)) if part else None
-    hour, minutes = (int(told[:2]), told[3:]) if told else (hour or 0, "00")
+    hour, minutes = (int(told[:2]), told[3:]) if told else (hour or 0, "30" if "past" in parts else "00")
     if hour > 24 or int(minutes) > 59:
         return None
     afternoon = half == "PM" or part in ("AF", "EV") or (part == "NI" and hour > 6)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.dates.candidates import grain_of
 from extract.dates.cascade import Parts
-from extract.dates.entries import PERIOD
+from extract.dates.entries import PERIOD, SAME_PERIOD
 from extract.dates.expression import (
     LAST,
     THIS,
@@ -33,7 +33,7 @@ HALVED = (Grain.MONTH, Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM)
 MOST_WEEKDAYS = 5
 """A month has no sixth Tuesday."""
 
-COMPARABLE = (Grain.DAY, Grain.MONTH, Grain.QUARTER, Grain.HALF)
+COMPARABLE = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF)
 """Parts of a year that every year has in the same place."""
 
 PARTS_OF_YEAR = {Grain.QUARTER: 4, Grain.HALF: 2}
@@ -157,18 +157,26 @@ def away(parts: Parts) -> Expression | None:
     return within(parts) if outer and outer.counted and outer.grain in (Grain.WEEK, Grain.YEAR) else None
 
 
-def counterpart(parts: Parts) -> Expression | None:
+def counterpart(parts: Parts) -> Counterpart | None:
     """The quarter, half or other part of a year that answers to the one which the text tells of."""
-    period, outer, told = parts.get("period"), outer_of(parts), parts.get("told", THIS)
+    period, outer = parts.get("period"), outer_of(parts)
     if isinstance(period, FromTold):
         period = period.grain if not period.count and not period.event else None
-    elif period in (Grain.MONTH, Grain.DAY) and "told" not in parts:
-        return None
-    if outer is None or told != THIS or grain_of(outer) is not Grain.YEAR:
+    if parts.get("told", THIS) != THIS or outer is None or grain_of(outer) is not Grain.YEAR:
         return None
     if period == PERIOD:
         return Counterpart(None, outer)
     return Counterpart(period, outer) if isinstance(period, Grain) and period in COMPARABLE else None
+
+
+def same_period(parts: Parts) -> Counterpart | None:
+    """The same where one word says it all: 去年同期."""
+    return counterpart({**parts, "period": PERIOD}) if parts.get("period") == SAME_PERIOD else None
+
+
+def period_of(parts: Parts) -> Counterpart | None:
+    """ "The 1988 period", "last year's quarter"."""
+    return counterpart(parts) if parts.get("period") in (PERIOD, Grain.QUARTER) else None
 
 
 def part(parts: Parts) -> Expression | None:
