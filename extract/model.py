@@ -55,6 +55,8 @@ class Outlook(StrEnum):
     PAST = "past"
     PLANNED = "planned"
     PRESENT = "present"
+    OPEN = "open"
+    """Past in form, of something that may lie ahead: "agreed to meet"; the nearest day is meant."""
 
 
 class ActorType(StrEnum):

@@ -188,6 +188,8 @@ def choose(
         return nearest, "weekday"
     if (expression.quarter is not None or expression.half is not None) and outlook is not Outlook.PAST:
         return min(possible, key=lambda each: (_days_away(each, day), each.start)), "nearest"
+    if outlook is Outlook.OPEN:
+        return min(possible, key=lambda each: _days_away(each, day), default=None), "nearest"
     told, why = _as_told(possible, day, outlook)
     if led and outlook is Outlook.PAST:
         return told, why

@@ -15,7 +15,7 @@ from extract.dates.vocabulary import tidy
 from extract.model import Manner, Outlook, Status
 from extract.text.fold import Folded
 
-OUTLOOKS = {"past": Outlook.PAST, "planned": Outlook.PLANNED, "present": Outlook.PRESENT}
+OUTLOOKS = {"past": Outlook.PAST, "planned": Outlook.PLANNED, "present": Outlook.PRESENT, "open": Outlook.OPEN}
 STATUSES = {"alleged": Status.ALLEGED, "denied": Status.DENIED}
 
 CLAUSE_BREAKS = frozenset(";:\u00b7(),\u060c\u061b")
@@ -101,8 +101,10 @@ def _leads(language: str) -> Leads:
     cues = pack.cues
     sides = {tidy(word): Outlook.PLANNED for word in (*cues.ahead_before, *cues.ahead_after)}
     sides |= {tidy(word): Outlook.PAST for word in (*cues.back_before, *cues.back_after)}
+    sides |= {tidy(word): Outlook.OPEN for word in cues.open_before}
     articles = _any_of(pack.joiners.articles)
-    before = rf"(?<!\w)(?P<word>{_any_of((*cues.ahead_before, *cues.back_before))})\s+(?:(?:{articles})\s+)?$"
+    words = _any_of((*cues.ahead_before, *cues.back_before, *cues.open_before))
+    before = rf"(?<!\w)(?P<word>{words})\s+(?:(?:{articles})\s+)?$"
     after = rf"\W?\w?\w?\w?\s+(?P<word>{_any_of((*cues.ahead_after, *cues.back_after))})(?!\w)"
     return Leads(re.compile(before), re.compile(after), sides)
 

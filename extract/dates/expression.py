@@ -174,6 +174,8 @@ class Stretch:
     length: Length
     until: Placed | None = None
     """What they end with instead, where the words name it: "the year *ended March 31*"."""
+    quarter: int | None = None
+    """The number of a quarter of a business year: "the *fourth* quarter ended June 30"."""
 
 
 @dataclass(frozen=True, slots=True)

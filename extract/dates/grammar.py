@@ -118,7 +118,7 @@ NTH_OF_DATE = _stage(
     _rule("unit before last", "(?:(?P<date>3)|(?P<unit>[Ud]))R[TP]?(?P<direction>L)", seen.but_one),
     _rule("weekday after a date", f"(?P<number>[OD])?L?(?P<weekday>3)[HK]{OF}(?P<origin>[12])", lengths.weekday_from(1), "object"),
     _rule("weekday before a date", f"(?P<number>[OD])?L?(?P<weekday>3)[RkB]{OF}(?P<origin>[12])", lengths.weekday_from(-1), "object"),
-    _rule("stretch and the date it ended on", f"(?P<period>[Ud6])q?,?(?P<ended>`){OF}(?P<date>[1235])", lengths.ended),
+    _rule("stretch and the date it ended on", f"(?P<period>[Ud16])q?,?(?P<ended>`){OF}(?P<date>[1235m])", lengths.ended),
     _rule("weekday so many weeks on", "(?P<weekday>3)(?P<weeks>_)", lengths.weeks_on),
     _rule("weekdays from now", "(?P<count>[CD])(?P<date>[3}])F|I(?P<count2>[CD])(?P<date2>[3}])", lengths.weekdays_away(1)),
     _rule("weekdays ago", "(?P<count>[CD])(?P<date>[3}])A|B(?P<count2>[CD])(?P<date2>[3}])", lengths.weekdays_away(-1)),

@@ -58,6 +58,8 @@ class Told:
     grain: Grain
     at: int = 0
     """Offset in the text at which it was told."""
+    quarter: int | None = None
+    """The number of a business year's quarter, where the text counts so."""
 
 
 @dataclass(frozen=True, slots=True)

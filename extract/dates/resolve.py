@@ -35,12 +35,12 @@ from extract.dates.expression import (
     Within,
     core,
 )
-from extract.dates.interval import Grain, Interval, is_unit, same_day, shift_unit, whole_of
-from extract.dates.place import COMPARED, FARTHEST_TOLD, Told, View, counts_from_writing, grain_seen, place
+from extract.dates.interval import Grain, Interval, is_unit, same_day, shift_unit, unit_of, whole_of
+from extract.dates.place import COMPARED, FARTHEST_TOLD, Told, View, counts_from_writing, grain_seen, place, told_origin
 from extract.dates.side import Prefer, side_of
 from extract.dates.why import NOTHING_TOLD, RELATIVE_CONFIDENCE, why
 from extract.dates.wording import Reason, counted, worded
-from extract.dates.write import CLOCK_GRAINS, in_words, length_value
+from extract.dates.write import CLOCK_GRAINS, edtf_day, in_words, length_value, timex3_value
 from extract.model import Anchor, DateBasis, Manner, Outlook, Timex, TimexType
 
 EVENT_CONFIDENCE = 0.6
@@ -94,7 +94,7 @@ def _told(each: Mentioned, timex: Timex) -> Told | None:
     looks_back = isinstance(expression, FromTold) or (isinstance(expression, Offset) and expression.counted)
     if looks_back and isinstance(expression, FromTold | Offset) and expression.count < 0:
         return None
-    return Told(timex.interval, timex.grain, timex.end)
+    return Told(timex.interval, timex.grain, timex.end, expression.quarter if isinstance(expression, Stretch) else None)
 
 
 def _ranges(mentioned: Sequence[Mentioned], found: list[Timex]) -> list[Timex]:
@@ -139,7 +139,7 @@ def resolve(
             value = _length_in_timex3(expression)
             return placeless(mention, TimexType.DURATION, value, Reason("length"))
         case Stretch(until=until) if until is not None:
-            return _ended(mention, expression.length, until, anchor, view)
+            return _ended(mention, expression, until, anchor, view)
         case Stretch():
             return _stretch(mention, expression, anchor)
         case Repeated():
@@ -159,7 +159,10 @@ def resolve(
     meaning = _meaning(mention.expression, anchor, manner, prefer, view)
     if meaning.interval is None and (length := _length_from_event(mention.expression)):
         return replace(placeless(mention, TimexType.DURATION, length, meaning.reason), basis=meaning.basis)
-    return placed(mention, meaning, anchor)
+    found = placed(mention, meaning, anchor)
+    inner = core(mention.expression)
+    origin = told_origin(inner, view) if isinstance(inner, Offset | FromTold) else None
+    return _numbered(found, origin.quarter) if origin and origin.quarter and found.grain is Grain.QUARTER else found
 
 
 def _length_from_event(expression: Expression) -> str | None:
@@ -208,8 +211,12 @@ def _stretch(mention: Mention, stretch: Stretch, anchor: Anchor) -> Timex:
     return replace(plain, interval=interval, grain=Grain.DAY, explanation=explanation)
 
 
-def _ended(mention: Mention, length: Length, until: Placed, anchor: Anchor, view: View) -> Timex:
-    """ "The year ended March 31": the calendar's own year or quarter where it ends with one, else a length in place."""
+def _ended(mention: Mention, stretch: Stretch, until: Placed, anchor: Anchor, view: View) -> Timex:
+    """ "The year ended March 31": the calendar's own year or quarter where it ends with one, else a length in place.
+
+    A numbered quarter keeps its number in TIMEX3's value, as business counts it, whatever its months are.
+    """
+    length = stretch.length
     plain = placeless(mention, TimexType.DURATION, _length_in_timex3(length), Reason("length"))
     days = (anchor.interval.start, anchor.interval.last) if anchor.interval else (None, None)
     ends = {place(until, replace(view, now=day)) for day in days}
@@ -218,11 +225,24 @@ def _ended(mention: Mention, length: Length, until: Placed, anchor: Anchor, view
         return plain
     interval = Interval(same_day(end.end, -int(length.count or 0), length.grain), end.end)
     reason = Reason("ended", {"count": counted(length.count or 0, length.grain)})
-    if length.count == 1 and is_unit(interval, length.grain):
+    if length.count == 1 and is_unit(interval, length.grain) and stretch.quarter is None:
         meaning = Meaning(interval, length.grain, DateBasis.RELATIVE, reason, RELATIVE_CONFIDENCE)
         return placed(mention, meaning, anchor)
     words = {"reason": sentence(worded(reason)), "result": in_words(interval, Grain.DAY)}
-    return replace(plain, interval=interval, grain=Grain.DAY, explanation=worded(Reason("plain", words)))
+    found = replace(plain, interval=interval, grain=Grain.DAY, explanation=worded(Reason("plain", words)))
+    if stretch.quarter is None:
+        return found
+    edtf = f"{edtf_day(interval.start)}/{edtf_day(interval.last)}"
+    found = replace(found, type=TimexType.DATE, edtf=edtf, grain=Grain.QUARTER, confidence=RELATIVE_CONFIDENCE)
+    return _numbered(found, stretch.quarter)
+
+
+def _numbered(timex: Timex, quarter: int) -> Timex:
+    """A quarter with its number in the year of its last day, as TimeML writes what a business counts."""
+    if timex.interval is None:
+        return timex
+    year = timex3_value(unit_of(timex.interval.last, Grain.YEAR), Grain.YEAR)
+    return replace(timex, value=f"{year}-Q{quarter}")
 
 
 def _meaning(expression: Expression, anchor: Anchor, manner: Manner, prefer: Prefer, view: View) -> Meaning:

@@ -19,11 +19,12 @@ class Prefer(StrEnum):
 def side_of(manner: Manner, prefer: Prefer, expression: Expression) -> tuple[Outlook | None, str]:
     """The side on which a date lies, and the words that show it.
 
-    The word right beside a date outweighs the tense, but a past one beside a weekday: "had filed by Wednesday".
+    The word right beside a date outweighs the tense. Beside a weekday both leave it open: "had filed by Wednesday",
+    "had until Wednesday".
     """
     if prefer is not Prefer.CONTEXT:
         return (Outlook.PAST if prefer is Prefer.PAST else Outlook.PLANNED), ""
     weak = isinstance(expression, Calendar) and not expression.yearly and manner.outlook is Outlook.PAST
-    if manner.lead and isinstance(expression, Calendar) and not weak:
-        return manner.lead, manner.lead_words
+    if manner.lead and isinstance(expression, Calendar):
+        return (Outlook.OPEN if weak and manner.lead is Outlook.PLANNED else manner.lead), manner.lead_words
     return manner.outlook, manner.outlook_words

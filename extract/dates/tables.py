@@ -163,11 +163,15 @@ class Cues(Table):
     back_before: Words = []
     """And those that put it before: "*since* May"."""
     back_after: Words = []
+    open_before: Words = []
+    """And those that put it on neither side: "sales *through* August"."""
     past: Cue = Cue()
     planned: Cue = Cue()
     alleged: Cue = Cue()
     denied: Cue = Cue()
     present: Cue = Cue()
+    open: Cue = Cue()
+    """What is told as past and speaks of what may lie ahead: "agreed to meet"."""
 
 
 class Example(Table):

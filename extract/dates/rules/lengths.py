@@ -227,13 +227,20 @@ def shift(sign: int, *, exact: bool = False) -> Callable[[Parts], Built]:
 
 def ended(parts: Parts) -> Mapping[str, Expression] | None:
     """ "The year ended March 31": a stretch that reaches up to the date which the words name."""
-    period, date = parts.get("period"), parts.get("date")
-    length = Length(1, period) if isinstance(period, Grain) else period
+    period, date, number = parts.get("period"), parts.get("date"), None
+    if isinstance(period, Calendar) and period == Calendar(quarter=period.quarter):
+        number = period.quarter
+    grain = Grain.QUARTER if number else value_of(parts, "period", Grain)
+    length = Length(1, grain) if grain and grain is not Grain.HALF else period
+    if isinstance(date, int):
+        date = Calendar(month=date)
     if not isinstance(length, Length) or length.grain in WITHIN_DAY or not isinstance(date, Calendar | Offset):
+        return None
+    if isinstance(date, Calendar) and date == Calendar(weekday=date.weekday) and length.grain is not Grain.WEEK:
         return None
     if isinstance(date, Calendar) and date.year is None and date.direction is None and parts.get("ended") == LAST:
         date = replace(date, direction=LAST)
-    return {"period": Stretch(LAST, length, date), "date": date}
+    return {"period": Stretch(LAST, length, date, number), "date": date}
 
 
 def weekday_from(sign: int) -> Callable[[Parts], Built]:
