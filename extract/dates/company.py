@@ -110,17 +110,19 @@ class Company:
         ago_after = words[-1] in counting["past_after"]
         named = next_word in (counting["before_event"] if ago_after else counting["of_event"])
         if isinstance(expression, FromTold) and words[-1] in counting["with_object"]:
-            named = CLOSING.match(self.text, end) is None
+            object_follows = not counting["before_event"] or next_word in counting["before_event"]
+            named = object_follows and CLOSING.match(self.text, end) is None
         if not named:
             return expression
         counted = expression.counted or isinstance(expression, Offset)
-        return FromTold(expression.count, expression.grain, self._clause_after(end), counted)
+        start = after.end() if after and next_word in counting["of_event"] else end
+        return FromTold(expression.count, expression.grain, self._clause_after(start), counted)
 
     def _clause_after(self, end: int) -> str:
         """The words up to the end of the clause, or as many as a reader needs to find it again."""
         start = self.folded.span(0, end)[1]
         words = CLAUSE.match(self.original, start, start + LONGEST_CLAUSE)
-        clause = words[0].strip() if words else ""
+        clause = words[0].strip(" '\u2019") if words else ""
         cut = self.original[start + LONGEST_CLAUSE : start + LONGEST_CLAUSE + 1]
         whole = words is None or words.end() < start + LONGEST_CLAUSE or not cut.strip()
         return clause if whole else f"{clause.rpartition(' ')[0] or clause} …"

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extract.dates.candidates import grain_of
 from extract.dates.clues import Told as Mentioned
-from extract.dates.explain import Meaning, placed, placeless, sentence
+from extract.dates.explain import Meaning, placed, placeless
 from extract.dates.expression import (
     At,
     Calendar,
@@ -35,12 +35,17 @@ from extract.dates.expression import (
     Within,
     core,
 )
-from extract.dates.interval import Grain, Interval, is_unit, same_day, shift_unit, unit_of, whole_of
+from extract.dates.interval import (
+    Grain,
+    shift_unit,
+    whole_of,
+)
 from extract.dates.place import COMPARED, FARTHEST_TOLD, Told, View, counts_from_writing, grain_seen, place, told_origin
 from extract.dates.side import Prefer, side_of
-from extract.dates.why import NOTHING_TOLD, RELATIVE_CONFIDENCE, why
+from extract.dates.stretches import length_in_timex3, numbered, up_to_a_date, up_to_now
+from extract.dates.why import NOTHING_TOLD, why
 from extract.dates.wording import Reason, counted, worded
-from extract.dates.write import CLOCK_GRAINS, edtf_day, in_words, length_value, timex3_value
+from extract.dates.write import in_words, length_value
 from extract.model import Anchor, DateBasis, Manner, Outlook, Timex, TimexType
 
 EVENT_CONFIDENCE = 0.6
@@ -94,7 +99,9 @@ def _told(each: Mentioned, timex: Timex) -> Told | None:
     looks_back = isinstance(expression, FromTold) or (isinstance(expression, Offset) and expression.counted)
     if looks_back and isinstance(expression, FromTold | Offset) and expression.count < 0:
         return None
-    return Told(timex.interval, timex.grain, timex.end, expression.quarter if isinstance(expression, Stretch) else None)
+    if isinstance(expression, Stretch) and expression.quarter is not None:
+        return Told(timex.interval, Grain.QUARTER, timex.end, expression.quarter)
+    return Told(timex.interval, timex.grain, timex.end)
 
 
 def _ranges(mentioned: Sequence[Mentioned], found: list[Timex]) -> list[Timex]:
@@ -136,12 +143,12 @@ def resolve(
     view = replace(view, outlook=outlook, strict=prefer is not Prefer.CONTEXT, led=led)
     match expression:
         case Length():
-            value = _length_in_timex3(expression)
+            value = length_in_timex3(expression)
             return placeless(mention, TimexType.DURATION, value, Reason("length"))
         case Stretch(until=until) if until is not None:
-            return _ended(mention, expression, until, anchor, view)
+            return up_to_a_date(mention, expression, until, anchor, view)
         case Stretch():
-            return _stretch(mention, expression, anchor)
+            return up_to_now(mention, expression, anchor)
         case Repeated():
             return placeless(mention, TimexType.SET, expression.value, Reason("repeated"))
         case Vague():
@@ -162,7 +169,7 @@ def resolve(
     found = placed(mention, meaning, anchor)
     inner = core(mention.expression)
     origin = told_origin(inner, view) if isinstance(inner, Offset | FromTold) else None
-    return _numbered(found, origin.quarter) if origin and origin.quarter and found.grain is Grain.QUARTER else found
+    return numbered(found, origin.quarter) if origin and origin.quarter and found.grain is Grain.QUARTER else found
 
 
 def _length_from_event(expression: Expression) -> str | None:
@@ -173,76 +180,11 @@ def _length_from_event(expression: Expression) -> str | None:
     return length_value(abs(inner.count), inner.grain)
 
 
-def _length_in_timex3(length: Length) -> str:
-    value = length_value(length.count, length.grain)
-    if length.rest is None:
-        return value
-    rest = length_value(length.rest.count, length.rest.grain).removeprefix("P")
-    return value + (rest.removeprefix("T") if "T" in value else rest)
-
-
-def _is_whole(length: Length) -> bool:
-    """Whether it is a number of whole units."""
-    return length.count is not None and length.rest is None and length.count == int(length.count)
-
-
 def _taken(mention: Mention, offset: Offset) -> Timex:
     """ "In ten days" of something past is how long it took; the preposition is no part of that."""
     preposition, space, words = mention.text.partition(" ")
     trimmed = replace(mention, start=mention.start + len(preposition + space), text=words) if words else mention
     return placeless(trimmed, TimexType.DURATION, length_value(offset.count, offset.grain), Reason("length"))
-
-
-def _stretch(mention: Mention, stretch: Stretch, anchor: Anchor) -> Timex:
-    """ "The last two years": a length that has its place beside the time of writing."""
-    length = stretch.length
-    plain = placeless(mention, TimexType.DURATION, _length_in_timex3(length), Reason("length"))
-    if not _is_whole(length) or length.grain in CLOCK_GRAINS or anchor.interval is None or stretch.direction == 0:
-        return plain
-    nearest, farthest = (-1, -int(length.count or 0)) if stretch.direction < 0 else (1, int(length.count or 0))
-    ends = [
-        shift_unit(day, count, length.grain)
-        for day in (anchor.interval.start, anchor.interval.last)
-        for count in (nearest, farthest)
-    ]
-    interval = min(ends).hull(max(ends))
-    reason = sentence(worded(Reason("stretch", {"count": counted(length.count or 0, length.grain)})))
-    explanation = worded(Reason("plain", {"reason": reason, "result": in_words(interval, Grain.DAY)}))
-    return replace(plain, interval=interval, grain=Grain.DAY, explanation=explanation)
-
-
-def _ended(mention: Mention, stretch: Stretch, until: Placed, anchor: Anchor, view: View) -> Timex:
-    """ "The year ended March 31": the calendar's own year or quarter where it ends with one, else a length in place.
-
-    A numbered quarter keeps its number in TIMEX3's value, as business counts it, whatever its months are.
-    """
-    length = stretch.length
-    plain = placeless(mention, TimexType.DURATION, _length_in_timex3(length), Reason("length"))
-    days = (anchor.interval.start, anchor.interval.last) if anchor.interval else (None, None)
-    ends = {place(until, replace(view, now=day)) for day in days}
-    end = ends.pop()
-    if end is None or ends or not _is_whole(length):
-        return plain
-    interval = Interval(same_day(end.end, -int(length.count or 0), length.grain), end.end)
-    reason = Reason("ended", {"count": counted(length.count or 0, length.grain)})
-    if length.count == 1 and is_unit(interval, length.grain) and stretch.quarter is None:
-        meaning = Meaning(interval, length.grain, DateBasis.RELATIVE, reason, RELATIVE_CONFIDENCE)
-        return placed(mention, meaning, anchor)
-    words = {"reason": sentence(worded(reason)), "result": in_words(interval, Grain.DAY)}
-    found = replace(plain, interval=interval, grain=Grain.DAY, explanation=worded(Reason("plain", words)))
-    if stretch.quarter is None:
-        return found
-    edtf = f"{edtf_day(interval.start)}/{edtf_day(interval.last)}"
-    found = replace(found, type=TimexType.DATE, edtf=edtf, grain=Grain.QUARTER, confidence=RELATIVE_CONFIDENCE)
-    return _numbered(found, stretch.quarter)
-
-
-def _numbered(timex: Timex, quarter: int) -> Timex:
-    """A quarter with its number in the year of its last day, as TimeML writes what a business counts."""
-    if timex.interval is None:
-        return timex
-    year = timex3_value(unit_of(timex.interval.last, Grain.YEAR), Grain.YEAR)
-    return replace(timex, value=f"{year}-Q{quarter}")
 
 
 def _meaning(expression: Expression, anchor: Anchor, manner: Manner, prefer: Prefer, view: View) -> Meaning:

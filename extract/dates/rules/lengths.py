@@ -49,6 +49,9 @@ IN_FINER = {
 
 IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 
+LASTING = (Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM)
+"""Units whose plurals mean nothing but time."""
+
 FRACTIONS = (1, 3)
 """A quarter and three quarters are fractions of anything."""
 
@@ -84,9 +87,9 @@ def and_a_half(parts: Parts) -> Length | None:
 
 
 def uncounted(parts: Parts) -> Length | None:
-    """ "For years", "within weeks"."""
+    """ "For years", "within weeks"; minutes and quarters are other things as well."""
     grain = value_of(parts, "unit", Grain)
-    return Length(None, grain) if grain else None
+    return Length(None, grain) if grain in LASTING else None
 
 
 def compound(parts: Parts) -> Length | None:

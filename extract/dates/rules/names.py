@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extract.dates.candidates import grain_of
-from extract.dates.cascade import Parts
+from extract.dates.cascade import Built, Parts
 from extract.dates.entries import PERIOD
 from extract.dates.expression import Calendar, NoDate, System
 from extract.dates.figures import full_year
@@ -184,12 +184,12 @@ def with_short_year(parts: Parts) -> Calendar | NoDate | None:
     return with_year({"date": date, "year": full_year(number)})
 
 
-def noun_year(parts: Parts) -> Calendar | None:
-    """A year named as one: "the year 1933"."""
+def noun_year(parts: Parts) -> Built:
+    """A year named as one: "the year 1933"; of a period it is the year alone."""
     year = value_of(parts, "year", int)
-    if parts.get("filler") == PERIOD:
+    if year is None or not is_noun(parts, Grain.YEAR):
         return None
-    return Calendar(year=year) if year is not None and is_noun(parts, Grain.YEAR) else None
+    return {"year": Calendar(year=year)} if parts.get("filler") == PERIOD else Calendar(year=year)
 
 
 def noun_date(parts: Parts) -> Calendar | None:
