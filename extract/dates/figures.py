@@ -21,6 +21,8 @@ SHORT_YEAR_PIVOT = 35
 FULL_READINGS = {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (2, 1, 0)}
 """Where year, month and day stand in 17/1/2025; with the year last, year-first languages write as most do."""
 
+CENTURY = 100
+
 LONGEST_NUMBER = len("999,999,999")
 """More than that is no count of days or years."""
 
@@ -55,6 +57,32 @@ def joined(found: re.Match[str], lexicon: Lexicon) -> Iterator[Token]:
         yield Token(end, end + len(year), year, (reading,))
 
 
+def apart(found: re.Match[str], _: Lexicon) -> Iterator[Token]:
+    """Two numbers with a stroke between them that belong to one date: 1944/45, 3/4 May. A law's number is none."""
+    group = found.lastgroup or ""
+    first, second = found[group].split("/")
+    start = found.start(group)
+    numbers = int(first), int(second)
+    if group == "season" and numbers[1] % CENTURY != (numbers[0] + 1) % CENTURY:
+        return
+    if group == "season" and not FIRST_YEAR <= numbers[0] <= LAST_YEAR:
+        return
+    letter = letters.YEAR_NUMBER if group == "season" else letters.DAY_NUMBER
+    yield Token(start, start + len(first), first, (Reading(letter, numbers[0]),))
+    whole = len(second) == len("2024")
+    last = Reading(letters.YEAR_NUMBER if whole else letters.DAY_NUMBER, numbers[1])
+    yield Token(start + len(first) + 1, found.end(group), second, (last,))
+
+
+def fiscal(found: re.Match[str], _: Lexicon) -> Iterator[Token]:
+    """A business year: FY2024, FY24."""
+    start, text = found.start("fiscal"), found["fiscal"]
+    digits = re.sub(r"\D", "", text)
+    year = int(digits) if len(digits) == len("2024") else full_year(int(digits))
+    yield Token(start, start + 2, text[:2], (Reading(letters.FILLER, ""),))
+    yield Token(found.end("fiscal") - len(digits), found.end("fiscal"), digits, (Reading(letters.YEAR_NUMBER, year),))
+
+
 def _iso(found: re.Match[str], _: Lexicon) -> Token | None:
     return _full(found, "iso", *map(int, found["iso"].split("-")))
 
@@ -66,14 +94,20 @@ def _numeric(found: re.Match[str], lexicon: Lexicon) -> Token | None:
 
 
 def _clock(found: re.Match[str], _: Lexicon) -> Token:
-    hour, minute = re.split("[:h.]", found["clock"])
+    hour, minute = re.split(" ?[:h.] ?", found["clock"])
     return Token(*found.span(), found.group(), (Reading(letters.CLOCK, f"{int(hour):02d}:{minute}"),))
 
 
 def _quarter(found: re.Match[str], _: Lexicon) -> Token:
-    text = found["quarter"]
-    year = THIS_CENTURY + int(text[:2]) if len(text) > len("q1") else None
-    return _token(found, "quarter", Reading(letters.QUARTER, (text[-2], int(text[-1]), year)))
+    """Q3, 24Q3, 3Q24, H1."""
+    return _token(found, "quarter", Reading(letters.QUARTER, _quarter_parts(found["quarter"])))
+
+
+def _quarter_parts(text: str) -> tuple[str, int, int | None]:
+    at = next(place for place, sign in enumerate(text) if sign in "qh")
+    before, after = text[:at], text[at + 1 :]
+    number, year = (before, after) if len(before) == 1 else (after, before)
+    return text[at], int(number), THIS_CENTURY + int(year) if year else None
 
 
 def _decade(found: re.Match[str], _: Lexicon) -> Token:
@@ -167,6 +201,14 @@ def _full(found: re.Match[str], group: str, year: int, month: int, day: int) -> 
 def _token(found: re.Match[str], group: str, reading: Reading) -> Token:
     return Token(*found.span(group), found[group], (reading,))
 
+
+IN_PIECES: dict[str, Callable[[re.Match[str], Lexicon], Iterator[Token]]] = {
+    "joined": joined,
+    "season": apart,
+    "days": apart,
+    "fiscal": fiscal,
+}
+"""What is written as one and is several tokens, by the group of the lexicon's pattern."""
 
 READERS: dict[str, Callable[[re.Match[str], Lexicon], Token | None]] = {
     "iso": _iso,

@@ -97,7 +97,7 @@ APPOSED = _stage(
 
 SHARED = _stage(
     "[->&,/].*[12DOg]|[12Y].*[->&,/]",
-    _rule("days that share a month", f"(?P<first>[DOC])(?:[->&,]|{OF})+(?P<date>[12])", shared.shared_day),
+    _rule("days that share a month", f"(?P<first>[DOC])(?:[->&,/]|{OF})+(?P<date>[12])", shared.shared_day),
     _rule("days that share a month before", "(?P<date>[12])[->&]T?(?P<last>[DO])(?:,?(?P<year>Y))?(?![Uu-])", shared.shared_month),
     _rule("years that share a century", "(?P<first>[Y2])[->/](?P<last>[DN])(?![-Uu/])", shared.shared_century),
     _rule("years that make a range", f"(?P<first>[Y2])[->/]{OF}(?P<last>[Y2])(?![-/])", shared.range_of_years),

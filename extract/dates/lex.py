@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extract.dates import letters
 from extract.dates.entries import Reading
-from extract.dates.figures import Token, in_figures, joined
+from extract.dates.figures import IN_PIECES, Token, in_figures
 from extract.dates.lexicon import Lexicon
 from extract.dates.numerals import composed
 from extract.dates.vocabulary import tidy
@@ -69,8 +69,8 @@ def find_tokens(folded: Folded, original: str, lexicon: Lexicon) -> Iterator[Tok
     """The words and numbers of the text that can belong to a date, in order."""
     capitals_tell = bool(lexicon.capitalised or lexicon.given_names) and not original.islower()
     for found in lexicon.pattern.finditer(folded.text):
-        if found.lastgroup == "joined":
-            yield from joined(found, lexicon)
+        if pieces := IN_PIECES.get(found.lastgroup or ""):
+            yield from pieces(found, lexicon)
             continue
         is_word = found.lastgroup == "word"
         token = _word(found, folded, original, lexicon, capitals_tell) if is_word else in_figures(found, lexicon)

@@ -14,6 +14,8 @@ from extract.dates.candidates import grain_of
 from extract.dates.clues import Told as Mentioned
 from extract.dates.explain import Meaning, placed, placeless
 from extract.dates.expression import (
+    LAST,
+    NEXT,
     At,
     Calendar,
     Clock,
@@ -86,7 +88,7 @@ def resolve_all(
             compared = Told(timex.interval, Grain.MONTH, timex.end)
         found.append(timex)
         before = each
-    return _ranges(mentioned, found)
+    return _ranges(mentioned, found, anchor, prefer)
 
 
 def _told(each: Mentioned, timex: Timex) -> Told | None:
@@ -104,15 +106,13 @@ def _told(each: Mentioned, timex: Timex) -> Told | None:
     return Told(timex.interval, timex.grain, timex.end)
 
 
-def _ranges(mentioned: Sequence[Mentioned], found: list[Timex]) -> list[Timex]:
+def _ranges(mentioned: Sequence[Mentioned], found: list[Timex], anchor: Anchor, prefer: Prefer) -> list[Timex]:
     """The two ends of a range keep their values; what they speak of is the stretch between."""
-    for number, (one, other) in enumerate(pairwise(found)):
-        if (
-            mentioned[number].mention.until is None
-            or not one.interval
-            or not other.interval
-            or one.interval.start >= other.interval.end
-        ):
+    for number, (first, last) in enumerate(pairwise(mentioned)):
+        if first.mention.until is None:
+            continue
+        one, other = _in_order((first, last), (found[number], found[number + 1]), anchor, prefer)
+        if not one.interval or not other.interval or one.interval.start >= other.interval.end:
             continue
         whole = one.interval.hull(other.interval)
         words = {"first": _in_words(one), "last": _in_words(other)}
@@ -121,6 +121,29 @@ def _ranges(mentioned: Sequence[Mentioned], found: list[Timex]) -> list[Timex]:
             explanation = worded(Reason("range", {"explanation": end.explanation, **words}))
             found[at] = replace(end, interval=whole, edtf=edtf, explanation=explanation)
     return found
+
+
+def _in_order(
+    mentioned: tuple[Mentioned, Mentioned], found: tuple[Timex, Timex], anchor: Anchor, prefer: Prefer
+) -> tuple[Timex, Timex]:
+    """The ends of a range, one of them moved where each by itself would put the last before the first.
+
+    What is planned begins with its first end; what is past is over with its last.
+    """
+    one, other = found
+    if not one.interval or not other.interval or not one.grain or not other.grain:
+        return found
+    if one.interval.start < other.interval.end:
+        return found
+    planned = side_of(mentioned[0].manner, prefer, core(mentioned[0].expression))[0] is Outlook.PLANNED
+    moved = mentioned[1] if planned else mentioned[0]
+    expression = moved.expression
+    if not isinstance(expression, Calendar) or any((expression.year, expression.direction, expression.told)):
+        return found
+    still = Told(one.interval, one.grain) if planned else Told(other.interval, other.grain)
+    mention = replace(moved.mention, expression=replace(expression, told=NEXT if planned else LAST))
+    timex = resolve(mention, anchor, moved.manner, prefer, View(None, still))
+    return (one, timex) if planned else (timex, other)
 
 
 def _in_words(end: Timex) -> str:

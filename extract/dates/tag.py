@@ -50,7 +50,7 @@ SPEAKS_OF_TIME = re.compile(
 
 RANGE_ENDS = frozenset((letters.OPEN, letters.CLOSED, letters.UNIT_AWAY, letters.DAY_AWAY))
 ENDS = letters.FINISHED | {letters.TIME}
-RANGE_JOINTS = frozenset((letters.RANGE, letters.HYPHEN))
+RANGE_JOINTS = frozenset((letters.RANGE, letters.HYPHEN, "/"))
 
 HEADED_BY_UNIT = (Counterpart, FromTold, Holding, Length, Nth, Offset, Stretch, Vague, WeekdayFrom, Within)
 """Expressions to which the article before their unit belongs."""
@@ -140,7 +140,11 @@ def _mentions(cells: Sequence[Cell], company: Company, folded: Folded, original:
 
 def _joins(joints: Sequence[str], *, between: bool) -> bool:
     """Whether what stands between two dates makes them the ends of a range: "to", or "and" after a "between"."""
-    return not (RANGE_JOINTS | {letters.LIST} if between else RANGE_JOINTS).isdisjoint(joints) and "," not in joints
+    if "," in joints:
+        return False
+    if letters.LIST in joints:
+        return between
+    return not RANGE_JOINTS.isdisjoint(joints)
 
 
 def _is_range(one: Mention, other: Mention, joints: Sequence[str], *, between: bool) -> bool:
