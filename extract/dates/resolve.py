@@ -220,7 +220,9 @@ def _meaning(expression: Expression, anchor: Anchor, manner: Manner, prefer: Pre
     basis, reason, confidence = why(inner, anchor, manner, prefer, view)
     grain, from_now = grain_seen(expression, view), _counts_from_now(inner, view)
     days = [anchor.interval.start, anchor.interval.last] if anchor.interval else [None]
-    first, last = (place(expression, replace(view, now=day)) for day in (days[0], days[-1]))
+    first = last = place(expression, replace(view, now=days[0]))
+    if days[-1] != days[0]:
+        last = place(expression, replace(view, now=days[-1]))
     if first is None or last is None:
         key = "no_writing" if anchor.interval is None and from_now else "no_such_day"
         return Meaning(None, grain, basis, Reason(key, {"reason": worded(reason)}), 0.0)
