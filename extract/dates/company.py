@@ -43,7 +43,9 @@ SMALLEST_DISTANCE = 2
 
 COUNTING = frozenset((letters.LATER_AFTER, letters.EARLIER_AFTER, letters.SINCE_DATE))
 
-FLAGS = frozenset(("month_first", "cardinal_days", "told_follows", "outer_first", "edges_follow", "unspaced"))
+FLAGS = frozenset(
+    ("month_first", "cardinal_days", "told_follows", "outer_first", "edges_follow", "unspaced", "row_days")
+)
 """Needs that the language's file answers."""
 
 LONGEST_LINE_OF_DATES = 40
@@ -81,7 +83,7 @@ class Company:
         inner = core(expression)
         if isinstance(inner, Calendar) and inner == Calendar(half=inner.half, quarter=inner.quarter):
             return self._is_of_something(end)
-        if not isinstance(inner, Calendar) or inner.day is None:
+        if not isinstance(inner, Calendar) or (inner.day is None and inner.named is None):
             return False
         before = self._word_before(start, skipping=self.lexicon.of_words)
         after = WORD_AFTER.match(self.text, end, end + CONTEXT)

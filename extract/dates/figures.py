@@ -74,6 +74,15 @@ def apart(found: re.Match[str], _: Lexicon) -> Iterator[Token]:
     yield Token(start + len(first) + 1, found.end(group), second, (last,))
 
 
+def with_era(found: re.Match[str], lexicon: Lexicon) -> Iterator[Token]:
+    """A year with its era written on to it: 656هـ, 500BC."""
+    digits, era = re.fullmatch(r"(\d+)(.+)", found["erayear"]).groups()  # type: ignore[union-attr]
+    start = found.start("erayear")
+    yield Token(start, start + len(digits), digits, (Reading(letters.YEAR_NUMBER, int(digits)),))
+    readings = tuple(reading for reading in lexicon.readings[era] if reading.letter == letters.ERA)
+    yield Token(start + len(digits), found.end("erayear"), era, readings)
+
+
 def fiscal(found: re.Match[str], _: Lexicon) -> Iterator[Token]:
     """A business year: FY2024, FY24."""
     start, text = found.start("fiscal"), found["fiscal"]
@@ -207,6 +216,7 @@ IN_PIECES: dict[str, Callable[[re.Match[str], Lexicon], Iterator[Token]]] = {
     "season": apart,
     "days": apart,
     "fiscal": fiscal,
+    "erayear": with_era,
 }
 """What is written as one and is several tokens, by the group of the lexicon's pattern."""
 

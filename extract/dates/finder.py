@@ -59,6 +59,7 @@ def finder(known: Iterable[str], months: Iterable[str], units: Iterable[str], pa
     opens, closes = (r"(?<!\w)", r"(?:(?!\w)|(?<='))") if not pack.unspaced else ("", "")
     letter = r"\w" if not pack.unspaced else r"[a-z\d_]"
     no_code = _not_after_a_code(pack)
+    eras = _either(word for words in pack.eras.values() for word in words)
     hour = _either([*pack.oclock, *ZONES, *(word for words in pack.meridiem.values() for word in words)])
     joined = trie_pattern(() if pack.unspaced else months)
     roman = rf"|(?<!\w)(?P<roman>[ivx]{{1,6}})(?:{_either(pack.roman_suffixes)})?(?!\w)" if pack.roman else ""
@@ -68,6 +69,7 @@ def finder(known: Iterable[str], months: Iterable[str], units: Iterable[str], pa
         rf"|(?<!{letter})(?<!\d[.,:/]){no_code}(?<![$€£#]){before}(?:"
         r"(?P<season>\d{4}/\d\d(?:\d\d)?)(?![\w/.,-]\d|\w)"
         rf"|(?P<days>\d\d?/\d\d?)(?=\s{trie_pattern(months)}(?!\w))"
+        rf"|(?P<erayear>\d{{1,4}}(?:{eras}))(?!\w)"
         r"|(?P<fiscal>fy ?'?(?:\d{4}|\d\d))(?!\w)"
         rf"|(?P<iso>\d{{4}}-\d\d?-\d\d?)(?=t\d|(?!{letter}|-\w)|-?$)"
         rf"|(?P<numeric>\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)\d{{4}})(?!{letter}|/)"

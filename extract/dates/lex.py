@@ -163,6 +163,8 @@ def _is_dotted_range(before: Token, after: Token) -> bool:
 def _may_be_dotted(before: Token, after: Token, lexicon: Lexicon) -> bool:
     """Whether a full stop between the two belongs to the first and ends no sentence."""
     letter = before.readings[0].letter
+    if after.readings[0].letter == letters.ERA and letter in letters.UNITS:
+        return len(before.text) < LONGEST_ABBREVIATION
     if letter in (letters.MERIDIEM, letters.ERA, letters.ROMAN, letters.DAY_AND_MONTH):
         return True
     if letter == letters.DAY_NUMBER:

@@ -109,6 +109,8 @@ class Pack(BaseModel):
     roman_suffixes: Words = []
     roman: bool = False
     """Whether centuries are counted in Roman numerals."""
+    row_days: bool = False
+    """Whether the word for today, with a number after it, is a day of a row: «اليوم الثالث»."""
     nouns_have_capitals: bool = False
     """Whether every noun has a capital: then a number before a small word counts nothing."""
     unspaced: bool = False

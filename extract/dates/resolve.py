@@ -76,9 +76,13 @@ def resolve_all(
         at = each.mention.start
         near = told if told and (story or at - told.at <= FARTHEST_TOLD) else None
         view = View(None, near, period=period, compared=compared, at=at, story=story)
-        timex = resolve(each.mention, anchor, each.manner, prefer, view)
+        ends_range = before is not None and before.mention.until is not None
+        manner = each.manner
+        if ends_range or each.mention.until is not None:  # "from" and "until" of a range tell no side
+            manner = replace(manner, lead=None, lead_words="")
+        timex = resolve(each.mention, anchor, manner, prefer, view)
         if (heard := _told(each, timex)) is not None:
-            if compared and heard.grain is compared.grain and before and before.mention.until is not None:
+            if compared and heard.grain is compared.grain and ends_range:
                 compared = replace(heard, interval=compared.interval.hull(heard.interval))
             elif heard.grain in COMPARABLE:
                 compared = heard

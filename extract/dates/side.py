@@ -25,6 +25,8 @@ def side_of(manner: Manner, prefer: Prefer, expression: Expression) -> tuple[Out
     if prefer is not Prefer.CONTEXT:
         return (Outlook.PAST if prefer is Prefer.PAST else Outlook.PLANNED), ""
     weak = isinstance(expression, Calendar) and not expression.yearly and manner.outlook is Outlook.PAST
+    if manner.lead is Outlook.OPEN and manner.outlook is Outlook.PLANNED:
+        return manner.outlook, manner.outlook_words
     if manner.lead and isinstance(expression, Calendar):
         return (Outlook.OPEN if weak and manner.lead is Outlook.PLANNED else manner.lead), manner.lead_words
     return manner.outlook, manner.outlook_words

@@ -56,6 +56,11 @@ def calendar(parts: Parts) -> Calendar | NoDate | None:
     )
 
 
+def named_day_of_month(parts: Parts) -> Calendar | NoDate | None:
+    """A day of a month with its noun before it: «يوم 8 ديسمبر»."""
+    return calendar(parts) if parts.get("before") is Grain.DAY else None
+
+
 def cardinal_day(parts: Parts) -> Calendar | NoDate | None:
     """A day in words: "due giugno". One is an article in many languages."""
     return calendar(parts) if parts.get("day") != 1 else None
