@@ -105,6 +105,8 @@ class Manner:
     lead: Outlook | None = None
     """The side of the time of writing to which the word right before the date points: "by May", "since May"."""
     lead_words: str = ""
+    firm: bool = False
+    """Whether the words of the outlook stand right beside the date: "died on 3 March"."""
 
 
 @dataclass(frozen=True, slots=True)

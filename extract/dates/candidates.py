@@ -53,8 +53,8 @@ MONTHS_AROUND = 14
 FARTHEST_PAST_MONTH = 270
 """Days: a month of an earlier year that a past form would put farther away is a coming one, too."""
 
-JUST_BEEN = 31
-"""Days."""
+ABOUT_NOW = 31
+"""Days in which what has just been, or is about to be, is told without its year."""
 
 FARTHEST_YEARLESS = 200
 """Days: a date without year that a past form would put farther away yields to a coming one nearer by. The past form is
@@ -174,10 +174,12 @@ def choose(
     *,
     strict: bool = False,
     led: bool = False,
+    firm: bool = False,
 ) -> tuple[Interval | None, str]:
     """The one that is meant when seen from a day, and the key of the reason; None where none fits.
 
-    `strict` says that the side is wished for, however far away it puts a date; `led` that the word beside it tells it.
+    `strict` says that the side is wished for, however far away it puts a date; `led` that the word beside it tells it,
+    `firm` that a verb beside it does: one of a coming day is as near as "was extended to 20 November".
     """
     if expression.direction is not None:
         return _by_direction(expression, possible, day, outlook)
@@ -191,7 +193,7 @@ def choose(
     if outlook is Outlook.OPEN:
         return min(possible, key=lambda each: _days_away(each, day), default=None), "nearest"
     told, why = _as_told(possible, day, outlook)
-    if led and outlook is Outlook.PAST:
+    if outlook is Outlook.PAST and (led or (firm and not _is_just_ahead(possible, day))):
         return told, why
     if expression.day is None and expression.named is None:
         if not led and _is_month_long_gone(expression, told, day, outlook):
@@ -235,7 +237,13 @@ def _as_told(possible: Sequence[Interval], day: int, outlook: Outlook | None) ->
 
 def _has_just_been(interval: Interval | None, day: int) -> bool:
     """Whether a day lies so shortly back that the coming one would be told with its year: another clause plans."""
-    return interval is not None and 0 < day - interval.start <= JUST_BEEN
+    return interval is not None and 0 < day - interval.start <= ABOUT_NOW
+
+
+def _is_just_ahead(possible: Sequence[Interval], day: int) -> bool:
+    """Whether the coming one is so near that a text may speak of it in the past form: "it was set for 20 November"."""
+    coming = next((each for each in possible if each.start > day), None)
+    return coming is not None and coming.start - day <= ABOUT_NOW
 
 
 def _is_far(interval: Interval | None, day: int) -> bool:

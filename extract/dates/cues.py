@@ -32,6 +32,9 @@ FARTHEST_CUE = 240
 LONGEST_PERIPHRASIS = 12
 """Characters between the parts of one verb form: " have been "."""
 
+BESIDE = 12
+"""Characters between a cue and the date that it stands beside: " on the "."""
+
 SHORTEST_STEM = 2
 """Letters that a word must have besides a verb's ending or beginning."""
 
@@ -163,7 +166,7 @@ def manner_of(cues: Sequence[FoundCue], folded: Folded, original: str, date: tup
     last = bisect_left(cues, end + FARTHEST_CUE, key=lambda cue: cue.start)
     near = sorted((_distance(text, start, end, cue), cue) for cue in cues[first:last])
     near = [(distance, cue) for distance, cue in near if distance[1]]
-    outlook = next((cue for _, cue in near if cue.kind in OUTLOOKS), None)
+    away, outlook = next(((away, cue) for away, cue in near if cue.kind in OUTLOOKS), ((0, 0), None))
     status = next((STATUSES[cue.kind] for _, cue in near if cue.kind in STATUSES), None)
     kind = OUTLOOKS[outlook.kind] if outlook else None
     words = original[slice(*folded.span(outlook.start, outlook.end))] if outlook else ""
@@ -175,6 +178,7 @@ def manner_of(cues: Sequence[FoundCue], folded: Folded, original: str, date: tup
         status or (Status.PLANNED if kind is Outlook.PLANNED else Status.REPORTED),
         leads.sides[lead["word"]] if lead else None,
         original[slice(*folded.span(*lead.span("word")))] if lead else "",
+        outlook is not None and outlook.end <= start and away <= (0, BESIDE),
     )
 
 

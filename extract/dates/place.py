@@ -74,6 +74,8 @@ class View:
     """Whether the side is wished for, however far away it puts a date."""
     led: bool = False
     """Whether the word right before the date puts it there."""
+    firm: bool = False
+    """Whether the verb that tells the side stands right beside the date."""
     period: Told | None = None
     """The last quarter or half year that the text told."""
     compared: Told | None = None
@@ -187,7 +189,7 @@ def _calendar(expression: Calendar, view: View) -> Interval | None:
     if view.now is None:
         return None
     possible = candidates(expression, view.now)
-    return choose(expression, possible, view.now, view.outlook, strict=view.strict, led=view.led)[0]
+    return choose(expression, possible, view.now, view.outlook, strict=view.strict, led=view.led, firm=view.firm)[0]
 
 
 def answered(expression: Counterpart, view: View) -> Told | None:

@@ -167,7 +167,7 @@ def resolve(
     expression = mention.expression
     outlook, words = side_of(manner, prefer, core(expression))
     led = bool(words) and words == manner.lead_words
-    view = replace(view, outlook=outlook, strict=prefer is not Prefer.CONTEXT, led=led)
+    view = replace(view, outlook=outlook, strict=prefer is not Prefer.CONTEXT, led=led, firm=manner.firm)
     match expression:
         case Length():
             value = length_in_timex3(expression)

@@ -135,6 +135,7 @@ def _underspecified(expression: Calendar, anchor: Anchor, manner: Manner, prefer
         outlook,
         strict=prefer is not Prefer.CONTEXT,
         led=bool(words) and words == manner.lead_words,
+        firm=manner.firm,
     )[1]
     reason = Reason(key)
     if key in ("planned", "past") and words:
