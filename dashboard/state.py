@@ -17,6 +17,9 @@ KEPT = "view"
 WRITTEN = "address"
 """The address as this session last wrote it; another one means that somebody went there by a link or by going back."""
 
+BEFORE = "address before"
+"""The one that it wrote before that: on a slow machine it comes back with the next thing that somebody types."""
+
 AWAY = "away"
 """Set by other pages: who returns by the page's name alone finds the view as it was left."""
 
@@ -27,8 +30,14 @@ def arrive() -> None:
     returns = st.session_state.pop(AWAY, False)
     if returns and not address and KEPT in st.session_state:
         _set(st.session_state[KEPT])
-    elif returns or st.session_state.get(WRITTEN) != address:
+    elif returns or (st.session_state.get(WRITTEN) != address and not _is_overtaken(address)):
         _set(read(address))
+
+
+def _is_overtaken(address: Address) -> bool:
+    """Whether an address is that of before the last change, sent with another change: nobody went back to it."""
+    kept = st.session_state
+    return KEPT in kept and address == kept.get(BEFORE) and held() != kept[KEPT]
 
 
 def leave() -> None:
@@ -58,6 +67,8 @@ def current() -> View:
     address = write(view)
     if address != _address():
         st.query_params.from_dict(address)
+    if address != st.session_state.get(WRITTEN):
+        st.session_state[BEFORE] = st.session_state.get(WRITTEN)
     st.session_state[WRITTEN] = address
     st.session_state[KEPT] = view
     return view

@@ -68,6 +68,23 @@ def test_filters_narrow_everything_and_the_address_follows(app, full):
     assert page.query_params == {"actor": "Iran", "lang": "en"}
 
 
+def test_what_is_typed_before_the_address_has_followed_is_kept(app, full):
+    page = app(full)
+    page.text_input(key="since").set_value("500 BCE").run()
+    page.query_params.clear()  # a slow browser sends the old address along with the next thing typed
+    page.text_input(key="until").set_value("401 BCE").run()
+    assert "1 of 16 claims" in said(page)
+    assert page.query_params == {"since": "500 BCE", "until": "401 BCE"}
+
+
+def test_going_back_is_no_typing(app, full):
+    page = app(full)
+    page.text_input(key="since").set_value("500 BCE").run()
+    page.query_params.clear()
+    page.run()
+    assert page.text_input(key="since").value == ""
+
+
 def test_an_address_is_a_view(app, full):
     page = app(full, lang="el", lanes="language", event="el.1", since="2024-06", until="2024-06")
     assert "1 of 16 claims" in said(page)
