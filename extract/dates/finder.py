@@ -52,7 +52,8 @@ def finder(known: Iterable[str], months: Iterable[str], units: Iterable[str], pa
     """
     after = set(map(tidy, pack.halves_after))
     words = trie_pattern(set(known) - after)
-    half = rf"(?P<after>{trie_pattern(after)})(?!\w|\s+{trie_pattern(units)}(?!\w))"
+    half = rf"|(?<!\w)(?P<after>{trie_pattern(after)})(?!\w|\s+{trie_pattern(units)}(?!\w))" if after else ""
+    begins = "" if pack.proclitics else r"(?=[\d'fqh])"  # a look at one letter spares the looks back at most
     before = f"(?:{_either(pack.proclitics)})?"
     ordinal = _either(pack.ordinal_suffixes)
     decade = _either(pack.decade_suffixes)
@@ -65,8 +66,8 @@ def finder(known: Iterable[str], months: Iterable[str], units: Iterable[str], pa
     roman = rf"|(?<!\w)(?P<roman>[ivx]{{1,6}})(?:{_either(pack.roman_suffixes)})?(?!\w)" if pack.roman else ""
     return re.compile(
         rf"{opens}{before}(?P<word>{words}){closes}{roman}"
-        rf"|(?<!\w){half}|(?<=\d)(?P<half>½)|(?<=\d )(?P<fraction>1/2)(?= {letter})"
-        rf"|(?<!{letter})(?<!\d[.,:/]){no_code}(?<![$€£#]){before}(?:"
+        rf"{half}|(?P<half>½(?<=\d½))|(?P<fraction>1/2(?<=\d 1/2))(?= {letter})"
+        rf"|{begins}(?<!{letter})(?<!\d[.,:/]){no_code}(?<![$€£#]){before}(?:"
         r"(?P<season>\d{4}/\d\d(?:\d\d)?)(?![\w/.,-]\d|\w)"
         rf"|(?P<days>\d\d?/\d\d?)(?=\s{trie_pattern(months)}(?!\w))"
         rf"|(?P<erayear>\d{{1,4}}(?:{eras}))(?!\w)"
