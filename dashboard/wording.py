@@ -39,8 +39,11 @@ BASIS_WORDS = {
     DateBasis.EVENT: "counted from something that happened",
 }
 WRITTEN_WORDS = {
+    AnchorBasis.CORRECTED: "as a person says",
     AnchorBasis.GIVEN: "stated with it",
     AnchorBasis.HEADER: "by its header",
+    AnchorBasis.ADDRESS: "by its address",
+    AnchorBasis.DATELINE: "by its dateline",
     AnchorBasis.INFERRED: "inferred",
     AnchorBasis.NEIGHBOURS: "inferred with other sources",
     AnchorBasis.NONE: "unknown",

@@ -33,8 +33,12 @@ class DateBasis(StrEnum):
 class AnchorBasis(StrEnum):
     """Where the knowledge of a document's date comes from, best first."""
 
+    CORRECTED = "corrected"
+    """A person set it, or said that nobody knows."""
     GIVEN = "given"
     HEADER = "header"
+    ADDRESS = "address"
+    DATELINE = "dateline"
     INFERRED = "inferred"
     NEIGHBOURS = "neighbours"
     NONE = "none"
@@ -68,6 +72,16 @@ class ActorType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedDate:
+    """What a person says of the day a document was written."""
+
+    date: str | None
+    """A day, a month or a year as ISO text; None where the person says that nobody knows."""
+    words: str
+    """Who says so, when and why."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document stripped of its clutter. Offsets elsewhere count code points of `text`."""
 
@@ -84,6 +98,7 @@ class Source:
     stated_language: str | None = None
     read_on: int | None = None
     """The day it was read; nothing in it was written later."""
+    corrected: CorrectedDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +138,8 @@ class Anchor:
     confidence: float
     header: tuple[int, int] | None = None
     """Bounds of the words of the text that date the document, and no event in it."""
+    doubts: tuple[str, ...] = ()
+    """What speaks against it, or was set aside for it, each in words."""
 
     @property
     def told(self) -> Interval | None:

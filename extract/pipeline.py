@@ -126,14 +126,12 @@ def _with_neighbours(analysis: Analysis, alone: Document, collection: Collection
     near = list(lent_clues(told, analysis.source.source_id, collection.neighbourhood))
     if not near:
         return alone
-    source = analysis.source
-    anchor = anchor_of(source.text, [each for each, _ in told], source.stated_date, source.read_on, near)
+    anchor = anchor_of(analysis.source, [each for each, _ in told], near)
     return alone if anchor == alone.anchor else _document(analysis, anchor, prefer)
 
 
 def _anchor(analysis: Analysis) -> Anchor:
-    source = analysis.source
-    return anchor_of(source.text, [each for each, _ in analysis.told], source.stated_date, source.read_on)
+    return anchor_of(analysis.source, [each for each, _ in analysis.told])
 
 
 def _document(analysis: Analysis, anchor: Anchor, prefer: Prefer) -> Document:

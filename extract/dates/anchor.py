@@ -25,7 +25,7 @@ from extract.dates.interval import Grain, Interval, covering, is_day, months, on
 from extract.dates.pack import header_labels
 from extract.dates.sweep import Window, sweep
 from extract.dates.write import in_words
-from extract.model import Anchor, AnchorBasis
+from extract.model import Anchor, AnchorBasis, CorrectedDate, Source
 from extract.text.fold import fold
 
 GIVEN_CONFIDENCE = 1.0
@@ -70,13 +70,14 @@ dateparser makes a date of nearly anything."""
 NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, "nothing tells when it was written", 0.0)
 
 
-def anchor_of(
-    text: str, told: Sequence[Told], stated: str | None, read_on: int | None, near: Sequence[Clue] = ()
-) -> Anchor:
+def anchor_of(source: Source, told: Sequence[Told], near: Sequence[Clue] = ()) -> Anchor:
     """The document's date: as stated, as its header says, or inferred from its own dates and those of its neighbours.
 
     `near` are clues that other documents lend; an answer that needs them has the basis `neighbours`.
     """
+    text, stated, read_on = source.text, source.stated_date, source.read_on
+    if source.corrected:
+        return corrected(source.corrected)
     if stated and (given := parse_stated(stated)):
         return Anchor(*given, AnchorBasis.GIVEN, f"stated with the document: {stated}", GIVEN_CONFIDENCE)
     if (header := _header(text, told)) and _can_be(header, told, read_on):
@@ -85,6 +86,16 @@ def anchor_of(
     if alone and (alone.confidence >= SURE_ALONE or not near):
         return alone
     return (_inferred(told, read_on, near) if near else None) or alone or NO_ANCHOR
+
+
+def corrected(said: CorrectedDate) -> Anchor:
+    """The date that a person gives a document. Raises ValueError for what is no date."""
+    if said.date is None:
+        return Anchor(None, Grain.YEAR, AnchorBasis.CORRECTED, said.words, 0.0)
+    read = parse_stated(said.date)
+    if read is None:
+        raise ValueError(f"{said.date!r} is no day, month or year")
+    return Anchor(*read, AnchorBasis.CORRECTED, said.words, GIVEN_CONFIDENCE)
 
 
 def parse_stated(stated: str) -> tuple[Interval, Grain] | None:

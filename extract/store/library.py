@@ -21,7 +21,7 @@ from extract.store.columns import COLUMNS, EventRow
 from extract.store.link import link_to
 from extract.text.fold import fold
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 """Raised when schema.sql changes: a library of another version is refused, and built anew from its documents."""
 
 BUSY_SECONDS = 30.0
@@ -229,6 +229,7 @@ def _source_values(document: Document, digest: str) -> dict[str, object]:
         "source_date_basis": anchor.basis,
         "source_date_evidence": anchor.evidence,
         "source_date_confidence": anchor.confidence,
+        "source_date_doubts": json.dumps(anchor.doubts, ensure_ascii=False),
         "anchor_start": anchor.interval and anchor.interval.start,
         "anchor_end": anchor.interval and anchor.interval.end,
         "read_on": source.read_on,

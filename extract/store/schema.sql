@@ -17,6 +17,7 @@ CREATE TABLE sources (
     source_date_basis TEXT NOT NULL,
     source_date_evidence TEXT NOT NULL,
     source_date_confidence REAL NOT NULL,
+    source_date_doubts TEXT NOT NULL,   -- JSON: what speaks against it, each in words
     anchor_start INTEGER, anchor_end INTEGER,
     read_on INTEGER
 );

@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 from extract.dates.anchor import anchor_of  # noqa: E402 - the checkout is no package
 from extract.dates.register import tells_a_story  # noqa: E402
 from extract.dates.resolve import resolve_all  # noqa: E402
+from extract.model import Source  # noqa: E402
 from extract.pipeline import mentions_of  # noqa: E402
 from extract.text.sentences import split_sentences  # noqa: E402
 
@@ -44,7 +45,7 @@ def dateline(documents: Documents) -> int:
     count = 0
     for text, language, written in documents:
         told = [each for each, _ in mentions_of(text, language, split_sentences(text, language))]
-        anchor = anchor_of(text, told, written, None)
+        anchor = anchor_of(Source("", "", text, text, stated_date=written), told)
         count += len(resolve_all(told, anchor, story=tells_a_story(told, anchor)))
     return count
 
