@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from extract.dates.anchor import parse_stated
 from extract.dates.interval import iso_day
 from extract.dates.side import Prefer
+from extract.dates.statements import parse_stated
 from extract.dates.write import edtf_value
 from extract.errors import LineError
 from extract.events.claims import is_range_end

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from extract.actors.detect import find_actors
 from extract.actors.unify import unify
 from extract.dates.anchor import anchor_of
-from extract.dates.clues import Told
 from extract.dates.cues import FoundCue, find_cues, manner_of
 from extract.dates.lexicon import lexicon
 from extract.dates.neighbours import SURE_LENDER, Neighbourhood, lent_clues
@@ -21,6 +20,7 @@ from extract.dates.register import tells_a_story
 from extract.dates.resolve import resolve_all
 from extract.dates.side import Prefer
 from extract.dates.tag import tag
+from extract.dates.told import Told
 from extract.events.claims import Dated, actors_of, claims
 from extract.model import (
     ActorMention,
@@ -126,7 +126,7 @@ def _with_neighbours(analysis: Analysis, alone: Document, collection: Collection
     near = list(lent_clues(told, analysis.source.source_id, collection.neighbourhood))
     if not near:
         return alone
-    anchor = anchor_of(analysis.source, [each for each, _ in told], near)
+    anchor = anchor_of(analysis.source, [each for each, _ in told], near=near)
     return alone if anchor == alone.anchor else _document(analysis, anchor, prefer)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.dates.anchor import parse_stated
+from extract.dates.statements import parse_stated
 from extract.dates.interval import Grain, iso_day, to_day
 from extract.model import Anchor, AnchorBasis, Source
 from extract.pipeline import Collection, analyse, settle

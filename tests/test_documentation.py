@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from extract.dates.anchor import parse_stated
+from extract.dates.statements import parse_stated
 from extract.dates.lexicon import build
 from extract.dates.pack import read_pack
 from extract.dates.resolve import resolve

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.dates.clues import Told
+from extract.dates.told import Told
 from extract.dates.expression import Calendar, Mention
 from extract.dates.interval import Grain, Interval, iso_day, one_day, to_day
 from extract.dates.resolve import resolve_all

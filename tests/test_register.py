@@ -1,6 +1,6 @@
 import pytest
 
-from extract.dates.clues import Told
+from extract.dates.told import Told
 from extract.dates.expression import Calendar, Expression, FromTold, Length, Mention, Offset
 from extract.dates.interval import Grain, one_day, to_day
 from extract.dates.register import tells_a_story

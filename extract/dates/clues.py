@@ -1,290 +1,230 @@
-"""What a text's own dates say of the day it was written: each clue favours some stretches of time."""
+"""What a text's own dates say of the day it was written: each clue weighs every day on which it can have been."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
-from extract.dates.candidates import in_year
-from extract.dates.expression import LAST, THIS, Calendar, Expression, Mention, Offset, System, core
-from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, from_day, months, one_day, weekday
-from extract.dates.sweep import Window
+import numpy as np
+
+from extract.dates.coincidences import coincidences
+from extract.dates.days import Bits, Clue, Days
+from extract.dates.expression import LAST, Calendar, Offset
+from extract.dates.interval import DAYS_PER_WEEK, MONTHS_PER_YEAR, Grain, Interval
+from extract.dates.meanings import around
+from extract.dates.told import Told, newest_past, soonest_planned
+from extract.dates.wording import Reason, worded
 from extract.dates.write import MONTH_NAMES
-from extract.model import Manner, Outlook
+from extract.model import Outlook
 
-FAR_PAST, FAR_FUTURE = -4_000_000, 8_000_000
-"""Days before and after all that is ever written."""
-
-NOT_BEFORE = 4.0
-"""Weight of this: a text is not older than what it reports as past."""
-NOT_AFTER = 2.0
-"""Weight of this: a text is older than what it announces. Plans are told as plans after their day, too."""
-
-LAGS = ((183, 3.5), (365, 2.0), (730, 0.75))
-"""Days from the newest date that is told as past, and the weight of having been written within them."""
-YEAR_LAGS = ((365, 1.5), (730, 0.75))
-"""The same where the text gives no more than a year: it then looks back on it from any distance."""
-SAME_UNIT = 0.5
-"""Weight of having been written in the very month or year that the text names in full."""
 LONGEST_MONTH = 31
-AHEAD = ((365, 1.5),)
 
-NEWS_SPAN = 60
-"""A day named without its year lies within so many days of the time of writing, on the side that the tense tells."""
-UNDIRECTED_SPAN = 45
-"""The same, on either side, where no tense tells."""
-YEARLESS = 2.0
-YEARLESS_UNDIRECTED = 1.0
-AGREEING_WEEKDAY = 5.0
-"""Weight of a year in which a date falls on the weekday that stands beside it."""
-COINCIDENCE = 4.0
-"""Weight of a year in which a date falls on a weekday that the text names elsewhere, for the days around it, when both
-are planned or both past."""
-CHANCE_COINCIDENCE = 1.0
-"""The same when they are not: they hardly mean the same day."""
-NEAR = "is near"
-NEARNESS: dict[Outlook | None, str] = {Outlook.PLANNED: "is soon to come", Outlook.PAST: "was not long ago"}
-"""How a clue tells on which side of the time of writing a day without year lies."""
-DEICTIC_WEEKDAY = 8.0
-"""Weight of the days on which "today, Monday" can be written: it cannot be on others."""
-SAME_DAY = {-1: 1.0, 0: 0.5}
-"""Weight of this: the day that a report calls yesterday, or today, is the last one that it names; it rather names
-yesterday."""
-CLOSE_LAGS = ((2, 0.5), (7, 1.0), (14, 0.75), (31, 0.5))
-"""Days from a day that is told as past without its year, and the weight of having been written within them: news is
-quick."""
-OTHER_MONTH = 0.5
-"""Weight of this: "last December" is not written in December."""
+NOT_BEFORE = {Grain.DAY: 6.0, Grain.MONTH: 6.0, Grain.YEAR: 4.0}
+"""Bits against this: a text is older than the newest date that it reports as past. Years to come are often told in the
+past form ("was set for 1990")."""
+NOT_AFTER = 3.0
+"""Bits against this: a text is newer than what it announces. Plans are told as plans after their day, too."""
 
-WEEKDAY_TOLERANCE = 3.01 / DAYS_PER_WEEK
-"""A day loses a seventh for each day that lies between it and a weekday it is told with; three are not yet proof."""
+LOOKS_BACK = {Grain.DAY: 30, Grain.MONTH: 30, Grain.YEAR: 90}
+"""Days from the newest date told as past within which each day of writing is about as likely; then it halves as the
+distance doubles. Half of all news texts name none of the last three years (TempEval-3's training texts)."""
+NOT_NAMED_NOW = {Grain.DAY: 0.0, Grain.MONTH: 3.0, Grain.YEAR: 1.5}
+"""Bits against this: a text names the very month or year of its writing in full; it says "this month"."""
+LOOKS_AHEAD = 180
+"""The same for the time before the first date that is announced with its year."""
 
+DISTANCES = (7, 14, 31, 61, 92)
+NEARNESS: dict[Outlook | None, tuple[tuple[float, ...], tuple[float, ...]]] = {
+    Outlook.PAST: ((2.6, 2.9, 2.1, 1.1, 0.0, -1.1), (0.5, 0.5, 0.0, -1.0, -2.0, -3.0)),
+    Outlook.PLANNED: ((0.5, -1.0, -2.0, -3.0, -4.0, -4.0), (3.6, 3.1, 1.9, 1.4, 0.2, -1.6)),
+    None: ((3.5, 2.0, 1.5, 0.0, -1.0, -1.5), (2.5, 2.0, 1.0, 0.0, -1.0, -1.5)),
+}
+"""Bits for a day of writing so far from a day that is told without its year: first where the day lies behind, then
+ahead; by steps of DISTANCES. Rounded shares of TempEval-3's training texts."""
+NEARNESS_TOLD: dict[Outlook | None, str] = {Outlook.PAST: "not_long_ago", Outlook.PLANNED: "soon_to_come"}
+MOST_YEARLESS = 3
+"""Days without year that speak for themselves; of more, each counts less: a chronicle's days are not all near."""
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A mention with the manner of its clause."""
+WEEKDAY_PAST = (1.5, 1.1, -0.2, -0.5, -1.8, -2.5, -2.5)
+WEEKDAY_PLANNED = (0.0, 1.3, 0.6, 0.0, -0.5, -1.5, -1.5)
+"""Bits for a day of writing so many days after a weekday told as past, or before one that is to come."""
+SENT = (3.0, 3.0, 1.0)
+"""Bits for a day of writing so many days after the day of a dateline, beside what nearness gives."""
+AGREES, DISAGREES = 2.7, -5.0
+"""Bits for a day on which a weekday fits the date that stands beside it, and for one on which it does not."""
 
-    mention: Mention
-    manner: Manner
+MONTHS_BACK = (-1.5, 1.6, 1.1, 0.3, 0.3, 0.3, 0.3, -0.7, -0.7, -0.7, -0.7, -0.7)
+MONTHS_AHEAD = (0.3, 1.5, 0.5, 0.5, 0.3, 0.0, -0.7, -0.7, -0.7, -0.7, -0.7, -1.0)
+"""Bits for a month of writing so many months after a month that is told as past without its year, or before one."""
+OTHER_MONTH = -4.0
+"""Bits for this: "last December" is written in December."""
 
-    @property
-    def expression(self) -> Expression:
-        """What its words ask for, edge and time of day left out."""
-        return core(self.mention.expression)
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Stretches of time that something in the text favours, and the clue in words, told for a day of them."""
-
-    windows: tuple[Window, ...]
-    words: str
+YEARS_FRESH = 2
+YEARLY_LOSS, LARGEST_LOSS = 1.5, 9.0
+"""Bits by which a text is less likely with each year that lies farther back from the day it was read than YEARS_FRESH:
+what is gathered is mostly recent. They decide only where the text leaves a choice."""
+DAYS_PER_YEAR = 365.25
 
 
-def speaks_from_its_present(told: Iterable[Told]) -> bool:
-    """Whether anything in the text is counted from the time of writing; else that time is nowhere in it."""
-    return any(
-        isinstance(each.expression, Offset) or (isinstance(each.expression, Calendar) and each.expression.year is None)
-        for each in told
-    )
+def clues(told: Sequence[Told]) -> Iterator[Clue]:
+    """The clues that a text's mentions give."""
+    yield from _in_full(told)
+    yield from _yearless_days(told)
+    yield from _weekdays(told)
+    yield from _months(told)
+    yield from coincidences(told)
 
 
-def clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
-    """The clues that a text's mentions give, for a document written in one of the years."""
-    yield from _yesterday_clues(told, years)
-    calendar = [(each, each.expression) for each in told if isinstance(each.expression, Calendar)]
-    bare_weekdays: dict[int | None, Told] = {
-        e.weekday: each for each, e in calendar if e.weekday is not None and e.month is None
-    }
-    yield from _explicit_clues(told)
-    for each, expression in calendar:
-        if expression.year is not None or expression.month is None:
-            continue
-        if expression.day is not None:
-            yield from _yearless_clues(each, expression, bare_weekdays, years)
-        elif expression.direction == LAST:
-            yield _other_month(each, expression.month, years)
+def recent(last: int) -> Clue:
+    """What is read on a day was rather written in the years just before."""
+
+    def weigh(days: Days) -> Bits:
+        age = (last - days.numbers) / DAYS_PER_YEAR
+        return -np.clip((age - YEARS_FRESH) * YEARLY_LOSS, 0.0, LARGEST_LOSS)
+
+    return Clue("", weigh)
 
 
-def weekday_clues(told: Sequence[Told], near: Interval) -> Iterator[Clue]:
-    """ "Today, Monday" is written on a Monday; the Mondays of a stretch of time."""
-    named = {
-        (e.count, e.weekday): each
-        for each in told
-        if isinstance(e := each.expression, Offset) and e.grain is Grain.DAY and e.weekday is not None
-    }
-    for (count, number), each in named.items():
-        first = near.start + (number - count - weekday(near.start)) % DAYS_PER_WEEK
-        days = range(first, near.end, DAYS_PER_WEEK)
-        windows = tuple(Window(one_day(day), DEICTIC_WEEKDAY) for day in days)
-        yield Clue(windows, f"the weekdays named agree with it: \u201c{each.mention.text}\u201d")
+def sent(each: Told) -> Clue:
+    """A report is written on the day of its dateline, or edited on the next."""
+    date = each.yearless_day
+
+    def weigh(days: Days) -> Bits:
+        if date is None:
+            return np.zeros(len(days.numbers))
+        before, _ = around(date, days)
+        return np.where(days.numbers - before < len(SENT), np.take(SENT, days.numbers - before, mode="clip"), 0.0)
+
+    return Clue(worded(Reason("sent", {"words": each.mention.text})), weigh)
 
 
-def _yesterday_clues(told: Sequence[Told], years: range) -> Iterator[Clue]:
-    """A report that speaks of yesterday or today is written right after the newest day that it names as past."""
-    counts = {
-        e.count: each
-        for each in told
-        if isinstance(e := each.expression, Offset) and e.grain is Grain.DAY and e.count in (-1, 0)
-    }
-    days = [interval.start for each in told for interval in _past_days(each, years)]
-    for count, each in counts.items():
-        windows = tuple(Window(one_day(day - count), SAME_DAY[count]) for day in days)
-        if windows:
-            yield Clue(windows, f"\u201c{each.mention.text}\u201d is the last day that it tells of")
+def _in_full(told: Sequence[Told]) -> Iterator[Clue]:
+    if newest := newest_past(told):
+        interval, each = newest
+        words = worded(Reason("tells_of", {"words": each.mention.text}))
+        yield Clue(words, _not_before(interval))
+        yield Clue(words, _soon_after(interval), soft=True)
+    if soonest := soonest_planned(told):
+        interval, each = soonest
+        yield Clue(worded(Reason("to_come", {"words": each.mention.text})), _until(interval))
 
 
-def _past_days(each: Told, years: range) -> Iterator[Interval]:
-    expression = each.expression
-    if not isinstance(expression, Calendar) or expression.day is None or expression.month is None:
-        return
-    if each.manner.outlook is Outlook.PLANNED:
-        return
-    named = [expression.year] if expression.year is not None else years
-    yield from (interval for year in named if (interval := in_year(expression, year)))
+def _not_before(interval: Interval) -> Callable[[Days], Bits]:
+    against = NOT_BEFORE[_coarseness(interval)]
+    return lambda days: np.where(days.numbers < interval.start, -against, 0.0)
 
 
-def newest_past(told: Sequence[Told]) -> Interval | None:
-    """The newest date that the text gives in full and tells as past."""
-    past, _ = dates_in_full(told)
-    return max((interval for interval, _ in past), key=_newness, default=None)
+def _soon_after(interval: Interval) -> Callable[[Days], Bits]:
+    measure = _coarseness(interval)
+
+    def weigh(days: Days) -> Bits:
+        lag = np.maximum(days.numbers - interval.last, 0)
+        inside = (days.numbers >= interval.start) & (days.numbers < interval.end)
+        bits: Bits = -np.log2(1 + lag / LOOKS_BACK[measure]) - np.where(inside, NOT_NAMED_NOW[measure], 0.0)
+        return bits
+
+    return weigh
 
 
-def _newness(interval: Interval) -> tuple[int, int]:
-    return interval.start, -interval.end
+def _coarseness(interval: Interval) -> Grain:
+    if interval.days == 1:
+        return Grain.DAY
+    return Grain.MONTH if interval.days <= LONGEST_MONTH else Grain.YEAR
 
 
-def dates_in_full(told: Sequence[Told]) -> tuple[list[tuple[Interval, Told]], list[tuple[Interval, Told]]]:
-    """Dates with a year, first those told as past, then those to come."""
-    past: list[tuple[Interval, Told]] = []
-    planned: list[tuple[Interval, Told]] = []
+def _until(interval: Interval) -> Callable[[Days], Bits]:
+    def weigh(days: Days) -> Bits:
+        ahead = np.maximum(interval.start - days.numbers, 0)
+        return np.where(days.numbers >= interval.end, -NOT_AFTER, -np.log2(1 + ahead / LOOKS_AHEAD))
+
+    return weigh
+
+
+def _yearless_days(told: Sequence[Told]) -> Iterator[Clue]:
+    named = {(date, each.manner.outlook): each for each in told if (date := each.yearless_day)}
+    share = min(1.0, MOST_YEARLESS / max(len(named), 1))
+    for (date, outlook), each in named.items():
+        words = worded(Reason(NEARNESS_TOLD.get(outlook, "is_near"), {"words": each.mention.text}))
+        yield Clue(words, _near(date, outlook, share))
+        if date.weekday is not None:
+            words = worded(Reason("weekday_of_years", {"words": each.mention.text}))
+            yield Clue(words, _on_its_weekday(date, date.weekday))
+
+
+def _near(date: Calendar, outlook: Outlook | None, share: float) -> Callable[[Days], Bits]:
+    behind, ahead = NEARNESS.get(outlook, NEARNESS[None])
+
+    def weigh(days: Days) -> Bits:
+        before, after = around(date, days)
+        back = np.take(behind, np.searchsorted(DISTANCES, days.numbers - before, side="left"))
+        forth = np.take(ahead, np.searchsorted(DISTANCES, after - days.numbers, side="left"))
+        bits: Bits = share * np.maximum(back, forth)
+        return bits
+
+    return weigh
+
+
+def _on_its_weekday(date: Calendar, number: int) -> Callable[[Days], Bits]:
+    def weigh(days: Days) -> Bits:
+        before, after = around(date, days)
+        near = np.where(days.numbers - before <= after - days.numbers, before, after)
+        return np.where((near - 1) % DAYS_PER_WEEK == number, AGREES, DISAGREES)
+
+    return weigh
+
+
+def _weekdays(told: Sequence[Told]) -> Iterator[Clue]:
     for each in told:
         expression = each.expression
-        if not isinstance(expression, Calendar) or expression.year is None or expression.unit:
+        if isinstance(expression, Offset) and expression.grain is Grain.DAY and expression.weekday is not None:
+            words = worded(Reason("weekday_agrees", {"words": each.mention.text}))
+            yield Clue(words, _written_on(expression.weekday - expression.count))
+    named = {(each.bare_weekday, each.manner.outlook): each for each in told if each.bare_weekday is not None}
+    for (number, outlook), each in named.items():
+        if number is not None:
+            words = worded(Reason("weekday_agrees", {"words": each.mention.text}))
+            yield Clue(words, _near_weekday(number, outlook is Outlook.PLANNED))
+
+
+def _written_on(number: int) -> Callable[[Days], Bits]:
+    return lambda days: np.where(days.weekdays == number % DAYS_PER_WEEK, AGREES, DISAGREES)
+
+
+def _near_weekday(number: int, planned: bool) -> Callable[[Days], Bits]:
+    table = np.array(WEEKDAY_PLANNED if planned else WEEKDAY_PAST)
+
+    def weigh(days: Days) -> Bits:
+        away = number - days.weekdays if planned else days.weekdays - number
+        bits: Bits = table[away % DAYS_PER_WEEK]
+        return bits
+
+    return weigh
+
+
+def _months(told: Sequence[Told]) -> Iterator[Clue]:
+    named = {(date.month, date.direction, each.manner.outlook): each for each in told if (date := each.yearless_month)}
+    share = min(1.0, MOST_YEARLESS / max(len(named), 1))
+    for (month, direction, outlook), each in named.items():
+        if month is None:
             continue
-        if interval := in_year(expression, expression.year):
-            (planned if each.manner.outlook is Outlook.PLANNED else past).append((interval, each))
-    return past, planned
+        if direction == LAST:
+            words = worded(Reason("other_month", {"words": each.mention.text, "month": MONTH_NAMES[month - 1]}))
+            yield Clue(words, _not_in(month))
+        elif direction is None:
+            key = "soon_to_come" if outlook is Outlook.PLANNED else "not_long_ago"
+            table = MONTHS_AHEAD if outlook is Outlook.PLANNED else MONTHS_BACK
+            words = worded(Reason(key, {"words": each.mention.text}))
+            yield Clue(words, _months_away(month, table, 1 if outlook is Outlook.PLANNED else -1, share))
 
 
-def _explicit_clues(told: Sequence[Told]) -> Iterator[Clue]:
-    past, planned = dates_in_full(told)
-    if past:
-        newest, each = max(past, key=lambda found: _newness(found[0]))
-        yield Clue(tuple(_since(newest)), f"it tells of \u201c{each.mention.text}\u201d")
-    if planned:
-        soonest, each = min(planned, key=lambda found: found[0].end)
-        yield Clue(tuple(_until(soonest)), f"\u201c{each.mention.text}\u201d is still to come")
+def _not_in(month: int) -> Callable[[Days], Bits]:
+    return lambda days: np.where(days.months % MONTHS_PER_YEAR == month - 1, OTHER_MONTH, 0.0)
 
 
-def _since(interval: Interval) -> Iterator[Window]:
-    yield Window(Interval(interval.start, FAR_FUTURE), NOT_BEFORE)
-    if interval.days > 1:
-        yield Window(interval, SAME_UNIT)
-    start = interval.start if interval.days == 1 else interval.end
-    yield from _steps(start, YEAR_LAGS if interval.days > LONGEST_MONTH else LAGS, 1)
+def _months_away(month: int, table: Sequence[float], sign: int, share: float) -> Callable[[Days], Bits]:
+    bits = share * np.array(table)
 
+    def weigh(days: Days) -> Bits:
+        found: Bits = bits[sign * (month - 1 - days.months % MONTHS_PER_YEAR) % MONTHS_PER_YEAR]
+        return found
 
-def _until(interval: Interval) -> Iterator[Window]:
-    yield Window(Interval(FAR_PAST, interval.end), NOT_AFTER)
-    yield from _steps(interval.end, AHEAD, -1)
-
-
-def _steps(start: int, steps: tuple[tuple[int, float], ...], sign: int) -> Iterator[Window]:
-    """Windows whose weights add up to each step's own."""
-    for (days, weight), (_, beyond) in zip(steps, (*steps[1:], (0, 0.0)), strict=True):
-        first, last = sorted((start, start + sign * days))
-        yield Window(Interval(first, last), weight - beyond)
-
-
-def _yearless_clues(
-    each: Told, expression: Calendar, bare_weekdays: dict[int | None, Told], years: range
-) -> Iterator[Clue]:
-    days = [interval.start for year in years if (interval := in_year(expression, year))]
-    outlook, words = each.manner.outlook, each.mention.text
-    weight = YEARLESS_UNDIRECTED if outlook is None else YEARLESS
-    span = UNDIRECTED_SPAN if outlook is None else NEWS_SPAN
-    windows = tuple(Window(around(day, span, outlook), weight) for day in days)
-    if outlook is not Outlook.PLANNED:
-        windows += tuple(Window(Interval(day, day + lag + 1), weight) for day in days for lag, weight in CLOSE_LAGS)
-    yield Clue(windows, f"\u201c{words}\u201d {NEARNESS.get(outlook, NEAR)}")
-    if expression.weekday is not None:
-        agreeing = [day for day in days if weekday(day) == expression.weekday]
-        windows = tuple(Window(around(day, span, outlook), AGREEING_WEEKDAY) for day in agreeing)
-        yield Clue(windows, f"\u201c{words}\u201d has that weekday only in some years")
-        return
-    for number, named in bare_weekdays.items():
-        falling = [day for day in days if weekday(day) == number]
-        agreement = COINCIDENCE if named.manner.outlook is outlook else CHANCE_COINCIDENCE
-        windows = tuple(Window(around(day, DAYS_PER_WEEK - 1, outlook), agreement) for day in falling)
-        yield Clue(windows, f"\u201c{words}\u201d falls on the \u201c{named.mention.text}\u201d of the text")
-
-
-def around(day: int, span: int, outlook: Outlook | None) -> Interval:
-    """The days of writing from which a day is told so: before it when planned, after it when past, else both."""
-    before = 0 if outlook is Outlook.PAST else span
-    after = 0 if outlook is Outlook.PLANNED else span
-    return Interval(day - before, day + after + 1)
-
-
-def _other_month(each: Told, month: int, years: range) -> Clue:
-    windows = tuple(Window(months(year, month + 1, 11), OTHER_MONTH) for year in years)
-    return Clue(windows, f"\u201c{each.mention.text}\u201d is not written in {MONTH_NAMES[month - 1]}")
-
-
-def narrowed(window: Interval, told: Sequence[Told]) -> tuple[Interval, list[str]]:
-    """The days of a short stretch that agree best with the weekdays that the text names, and the words that say so."""
-    scores = {day: _weekday_score(day, told) for day in range(window.start, window.end)}
-    fitting = {day: score for day, score in scores.items() if score is not None}
-    named = [each.mention.text for each in told if _names_weekday(each)]
-    if not fitting or not named:
-        return window, []
-    best = max(fitting.values())
-    kept = [day for day, score in fitting.items() if score >= best - WEEKDAY_TOLERANCE]
-    return one_day(min(kept)).hull(one_day(max(kept))), named
-
-
-def _names_weekday(each: Told) -> bool:
-    expression = each.expression
-    return isinstance(expression, Calendar | Offset) and expression.weekday is not None and not _dated(expression)
-
-
-def _dated(expression: Calendar | Offset) -> bool:
-    return isinstance(expression, Calendar) and expression.month is not None
-
-
-def _weekday_score(day: int, told: Sequence[Told]) -> float | None:
-    """How well the text's weekdays agree with a day of writing; None where one contradicts it."""
-    score = 0.0
-    for each in told:
-        expression = each.expression
-        if isinstance(expression, Offset) and expression.weekday is not None:
-            if weekday(day + expression.count) != expression.weekday:
-                return None
-        elif isinstance(expression, Calendar) and _is_bare_weekday(expression):
-            score += 1 - _days_off(day, expression.weekday or 0, each.manner.outlook) / DAYS_PER_WEEK
-    return score
-
-
-def _is_bare_weekday(expression: Calendar) -> bool:
-    named = expression.weekday is not None and not _dated(expression)
-    return named and expression.direction in (None, THIS)
-
-
-def _days_off(day: int, number: int, outlook: Outlook | None) -> int:
-    ahead = (number - weekday(day)) % DAYS_PER_WEEK
-    return ahead if outlook is Outlook.PLANNED else (DAYS_PER_WEEK - ahead) % DAYS_PER_WEEK
-
-
-def years_to_search(told: Sequence[Told], read_on: int | None, most: int) -> range:
-    """The years in which the document can have been written; none where nothing bounds them."""
-    named = [
-        e.year
-        for each in told
-        if isinstance(e := each.expression, Calendar) and e.year is not None and e.system is System.GREGORIAN
-    ]
-    if read_on is None and not named:
-        return range(0)
-    last = from_day(read_on)[0] if read_on is not None else max(named) + 2
-    first = max((year for year in named if year <= last), default=last - most)
-    return range(max(first, last - most) - 1, last + 1)
+    return weigh

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.dates.clues import Told
 from extract.dates.expression import Calendar, Offset
 from extract.dates.interval import from_day
+from extract.dates.told import Told
 from extract.model import Anchor
 
 FEWEST_YEARS = 4

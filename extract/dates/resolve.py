@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.dates.candidates import grain_of
-from extract.dates.clues import Told as Mentioned
 from extract.dates.explain import Meaning, placed, placeless
 from extract.dates.expression import (
     LAST,
@@ -45,6 +44,7 @@ from extract.dates.interval import (
 from extract.dates.place import COMPARED, FARTHEST_TOLD, Told, View, counts_from_writing, grain_seen, place, told_origin
 from extract.dates.side import Prefer, side_of
 from extract.dates.stretches import length_in_timex3, numbered, up_to_a_date, up_to_now
+from extract.dates.told import Told as Mentioned
 from extract.dates.why import NOTHING_TOLD, why
 from extract.dates.wording import Reason, counted, worded
 from extract.dates.write import in_words, length_value

@@ -1,0 +1,115 @@
+"""Two mentions that mean one day: "on Friday" and "on 17 January" of the same text fit together in few years only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import log2
+
+import numpy as np
+
+from extract.dates.days import Bits, Clue, Days, Numbers, Truths
+from extract.dates.expression import LAST, Offset
+from extract.dates.interval import DAYS_PER_WEEK, MONTHS_PER_YEAR, Grain, from_day
+from extract.dates.meanings import day_meant, weekday_meant
+from extract.dates.told import Told
+from extract.dates.wording import Reason, worded
+from extract.model import Outlook
+
+SAME_MATTER = 0.75
+"""How often a day without year that is planned, or told on no side as in a dateline, is one of the weekdays that the
+text names on that side. What is past is dated once older than its week (TempEval-3's training texts: 13 of 16 on no
+side, 0 of 60 past), and tells nothing by its weekday."""
+
+LAST_TOLD = {-1: 1.5, 0: 1.0, 1: 1.0}
+"""Bits for this: the day that a text calls yesterday, today or tomorrow is one that it also dates."""
+
+SAME_MONTH = 2.0
+"""Bits for this: "last December" is the December that the text also gives with its year."""
+
+UNIX_YEAR = 1970
+
+
+def coincidences(told: Sequence[Told]) -> Iterator[Clue]:
+    """The clues that a text's dates give together."""
+    weekdays = {(each.weekday, each.manner.outlook): each for each in told if each.weekday is not None}
+    deictic = {e.count: each for each in told if isinstance(e := each.expression, Offset) and e.grain is Grain.DAY}
+    dated = [each for each in told if _is_dated(each)]
+    for each in _distinct(dated):
+        if each.yearless_day:
+            yield from _with_weekdays(each, list(weekdays.values()))
+    for count, each in deictic.items():
+        if count in LAST_TOLD and dated:
+            yield _with_dates(each, _distinct(dated), LAST_TOLD[count])
+    yield from _same_months(told)
+
+
+def _is_dated(each: Told) -> bool:
+    whole = each.in_full
+    return each.yearless_day is not None or (whole is not None and whole.days == 1)
+
+
+def _distinct(dated: Sequence[Told]) -> list[Told]:
+    """Each date once: what a text repeats is no new evidence."""
+    return list({(each.expression, each.manner.outlook): each for each in dated}.values())
+
+
+def _with_weekdays(each: Told, named: Sequence[Told]) -> Iterator[Clue]:
+    alike = tuple(other for other in named if other == each or (other.bare_weekday is not None and _agree(each, other)))
+    chance = len({other.weekday for other in alike}) / DAYS_PER_WEEK
+    if not 0 < chance < 1 or each.manner.outlook is Outlook.PAST:
+        return
+    gain, loss = log2((SAME_MATTER + (1 - SAME_MATTER) * chance) / chance), log2(1 - SAME_MATTER)
+
+    def weigh(days: Days) -> Bits:
+        meant = [weekday_meant(other.weekday or 0, other.manner.outlook, days) for other in alike]
+        return np.where(_meets(each, meant, days), gain, loss)
+
+    words = ", ".join(dict.fromkeys(f"\u201c{other.mention.text}\u201d" for other in alike))
+    yield Clue(worded(Reason("falls_on", {"words": each.mention.text, "weekdays": words})), weigh)
+
+
+def _agree(one: Told, other: Told) -> bool:
+    """Whether two clauses look the same way; one that looks nowhere agrees with both."""
+    return one.manner.outlook is None or other.manner.outlook in (None, one.manner.outlook)
+
+
+def _with_dates(each: Told, dated: Sequence[Told], bits: float) -> Clue:
+    def weigh(days: Days) -> Bits:
+        meant = [found for other in dated if (found := day_meant(other, days)) is not None]
+        return np.where(_meets(each, meant, days), bits, 0.0)
+
+    return Clue(worded(Reason("last_told", {"words": each.mention.text})), weigh)
+
+
+def _meets(each: Told, others: Sequence[Numbers], days: Days) -> Truths:
+    """The days of writing from which a mention means one of the days that others mean."""
+    one = day_meant(each, days)
+    found = np.zeros(len(days.numbers), dtype=bool)
+    for other in others:
+        found |= one == other
+    return found
+
+
+def _same_months(told: Sequence[Told]) -> Iterator[Clue]:
+    given = {from_day(whole.start)[:2] for each in told if (whole := each.in_full) and _within_month(each)}
+    for each in told:
+        date = each.yearless_month
+        if date is None or date.month is None or date.direction != LAST:
+            continue
+        wanted = [_months_since_1970(year, month) for year, month in given if month == date.month]
+        if wanted and each.manner.outlook is not Outlook.PLANNED:
+            month = date.month
+
+            def weigh(days: Days, month: int = month, wanted: Sequence[int] = tuple(wanted)) -> Bits:
+                last = days.months - (days.months - (month - 1) - 1) % MONTHS_PER_YEAR - 1
+                return np.where(np.isin(last, wanted), SAME_MONTH, 0.0)
+
+            yield Clue(worded(Reason("same_month", {"words": each.mention.text})), weigh)
+
+
+def _within_month(each: Told) -> bool:
+    return each.calendar is not None and each.calendar.month is not None
+
+
+def _months_since_1970(year: int, month: int) -> int:
+    return (year - UNIX_YEAR) * MONTHS_PER_YEAR + month - 1

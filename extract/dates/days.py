@@ -1,0 +1,102 @@
+"""The days on which a text can have been written, and how likely evidence makes each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, to_day
+
+Numbers = NDArray[np.int64]
+"""Days as integers, or years or months counted from 1970."""
+Truths = NDArray[np.bool_]
+"""Something that holds for some days."""
+Bits = NDArray[np.float64]
+"""Evidence for each of some days: each bit makes a day twice as likely."""
+
+UNIX_DAY = to_day(1970)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Days:
+    """A run of days with what the calendar says of each."""
+
+    numbers: Numbers
+    weekdays: Numbers
+    """0 for Monday to 6 for Sunday."""
+    months: Numbers
+    """Counted from January 1970."""
+    years: Numbers
+    """Counted from 1970."""
+
+    @property
+    def interval(self) -> Interval:
+        """All of them."""
+        return Interval(int(self.numbers[0]), int(self.numbers[-1]) + 1)
+
+
+def days_of(interval: Interval) -> Days:
+    """The days of an interval."""
+    numbers = np.arange(interval.start, interval.end, dtype=np.int64)
+    dates = (numbers - UNIX_DAY).astype("datetime64[D]")
+    return Days(
+        numbers,
+        (numbers - 1) % DAYS_PER_WEEK,
+        dates.astype("datetime64[M]").astype(np.int64),
+        dates.astype("datetime64[Y]").astype(np.int64),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clue:
+    """A piece of evidence: what it says of each day, and the clue in words."""
+
+    words: str
+    weigh: Callable[[Days], Bits]
+    soft: bool = False
+    """Whether it tells no more than what is usual, and contradicts nothing."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Belief:
+    """How likely each day is after all evidence; the shares of all days add up to 1."""
+
+    days: Days
+    shares: NDArray[np.float64]
+
+    def of(self, interval: Interval) -> float:
+        """The share of an interval."""
+        first = self.days.interval.start
+        return float(self.shares[max(interval.start - first, 0) : max(interval.end - first, 0)].sum())
+
+    def best_unit(self, grain: Grain) -> tuple[Interval, float]:
+        """The calendar month or year that is likeliest, as far as its days are among these, and its share."""
+        keys = self.days.months if grain is Grain.MONTH else self.days.years
+        sums = np.bincount(keys - keys[0], weights=self.shares)
+        best = int(sums.argmax())
+        first, end = np.searchsorted(keys, (keys[0] + best, keys[0] + best + 1))
+        start = self.days.interval.start
+        return Interval(start + int(first), start + int(end)), float(sums[best])
+
+    def shortest(self, share: float, longest: int) -> Interval | None:
+        """The shortest stretch of days with such a share, the likeliest of these; None where none is short enough."""
+        sums = np.concatenate(([0.0], np.cumsum(self.shares)))
+        for length in range(1, min(longest, len(self.shares)) + 1):
+            held = sums[length:] - sums[:-length]
+            best = int(held.argmax())
+            if held[best] >= share:
+                first = self.days.interval.start + best
+                return Interval(first, first + length)
+        return None
+
+
+def believe(clues: Iterable[Clue], days: Days) -> Belief:
+    """Lay evidence over days that were equally likely before."""
+    bits = np.zeros(len(days.numbers))
+    for clue in clues:
+        bits += clue.weigh(days)
+    likelihoods = np.exp2(bits - bits.max())
+    return Belief(days, likelihoods / likelihoods.sum())

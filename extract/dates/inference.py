@@ -1,0 +1,119 @@
+"""When a text was written, inferred from what it says: all evidence laid over all days, told no finer than it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extract.dates.clues import clues, recent
+from extract.dates.days import Belief, Clue, believe, days_of
+from extract.dates.expression import Offset
+from extract.dates.interval import Grain, Interval, unit_of
+from extract.dates.told import Told, newest_past, speaks_from_its_present
+
+YEARS_BACK = 60
+"""How far back from the day of reading a text without any year may have been written."""
+
+FEW_DAYS = 7
+"""An answer of at most so many days is told as days, a longer one as its month or year."""
+A_QUARTER = 92
+
+LEAST_SHARES = ((FEW_DAYS, 0.5), (Grain.MONTH, 0.45), (A_QUARTER, 0.6), (Grain.YEAR, 0.6))
+"""How likely an answer must be, finest first: so many days in a row, or a calendar unit. More than all others together,
+or nearly; what remains is spread over years of days, and the confidence tells of it."""
+
+CREDIBLE = 0.95
+"""Of the days of a month or year that is told, those are kept that hold this share of it together."""
+
+DAYS_PER_YEAR = 366
+LATEST = 3 * DAYS_PER_YEAR
+"""Days after the newest date of a text in which it was written, where nobody says when it was read."""
+
+LONGEST_SILENCE = 10 * DAYS_PER_YEAR
+"""Days: a text whose newest date in full is older is history; its weekdays and days are those of its story."""
+
+
+FOR, AGAINST = 0.5, -3.0
+"""Bits by which a clue makes the answer likelier than the average day, or less likely, to be named as its reason, or as
+one that does not fit."""
+MOST_REASONS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """The days on which a text was written, as far as it tells; how finely, how sure, and why."""
+
+    interval: Interval
+    grain: Grain
+    share: float
+    reasons: tuple[str, ...]
+    """The clues that speak for it, the strongest first."""
+    objections: tuple[str, ...]
+    """Those that do not fit."""
+
+
+def infer(told: Sequence[Told], read_on: int | None, beside: Sequence[Clue] = ()) -> Inference | None:
+    """The answer that all clues carry, those of the text and those that stand `beside` it; None where they do not."""
+    found, within = [*clues(told), *beside], bounds(told, read_on)
+    if within is None or not found or not speaks_from_its_present(told):
+        return None
+    belief = believe([*found, recent(within.last)], days_of(within))
+    answer = _answer(belief)
+    if answer is None or _is_history(told, answer[0]):
+        return None
+    interval, grain, share = answer
+    gains = _gains(found, belief, interval)
+    reasons = [words for words, bits in gains.items() if bits >= FOR][:MOST_REASONS]
+    return Inference(interval, grain, share, tuple(reasons), tuple(w for w, bits in gains.items() if bits <= AGAINST))
+
+
+def bounds(told: Sequence[Told], read_on: int | None) -> Interval | None:
+    """The days on which a text can have been written, as far as anything bounds them."""
+    newest = newest_past(told)
+    if read_on is None and newest is None:
+        return None
+    last = read_on if read_on is not None else newest[0].last + LATEST if newest else 0
+    first = unit_of(last, Grain.YEAR).start - YEARS_BACK * DAYS_PER_YEAR
+    if newest:
+        first = min(first, newest[0].start - DAYS_PER_YEAR)
+    return Interval(first, last + 1) if first <= last else None
+
+
+def _gains(found: Sequence[Clue], belief: Belief, interval: Interval) -> dict[str, float]:
+    """What each clue adds to the likelihood of an answer against the average day, in bits, the most first."""
+    days, first = belief.days, interval.start - belief.days.interval.start
+    inside = belief.shares[first : first + interval.days]
+    gains: defaultdict[str, float] = defaultdict(float)
+    for clue in found:
+        bits = clue.weigh(days)
+        gains[clue.words] += float(np.average(bits[first : first + interval.days], weights=inside) - bits.mean())
+    return dict(sorted(gains.items(), key=lambda gain: -gain[1]))
+
+
+def _answer(belief: Belief) -> tuple[Interval, Grain, float] | None:
+    """The finest answer that is likely enough: its days, how finely it is told, its share."""
+    for measure, least in LEAST_SHARES:
+        if isinstance(measure, Grain):
+            unit, share = belief.best_unit(measure)
+            if share >= least:
+                return _credible(belief, unit), measure, share
+        elif some := belief.shortest(least, measure):
+            return some, Grain.DAY, belief.of(some)
+    return None
+
+
+def _credible(belief: Belief, unit: Interval) -> Interval:
+    """The days of a unit that are not excluded."""
+    first = belief.days.interval.start
+    kept = belief.shares[unit.start - first : unit.end - first]
+    return Belief(days_of(unit), kept / kept.sum()).shortest(CREDIBLE, unit.days) or unit
+
+
+def _is_history(told: Sequence[Told], answer: Interval) -> bool:
+    """Whether the newest date in full lies far before the answer, and no "today" speaks of the time of writing."""
+    newest = newest_past(told)
+    speaks_of_now = any(isinstance(each.expression, Offset) for each in told)
+    return newest is not None and not speaks_of_now and answer.start - newest[0].end > LONGEST_SILENCE

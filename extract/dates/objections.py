@@ -1,0 +1,52 @@
+"""What a text says against a date that is stated for it: a fetch date, a template's year, a page's header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from extract.dates.days import Bits, Clue, Days, days_of
+from extract.dates.interval import Grain, Interval, one_day
+from extract.dates.statements import Statement
+from extract.dates.wording import Reason, worded
+from extract.dates.write import in_words
+
+SLACK = 1
+"""Days by which a stated date may differ from the day of writing: zones of time, and papers that are dated ahead."""
+
+WORTH_TELLING = 1.5
+"""Bits from which a clue is named among the objections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """How much less likely the stated days are than those that fit the text best, in bits, and why."""
+
+    bits: float
+    words: str
+
+
+NO_OBJECTION = Objection(0.0, "")
+
+
+def objection(said: Statement, found: Sequence[Clue], within: Interval | None, read_on: int | None) -> Objection:
+    """What clues say against a statement; `within` are the days on which they may place the text."""
+    if read_on is not None and said.interval.start > read_on + SLACK:
+        return Objection(inf, worded(Reason("read_before", {"day": in_words(one_day(read_on), Grain.DAY)})))
+    hard = [clue for clue in found if not clue.soft]
+    if within is None or not hard:
+        return NO_OBJECTION
+    stated = Interval(said.interval.start - SLACK, said.interval.end + SLACK)
+    days = days_of(within.hull(stated))
+    weighed = [(clue, clue.weigh(days)) for clue in hard]
+    total: Bits = sum(bits for _, bits in weighed)  # type: ignore[assignment]
+    lost = [(_lost(bits, stated, days), clue.words) for clue, bits in weighed]
+    told = [words for bits, words in sorted(lost, reverse=True) if bits >= WORTH_TELLING]
+    return Objection(_lost(total, stated, days), "; ".join(dict.fromkeys(told)))
+
+
+def _lost(bits: Bits, stated: Interval, days: Days) -> float:
+    """Bits by which the best of the stated days falls short of the best of all."""
+    first = stated.start - days.interval.start
+    return float(bits.max() - bits[first : first + stated.days].max())

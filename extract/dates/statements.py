@@ -1,0 +1,142 @@
+"""Dates that come with a document or stand at its head: stated, in a header line, in its address, in its dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import dateparser
+
+from extract.dates.interval import Grain, Interval, is_day, months, one_day, to_day, unit_of
+from extract.dates.pack import header_labels
+from extract.dates.told import Told
+from extract.dates.wording import Reason, worded
+from extract.model import AnchorBasis, Source
+from extract.text.fold import fold
+
+HEADER_LENGTH = 300
+"""Characters at the beginning of a text in which its date of publication may stand."""
+
+ISO_PARTS = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d:?\d\d.*)?)?)?")
+APART = r"\W{1,2}(?:[^\W\d]{1,3}\W)?"
+"""What stands between the parts of a date in words: a space or comma, or a short word such as "of"."""
+IN_WORDS = re.compile(rf"(?:\d{{1,2}}{APART})?[^\W\d]{{3,}}{APART}(?:\d{{1,2}}{APART})?\d{{4}}")
+"""A month in letters and a year in full, with or without a day: of figures alone nobody knows which is the month, and
+dateparser makes a date of nearly anything."""
+
+IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?!\d)", re.ASCII)
+"""A day or month in the path of an address: /2025/01/13/, 2025-01-13, 20250113; a month needs its slashes."""
+
+DATELINE = re.compile(r"[^\n.!?:;]{2,60}?[,.]?\s\Z")
+"""What stands before the date of a dateline: a place, perhaps with its land."""
+AFTER_DATELINE = re.compile(
+    r"[.,]?\s*(?:[(/\[][^)/\]\n]{2,40}[)/\]]\.?)?\s*(?:--|[-\u2013\u2014_:])|[.,]?\s*[(/][^)/\n]{2,40}[)/]"
+)
+"""What stands after it: an agency in brackets, a dash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A date of writing that somebody states."""
+
+    interval: Interval
+    grain: Grain
+    basis: AnchorBasis
+    words: str
+    """Who states it, in words."""
+    bounds: tuple[int, int] | None = None
+    """Where in the text, if there."""
+
+
+def statements(source: Source, told: Sequence[Told]) -> list[Statement]:
+    """All dates of writing that are stated for a document, the most trustworthy first."""
+    return [*_given(source), *_headers(source.text, told), *_address(source), *_datelines(source.text, told)]
+
+
+def parse_stated(stated: str) -> tuple[Interval, Grain] | None:
+    """A date that is known to be one: ISO, or in words of a language that dateparser reads; None for other texts."""
+    parts = ISO_PARTS.fullmatch(stated.strip())
+    if parts:
+        return _from_parts(*(int(part) if part else None for part in parts.groups()))
+    if not IN_WORDS.fullmatch(stated.strip()):
+        return None
+    read = dateparser.date.DateDataParser(settings={"REQUIRE_PARTS": ["year"]}).get_date_data(stated)
+    if read.date_obj is None:
+        return None
+    grain = {"month": Grain.MONTH, "year": Grain.YEAR}.get(read.period or "", Grain.DAY)
+    return unit_of(to_day(read.date_obj.year, read.date_obj.month, read.date_obj.day), grain), grain
+
+
+def _from_parts(year: int | None, month: int | None = None, day: int | None = None) -> tuple[Interval, Grain] | None:
+    if year is None or (month is not None and not is_day(year, month, day or 1)):
+        return None
+    if day is not None and month is not None:
+        return one_day(to_day(year, month, day)), Grain.DAY
+    if month is not None:
+        return months(year, month), Grain.MONTH
+    return unit_of(to_day(year), Grain.YEAR), Grain.YEAR
+
+
+def _given(source: Source) -> Iterator[Statement]:
+    if source.stated_date and (given := parse_stated(source.stated_date)):
+        yield Statement(*given, AnchorBasis.GIVEN, worded(Reason("given", {"stated": source.stated_date})))
+
+
+def _headers(text: str, told: Sequence[Told]) -> list[Statement]:
+    """Dates of header lines, the earliest first: a text is published before it is updated.
+
+    A date alone on its line is one where there is no other: several make a table.
+    """
+    found = list(_header_lines(text, told))
+    labelled = sorted((each for is_labelled, each in found if is_labelled), key=lambda each: each.interval)
+    alone = [each for is_labelled, each in found if not is_labelled]
+    return labelled + (alone if len(alone) == 1 else [])
+
+
+def _header_lines(text: str, told: Sequence[Told]) -> Iterator[tuple[bool, Statement]]:
+    for each in told:
+        mention, whole = each.mention, each.in_full
+        if mention.start > HEADER_LENGTH:
+            return
+        if whole is None or whole.days > 1:
+            continue
+        line_start = text.rfind("\n", 0, mention.start) + 1
+        before = fold(text[line_start : mention.start]).strip(" :|-\u2022")
+        after = text[mention.end :].partition("\n")[0].strip()
+        if before in header_labels() or (not before and not after):
+            words = worded(Reason("header", {"line": text[line_start : mention.end].strip()}))
+            yield bool(before), Statement(whole, Grain.DAY, AnchorBasis.HEADER, words, (mention.start, mention.end))
+
+
+def _address(source: Source) -> Iterator[Statement]:
+    path = (source.url or "").partition("://")[2].partition("/")[2]
+    for found in IN_ADDRESS.finditer("/" + path):
+        year, apart, month, day = found.groups()
+        if day is None and apart != "/":
+            continue
+        if read := _from_parts(int(year), int(month), int(day) if day else None):
+            yield Statement(*read, AnchorBasis.ADDRESS, worded(Reason("address", {"part": found.group()})))
+            return
+
+
+def _datelines(text: str, told: Sequence[Told]) -> Iterator[Statement]:
+    for each in told:
+        whole = each.in_full
+        if is_dateline(text, each) and whole and whole.days == 1:
+            words = worded(Reason("dateline", {"line": _line(text, each)}))
+            yield Statement(whole, Grain.DAY, AnchorBasis.DATELINE, words, (each.mention.start, each.mention.end))
+
+
+def is_dateline(text: str, each: Told) -> bool:
+    """Whether a day stands where a report says where and when it was sent: "ATHENS, Jan 13 (Agency) -"."""
+    mention, date = each.mention, each.calendar
+    if mention.start > HEADER_LENGTH or date is None or date.day is None or date.month is None:
+        return False
+    before = text[text.rfind("\n", 0, mention.start) + 1 : mention.start]
+    return bool(DATELINE.fullmatch(before)) and bool(AFTER_DATELINE.match(text, mention.end))
+
+
+def _line(text: str, each: Told) -> str:
+    start = text.rfind("\n", 0, each.mention.start) + 1
+    return text[start : each.mention.end].strip()
