@@ -137,16 +137,11 @@ def holding(parts: Parts) -> Expression | None:
 
 
 def edge_word(parts: Parts) -> Expression | None:
-    """An edge told in one word with its unit, of the current one or of the date beside it: »Jahresende 2014«."""
-    mod, unit = value_of(parts, "edge", tuple) or (None, None)
-    whole = parts.get("date")
-    if not isinstance(mod, Mod) or not isinstance(unit, Grain):
+    """An edge told in one word with its unit, of the current one or of the year beside it: »Jahresende 2014«."""
+    mod, unit = value_of(parts, "edge", tuple) or ("", "")
+    if "date" in parts and unit is not Grain.YEAR:
         return None
-    if whole is None:
-        return Part(mod, Offset(0, unit))
-    if isinstance(whole, int):
-        whole = Calendar(year=whole)
-    return Part(mod, whole) if isinstance(whole, Placed) and grain_of(whole) is unit else None
+    return part({**parts, "edge": mod, "unit": unit})
 
 
 def away(parts: Parts) -> Expression | None:
