@@ -12,8 +12,12 @@ from enum import StrEnum
 DAYS_PER_400_YEARS = 146_097
 """The Gregorian calendar repeats after this many days."""
 
+YEARS_PER_DECADE = 10
+YEARS_PER_CENTURY = 100
 MONTHS_PER_YEAR = 12
 DAYS_PER_WEEK = 7
+LONGEST_MONTH = 31
+"""Days."""
 
 
 class Grain(StrEnum):
