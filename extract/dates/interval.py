@@ -244,3 +244,12 @@ def covering(interval: Interval, grain: Grain) -> Interval:
 def is_unit(interval: Interval, grain: Grain) -> bool:
     """Whether the interval is exactly one calendar unit of that grain."""
     return unit_of(interval.start, grain) == interval
+
+
+def number_in(coarse: Grain, fine: Grain) -> int | None:
+    """How many of a finer unit make a coarser one; None where that is not always the same number."""
+    if (coarse, fine) == (Grain.WEEK, Grain.DAY):
+        return DAYS_PER_WEEK
+    if coarse not in MONTHS_IN or fine not in MONTHS_IN or MONTHS_IN[coarse] % MONTHS_IN[fine]:
+        return None
+    return MONTHS_IN[coarse] // MONTHS_IN[fine]

@@ -9,7 +9,7 @@ from extract.dates.cascade import Built, Parts
 from extract.dates.entries import PERIOD
 from extract.dates.expression import Calendar, NoDate, System
 from extract.dates.figures import LAST_CENTURY, THIS_CENTURY, full_year
-from extract.dates.interval import YEARS_PER_CENTURY, YEARS_PER_DECADE, Grain, is_day
+from extract.dates.interval import MONTHS_IN, MONTHS_PER_YEAR, YEARS_PER_CENTURY, YEARS_PER_DECADE, Grain, is_day
 from extract.dates.rules.parts import is_noun, value_of, weekday_of
 
 LEAP_YEAR = 2024
@@ -117,10 +117,10 @@ def decade(parts: Parts) -> Calendar | None:
 
 def century(parts: Parts) -> Calendar | None:
     """A numbered century or millennium."""
-    number, unit = value_of(parts, "number", int) or 0, parts.get("unit")
-    years = {Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}.get(unit) if isinstance(unit, Grain) else None
-    if years is None or not isinstance(unit, Grain) or not 1 <= number <= HIGHEST_CENTURY:
+    number, unit = value_of(parts, "number", int) or 0, value_of(parts, "unit", Grain)
+    if unit not in (Grain.CENTURY, Grain.MILLENNIUM) or not 1 <= number <= HIGHEST_CENTURY:
         return None
+    years = MONTHS_IN[unit] // MONTHS_PER_YEAR
     if parts.get("era") == -1:
         return Calendar(year=-years * number, unit=unit)
     return Calendar(year=years * (number - 1), unit=unit)
