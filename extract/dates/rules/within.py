@@ -33,7 +33,7 @@ HALVED = (Grain.MONTH, Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM)
 MOST_WEEKDAYS = 5
 """A month has no sixth Tuesday."""
 
-COMPARABLE = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF)
+IN_EVERY_YEAR = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF)
 """Parts of a year that every year has in the same place."""
 
 PARTS_OF_YEAR = {Grain.QUARTER: 4, Grain.HALF: 2}
@@ -161,7 +161,7 @@ def counterpart(parts: Parts) -> Counterpart | None:
         return None
     if period == PERIOD:
         return Counterpart(None, outer)
-    return Counterpart(period, outer) if isinstance(period, Grain) and period in COMPARABLE else None
+    return Counterpart(period, outer) if isinstance(period, Grain) and period in IN_EVERY_YEAR else None
 
 
 def same_period(parts: Parts) -> Counterpart | None:
