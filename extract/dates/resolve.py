@@ -99,14 +99,13 @@ def _told(each: Mentioned, timex: Timex) -> Told | None:
     """What later words can count from; a text only compares with "a year earlier", and goes on from where it was."""
     if not timex.interval or not timex.grain or timex.type not in (TimexType.DATE, TimexType.TIME):
         return None
-    expression = each.expression
-    if isinstance(expression, Counterpart):
-        return None
-    looks_back = isinstance(expression, FromTold) or (isinstance(expression, Offset) and expression.counted)
-    if looks_back and isinstance(expression, FromTold | Offset) and expression.count < 0:
-        return None
-    if isinstance(expression, Stretch) and expression.quarter is not None:
-        return Told(timex.interval, Grain.QUARTER, timex.end, expression.quarter)
+    match each.expression:
+        case Counterpart():
+            return None
+        case FromTold(count=count) | Offset(count=count, counted=True) if count < 0:
+            return None
+        case Stretch(quarter=int(quarter)):
+            return Told(timex.interval, Grain.QUARTER, timex.end, quarter)
     return Told(timex.interval, timex.grain, timex.end)
 
 
