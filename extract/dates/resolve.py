@@ -222,10 +222,8 @@ def _meaning(expression: Expression, anchor: Anchor, manner: Manner, prefer: Pre
         return _from_event(inner, grain_of(expression), anchor, manner)
     basis, reason, confidence = why(inner, anchor, manner, prefer, view)
     grain, from_now = grain_seen(expression, view), _counts_from_now(inner, view)
-    days = [anchor.interval.start, anchor.interval.last] if anchor.interval else [None]
-    first = last = place(expression, replace(view, now=days[0]))
-    if days[-1] != days[0]:
-        last = place(expression, replace(view, now=days[-1]))
+    seen = [place(expression, replace(view, now=day)) for day in anchor.ends or (None,)]
+    first, last = seen[0], seen[-1]
     if first is None or last is None:
         key = "no_writing" if anchor.interval is None and from_now else "no_such_day"
         return Meaning(None, grain, basis, Reason(key, {"reason": worded(reason)}), 0.0)
@@ -261,10 +259,10 @@ def _from_event(expression: FromTold, grain: Grain, anchor: Anchor, manner: Mann
     count = counted(expression.count, expression.grain)
     named = {"words": manner.outlook_words, "count": count, "side": side, "event": expression.event}
     reason = Reason("now_after_event", named)
-    if anchor.interval is None:
+    seen = [shift_unit(day, -expression.count, expression.grain) for day in anchor.ends]
+    if not seen:
         return Meaning(None, grain, DateBasis.EVENT, Reason("no_writing", {"reason": worded(reason)}), 0.0)
-    first = shift_unit(anchor.interval.start, -expression.count, expression.grain)
-    last = shift_unit(anchor.interval.last, -expression.count, expression.grain)
+    first, last = seen[0], seen[-1]
     spread = 1.0 if first == last else SPREAD_FACTOR
     sure = EVENT_CONFIDENCE * anchor.confidence * spread
     return Meaning(first.hull(last), grain, DateBasis.EVENT, reason, sure, first != last)
