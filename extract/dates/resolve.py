@@ -189,7 +189,7 @@ def resolve(
             mention = replace(mention, expression=At(expression.time, FromTold(0, Grain.DAY)))
     if view.story and core(mention.expression) == NOW:
         return placeless(mention, TimexType.DATE, "PRESENT_REF", Reason("vague"))
-    meaning = _meaning(mention.expression, anchor, manner, prefer, view)
+    meaning = _meaning(mention.expression, anchor, manner, view, words)
     if meaning.interval is None and (length := _length_from_event(mention.expression)):
         return replace(placeless(mention, TimexType.DURATION, length, meaning.reason), basis=meaning.basis)
     found = placed(mention, meaning, anchor)
@@ -213,14 +213,14 @@ def _taken(mention: Mention, offset: Offset) -> Timex:
     return placeless(trimmed, TimexType.DURATION, length_value(offset.count, offset.grain), Reason("length"))
 
 
-def _meaning(expression: Expression, anchor: Anchor, manner: Manner, prefer: Prefer, view: View) -> Meaning:
+def _meaning(expression: Expression, anchor: Anchor, manner: Manner, view: View, words: str) -> Meaning:
     inner = core(expression)
     if not isinstance(expression, Placed) or not isinstance(inner, Placed):
         raise TypeError(f"{expression!r} has no place in the calendar")
     unheard = view.told is None and not view.strict
     if isinstance(inner, FromTold) and (inner.event or (unheard and not counts_from_writing(inner, view))):
         return _from_event(inner, grain_of(expression), anchor, manner)
-    basis, reason, confidence = why(inner, anchor, manner, prefer, view)
+    basis, reason, confidence = why(inner, anchor, view, words)
     grain, from_now = grain_seen(expression, view), _counts_from_now(inner, view)
     seen = [place(expression, replace(view, now=day)) for day in anchor.ends or (None,)]
     first, last = seen[0], seen[-1]
