@@ -146,6 +146,11 @@ class Anchor:
         """The interval as it is told: the whole unit of its grain that holds it, where one does."""
         return self.interval and covering(self.interval, self.grain)
 
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """The first and the last day on which it may have been written: once where they are one, none if unknown."""
+        return tuple(sorted({self.interval.start, self.interval.last})) if self.interval else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Timex:

@@ -188,9 +188,8 @@ def choose(
     nearest = _nearest(possible, day)
     if expression.day is not None and expression.weekday is not None:
         return nearest, "weekday"
-    if (expression.quarter is not None or expression.half is not None) and outlook is not Outlook.PAST:
-        return min(possible, key=lambda each: (_days_away(each, day), each.start)), "nearest"
-    if outlook is Outlook.OPEN:
+    numbered = expression.quarter is not None or expression.half is not None
+    if outlook is Outlook.OPEN or (numbered and outlook is not Outlook.PAST):
         return min(possible, key=lambda each: _days_away(each, day), default=None), "nearest"
     told, why = _as_told(possible, day, outlook)
     if outlook is Outlook.PAST and (led or (firm and not _is_just_ahead(possible, day))):

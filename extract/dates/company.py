@@ -24,7 +24,7 @@ AFTER_BARE_YEAR = re.compile(r"\s*(?:[-,;:)\]\"]|\.(?!\d)|$)", re.MULTILINE)
 CLOSING = re.compile(r"\s*(?:[,;:.!?)\]\"]|$)")
 
 ENTRY = re.compile(r"\s+-\s|:\s")
-CLAUSE = re.compile(r"[^.,;:!?()\n\u060c\u061b\u3002\uff0c]*")
+CLAUSE_END = re.compile(r"[.,;:!?()\n\u060c\u061b\u3002\uff0c]")
 LONGEST_CLAUSE = 60
 """Characters."""
 
@@ -123,10 +123,10 @@ class Company:
     def _clause_after(self, end: int) -> str:
         """The words up to the end of the clause, or as many as a reader needs to find it again."""
         start = self.folded.span(0, end)[1]
-        words = CLAUSE.match(self.original, start, start + LONGEST_CLAUSE)
-        clause = words[0].strip(" '\u2019") if words else ""
-        cut = self.original[start + LONGEST_CLAUSE : start + LONGEST_CLAUSE + 1]
-        whole = words is None or words.end() < start + LONGEST_CLAUSE or not cut.strip()
+        most = start + LONGEST_CLAUSE
+        mark = CLAUSE_END.search(self.original, start, most)
+        clause = self.original[start : mark.start() if mark else most].strip(" '\u2019")
+        whole = mark is not None or not self.original[most : most + 1].strip()
         return clause if whole else f"{clause.rpartition(' ')[0] or clause} …"
 
     def bounded(self, expression: Expression, start: int) -> Expression:

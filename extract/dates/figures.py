@@ -8,20 +8,21 @@ from dataclasses import dataclass
 
 from extract.dates import letters
 from extract.dates.entries import Reading
-from extract.dates.interval import is_day
+from extract.dates.interval import YEARS_PER_CENTURY, is_day
 from extract.dates.lexicon import Lexicon
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 """Four digits outside these are a count or a code more often than a year."""
 
 THIS_CENTURY = 2000
+LAST_CENTURY = THIS_CENTURY - YEARS_PER_CENTURY
+"""The first year of each, as their years are counted in two figures."""
+
 SHORT_YEAR_PIVOT = 35
 """'24 is 2024, '44 is 1944: texts look back farther than ahead."""
 
 FULL_READINGS = {"DMY": (2, 1, 0), "MDY": (2, 0, 1), "YMD": (2, 1, 0)}
 """Where year, month and day stand in 17/1/2025; with the year last, year-first languages write as most do."""
-
-CENTURY = 100
 
 LONGEST_NUMBER = len("999,999,999")
 """More than that is no count of days or years."""
@@ -63,7 +64,7 @@ def apart(found: re.Match[str], _: Lexicon) -> Iterator[Token]:
     first, second = found[group].split("/")
     start = found.start(group)
     numbers = int(first), int(second)
-    if group == "season" and numbers[1] % CENTURY != (numbers[0] + 1) % CENTURY:
+    if group == "season" and (numbers[1] - numbers[0] - 1) % YEARS_PER_CENTURY:
         return
     if group == "season" and not FIRST_YEAR <= numbers[0] <= LAST_YEAR:
         return
@@ -157,7 +158,7 @@ def _roman(found: re.Match[str], _: Lexicon) -> Token | None:
 
 def full_year(number: int) -> int:
     """The year that its last two figures mean."""
-    return number + (THIS_CENTURY if number < SHORT_YEAR_PIVOT else THIS_CENTURY - 100)
+    return number + (THIS_CENTURY if number < SHORT_YEAR_PIVOT else LAST_CENTURY)
 
 
 def _brief(found: re.Match[str], lexicon: Lexicon) -> Token | None:

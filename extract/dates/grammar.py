@@ -33,7 +33,7 @@ NAMES = _stage(
     _rule("trap", "t", names.nothing),
     _rule("full date in figures", "(?P<full>Q)", names.full),
     _rule("day and month", f"(?<![Ud])(?P<day>[DO])v?[-/]?[PT]*{NOUN}?P?{MONTH}", names.calendar),
-    _rule("day named as one, and month", f"(?P<before>[Ud])(?P<day>[DO])v?[-/]?[PT]*{NOUN}?P?(?P<month>[Mm])(?:/(?P<twin>[Mm]))?", names.named_day_of_month),
+    _rule("day named as one, and month", f"(?P<before>[Ud])(?P<day>[DO])v?[-/]?[PT]*{NOUN}?P?{MONTH}", names.named_day_of_month),
     _rule("day and month of two names", f"(?<![Ud])(?P<day>[DO])v?[PT]*{NOUN}?P?(?P<month>[Mm])(?P<twin>[Mm])", names.calendar),
     _rule("month of two names", "(?P<month>M)(?P<twin>[Mm])", names.calendar),
     _rule("day of a row, counted", "(?P<today>X)T?[ON](?![PT]*[Mm])", names.nothing, "row_days"),

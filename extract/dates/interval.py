@@ -12,8 +12,12 @@ from enum import StrEnum
 DAYS_PER_400_YEARS = 146_097
 """The Gregorian calendar repeats after this many days."""
 
+YEARS_PER_DECADE = 10
+YEARS_PER_CENTURY = 100
 MONTHS_PER_YEAR = 12
 DAYS_PER_WEEK = 7
+LONGEST_MONTH = 31
+"""Days."""
 
 
 class Grain(StrEnum):
@@ -240,3 +244,12 @@ def covering(interval: Interval, grain: Grain) -> Interval:
 def is_unit(interval: Interval, grain: Grain) -> bool:
     """Whether the interval is exactly one calendar unit of that grain."""
     return unit_of(interval.start, grain) == interval
+
+
+def number_in(coarse: Grain, fine: Grain) -> int | None:
+    """How many of a finer unit make a coarser one; None where that is not always the same number."""
+    if (coarse, fine) == (Grain.WEEK, Grain.DAY):
+        return DAYS_PER_WEEK
+    if coarse not in MONTHS_IN or fine not in MONTHS_IN or MONTHS_IN[coarse] % MONTHS_IN[fine]:
+        return None
+    return MONTHS_IN[coarse] // MONTHS_IN[fine]

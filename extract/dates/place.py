@@ -22,6 +22,7 @@ from extract.dates.expression import (
 )
 from extract.dates.interval import (
     DAYS_PER_WEEK,
+    LONGEST_MONTH,
     MONTHS_IN,
     Grain,
     Interval,
@@ -42,9 +43,6 @@ LATE_MONTH, EARLY_MONTH = 10, 3
 
 FARTHEST_TOLD = 600
 """Characters beyond which what a text told is no longer what "the same day" and "a year earlier" count from."""
-
-LONGEST_MONTH = 31
-"""Days; of what is told less finely than a month, nobody knows the next day."""
 
 COMPARED = (Grain.QUARTER, Grain.HALF)
 """Periods of business that are compared year on year: a year before a quarter is the quarter of the year before."""
@@ -233,7 +231,10 @@ def following(expression: Calendar, told: Told) -> Interval | None:
 
 
 def _shifted(told: Told, count: int, grain: Grain) -> Interval | None:
-    """So many units from a date; as wide as the date is where the unit is finer."""
+    """So many units from a date; as wide as the date is where the unit is finer.
+
+    Of what is told less finely than a month, nobody knows the next day.
+    """
     start, last = told.interval.start, told.interval.last
     if grain is Grain.DAY and told.interval.days > LONGEST_MONTH:
         return None

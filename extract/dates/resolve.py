@@ -99,14 +99,13 @@ def _told(each: Mentioned, timex: Timex) -> Told | None:
     """What later words can count from; a text only compares with "a year earlier", and goes on from where it was."""
     if not timex.interval or not timex.grain or timex.type not in (TimexType.DATE, TimexType.TIME):
         return None
-    expression = each.expression
-    if isinstance(expression, Counterpart):
-        return None
-    looks_back = isinstance(expression, FromTold) or (isinstance(expression, Offset) and expression.counted)
-    if looks_back and isinstance(expression, FromTold | Offset) and expression.count < 0:
-        return None
-    if isinstance(expression, Stretch) and expression.quarter is not None:
-        return Told(timex.interval, Grain.QUARTER, timex.end, expression.quarter)
+    match each.expression:
+        case Counterpart():
+            return None
+        case FromTold(count=count) | Offset(count=count, counted=True) if count < 0:
+            return None
+        case Stretch(quarter=int(quarter)):
+            return Told(timex.interval, Grain.QUARTER, timex.end, quarter)
     return Told(timex.interval, timex.grain, timex.end)
 
 
@@ -190,7 +189,7 @@ def resolve(
             mention = replace(mention, expression=At(expression.time, FromTold(0, Grain.DAY)))
     if view.story and core(mention.expression) == NOW:
         return placeless(mention, TimexType.DATE, "PRESENT_REF", Reason("vague"))
-    meaning = _meaning(mention.expression, anchor, manner, prefer, view)
+    meaning = _meaning(mention.expression, anchor, manner, view, words)
     if meaning.interval is None and (length := _length_from_event(mention.expression)):
         return replace(placeless(mention, TimexType.DURATION, length, meaning.reason), basis=meaning.basis)
     found = placed(mention, meaning, anchor)
@@ -214,19 +213,17 @@ def _taken(mention: Mention, offset: Offset) -> Timex:
     return placeless(trimmed, TimexType.DURATION, length_value(offset.count, offset.grain), Reason("length"))
 
 
-def _meaning(expression: Expression, anchor: Anchor, manner: Manner, prefer: Prefer, view: View) -> Meaning:
+def _meaning(expression: Expression, anchor: Anchor, manner: Manner, view: View, words: str) -> Meaning:
     inner = core(expression)
     if not isinstance(expression, Placed) or not isinstance(inner, Placed):
         raise TypeError(f"{expression!r} has no place in the calendar")
     unheard = view.told is None and not view.strict
     if isinstance(inner, FromTold) and (inner.event or (unheard and not counts_from_writing(inner, view))):
         return _from_event(inner, grain_of(expression), anchor, manner)
-    basis, reason, confidence = why(inner, anchor, manner, prefer, view)
+    basis, reason, confidence = why(inner, anchor, view, words)
     grain, from_now = grain_seen(expression, view), _counts_from_now(inner, view)
-    days = [anchor.interval.start, anchor.interval.last] if anchor.interval else [None]
-    first = last = place(expression, replace(view, now=days[0]))
-    if days[-1] != days[0]:
-        last = place(expression, replace(view, now=days[-1]))
+    seen = [place(expression, replace(view, now=day)) for day in anchor.ends or (None,)]
+    first, last = seen[0], seen[-1]
     if first is None or last is None:
         key = "no_writing" if anchor.interval is None and from_now else "no_such_day"
         return Meaning(None, grain, basis, Reason(key, {"reason": worded(reason)}), 0.0)
@@ -262,10 +259,10 @@ def _from_event(expression: FromTold, grain: Grain, anchor: Anchor, manner: Mann
     count = counted(expression.count, expression.grain)
     named = {"words": manner.outlook_words, "count": count, "side": side, "event": expression.event}
     reason = Reason("now_after_event", named)
-    if anchor.interval is None:
+    seen = [shift_unit(day, -expression.count, expression.grain) for day in anchor.ends]
+    if not seen:
         return Meaning(None, grain, DateBasis.EVENT, Reason("no_writing", {"reason": worded(reason)}), 0.0)
-    first = shift_unit(anchor.interval.start, -expression.count, expression.grain)
-    last = shift_unit(anchor.interval.last, -expression.count, expression.grain)
+    first, last = seen[0], seen[-1]
     spread = 1.0 if first == last else SPREAD_FACTOR
     sure = EVENT_CONFIDENCE * anchor.confidence * spread
     return Meaning(first.hull(last), grain, DateBasis.EVENT, reason, sure, first != last)

@@ -27,14 +27,10 @@ def up_to_now(mention: Mention, stretch: Stretch, anchor: Anchor) -> Timex:
     """ "The last two years": a length that has its place beside the time of writing."""
     length = stretch.length
     plain = placeless(mention, TimexType.DURATION, length_in_timex3(length), Reason("length"))
-    if not _is_whole(length) or length.grain in CLOCK_GRAINS or anchor.interval is None or stretch.direction == 0:
+    if not _is_whole(length) or length.grain in CLOCK_GRAINS or not anchor.ends or stretch.direction == 0:
         return plain
     nearest, farthest = (-1, -int(length.count or 0)) if stretch.direction < 0 else (1, int(length.count or 0))
-    ends = [
-        shift_unit(day, count, length.grain)
-        for day in (anchor.interval.start, anchor.interval.last)
-        for count in (nearest, farthest)
-    ]
+    ends = [shift_unit(day, count, length.grain) for day in anchor.ends for count in (nearest, farthest)]
     interval = min(ends).hull(max(ends))
     reason = sentence(worded(Reason("stretch", {"count": counted(length.count or 0, length.grain)})))
     explanation = worded(Reason("plain", {"reason": reason, "result": in_words(interval, Grain.DAY)}))
@@ -48,8 +44,7 @@ def up_to_a_date(mention: Mention, stretch: Stretch, until: Placed, anchor: Anch
     """
     length = stretch.length
     plain = placeless(mention, TimexType.DURATION, length_in_timex3(length), Reason("length"))
-    days = (anchor.interval.start, anchor.interval.last) if anchor.interval else (None, None)
-    ends = {place(until, replace(view, now=day)) for day in days}
+    ends = {place(until, replace(view, now=day)) for day in anchor.ends or (None,)}
     end = ends.pop()
     if end is None or ends or not _is_whole(length):
         return plain

@@ -22,10 +22,9 @@ from extract.dates.expression import (
 )
 from extract.dates.interval import weekday
 from extract.dates.place import Told, View, answered, place, told_origin, units_from_writing
-from extract.dates.side import Prefer, side_of
 from extract.dates.wording import Reason, counted, worded
 from extract.dates.write import in_words
-from extract.model import Anchor, DateBasis, Manner
+from extract.model import Anchor, DateBasis
 
 EXPLICIT_CONFIDENCE = 0.98
 """The words say it all; what is left is that they were misread."""
@@ -52,15 +51,15 @@ class Why(NamedTuple):
     confidence: float
 
 
-def why(expression: Expression, anchor: Anchor, manner: Manner, prefer: Prefer, view: View) -> Why:
-    """Basis, reason and confidence of what an expression means."""
+def why(expression: Expression, anchor: Anchor, view: View, words: str) -> Why:
+    """Basis, reason and confidence of what an expression means; `words` of the text show the side it is seen on."""
 
     def of(inner: Placed) -> Why:
-        return why(core(inner), anchor, manner, prefer, view)
+        return why(core(inner), anchor, view, words)
 
     match expression:
         case Calendar():
-            return _of_calendar(expression, anchor, manner, prefer, view)
+            return _of_calendar(expression, anchor, view, words)
         case Offset() | FromTold():
             return _of_distance(expression, view)
         case WeekdayFrom():
@@ -77,11 +76,11 @@ def why(expression: Expression, anchor: Anchor, manner: Manner, prefer: Prefer, 
     raise TypeError(f"no reason is known for {expression!r}")
 
 
-def _of_calendar(expression: Calendar, anchor: Anchor, manner: Manner, prefer: Prefer, view: View) -> Why:
+def _of_calendar(expression: Calendar, anchor: Anchor, view: View, words: str) -> Why:
     if expression.year is not None:
         return _explicit(expression)
     if expression.told is None and not view.story:
-        return _underspecified(expression, anchor, manner, prefer)
+        return _underspecified(expression, anchor, view, words)
     if view.told is None:
         return Why(DateBasis.EVENT, Reason("nothing_told"), TOLD_CONFIDENCE)
     told = {"told": in_words(view.told.interval, view.told.grain)}
@@ -122,21 +121,13 @@ def _explicit(expression: Calendar) -> Why:
     return Why(DateBasis.EXPLICIT, Reason("full"), EXPLICIT_CONFIDENCE)
 
 
-def _underspecified(expression: Calendar, anchor: Anchor, manner: Manner, prefer: Prefer) -> Why:
-    outlook, words = side_of(manner, prefer, expression)
+def _underspecified(expression: Calendar, anchor: Anchor, view: View, words: str) -> Why:
     directed = expression.direction is not None
-    cued = directed or outlook is not None or (expression.day is not None and expression.weekday is not None)
+    cued = directed or view.outlook is not None or (expression.day is not None and expression.weekday is not None)
     basis = DateBasis.RELATIVE if directed else DateBasis.UNDERSPECIFIED
     day = anchor.interval.start if anchor.interval else 0
-    key = choose(
-        expression,
-        candidates(expression, day),
-        day,
-        outlook,
-        strict=prefer is not Prefer.CONTEXT,
-        led=bool(words) and words == manner.lead_words,
-        firm=manner.firm,
-    )[1]
+    possible = candidates(expression, day)
+    _, key = choose(expression, possible, day, view.outlook, strict=view.strict, led=view.led, firm=view.firm)
     reason = Reason(key)
     if key in ("planned", "past") and words:
         reason = Reason("because", {"reason": worded(reason), "words": words})

@@ -22,7 +22,7 @@ from extract.dates.expression import (
     Vague,
     WeekdayFrom,
 )
-from extract.dates.interval import DAYS_PER_WEEK, WITHIN_DAY, Grain, Mod
+from extract.dates.interval import DAYS_PER_WEEK, WITHIN_DAY, Grain, Mod, number_in
 from extract.dates.rules.parts import value_of, weekday_of
 from extract.dates.write import CLOCK_GRAINS, TIMEX3_SEASONS, UNKNOWN_YEAR, length_value, weekday_value
 
@@ -40,14 +40,6 @@ HALVES = {
     Grain.MINUTE: (30, Grain.SECOND),
 }
 """Half a unit in a finer one, where it is a whole number of them."""
-
-IN_FINER = {
-    (Grain.YEAR, Grain.MONTH): 12,
-    (Grain.WEEK, Grain.DAY): DAYS_PER_WEEK,
-}
-"""How many of the finer unit the coarser one makes, where that is always the same."""
-
-IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 
 LASTING = (Grain.HOUR, Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM)
 """Units whose plurals mean nothing but time."""
@@ -169,12 +161,12 @@ def _in_one_unit(found: Length) -> tuple[int, Grain, bool]:
     """A length as a number of one unit, of the coarser one where they do not fit, and whether that is all of it."""
     count, grain = found.count or 0, found.grain
     if found.rest is not None:
-        factor = IN_FINER.get((grain, found.rest.grain))
+        factor = number_in(grain, found.rest.grain)
         if factor is None or found.rest.rest is not None:
             return int(count), grain, False
-        return int(count) * factor + int(found.rest.count or 0), found.rest.grain, True
-    if count != int(count) and grain in IN_YEARS:
-        count, grain = count * IN_YEARS[grain], Grain.YEAR
+        count, grain = count * factor + (found.rest.count or 0), found.rest.grain
+    elif count != int(count) and (years := number_in(grain, Grain.YEAR)):
+        count, grain = count * years, Grain.YEAR
     return int(count), grain, count == int(count)
 
 

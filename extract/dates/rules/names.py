@@ -8,28 +8,18 @@ from extract.dates.candidates import grain_of
 from extract.dates.cascade import Built, Parts
 from extract.dates.entries import PERIOD
 from extract.dates.expression import Calendar, NoDate, System
-from extract.dates.figures import full_year
-from extract.dates.interval import Grain, is_day
+from extract.dates.figures import LAST_CENTURY, THIS_CENTURY, full_year
+from extract.dates.interval import MONTHS_IN, MONTHS_PER_YEAR, YEARS_PER_CENTURY, YEARS_PER_DECADE, Grain, is_day
 from extract.dates.rules.parts import is_noun, value_of, weekday_of
 
 LEAP_YEAR = 2024
 """A yearless 29 February is a possible date."""
 
+HIGHEST_CENTURY = 30
+"""Numbered centuries beyond it are something else."""
 
-LAST_CENTURY = 30
-
-
-DECADE, CENTURY = 10, 100
-
-
-SHORT_YEARS = range(100)
-
-
-THIS_CENTURY = 2000
-
-
-LAST_CENTURYS_YEARS = 1900
-
+SHORT_YEARS = range(YEARS_PER_CENTURY)
+"""Years told by their last two figures."""
 
 SHORT_DECADE_PIVOT = 30
 """The '20s and earlier are of this century."""
@@ -121,16 +111,16 @@ def decade(parts: Parts) -> Calendar | None:
     if year is None:
         return None
     if year in SHORT_YEARS:
-        year += THIS_CENTURY if year < SHORT_DECADE_PIVOT else LAST_CENTURYS_YEARS
-    return Calendar(year=year // 10 * 10, unit=Grain.DECADE)
+        year += THIS_CENTURY if year < SHORT_DECADE_PIVOT else LAST_CENTURY
+    return Calendar(year=year // YEARS_PER_DECADE * YEARS_PER_DECADE, unit=Grain.DECADE)
 
 
 def century(parts: Parts) -> Calendar | None:
     """A numbered century or millennium."""
-    number, unit = value_of(parts, "number", int) or 0, parts.get("unit")
-    years = {Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}.get(unit) if isinstance(unit, Grain) else None
-    if years is None or not isinstance(unit, Grain) or not 1 <= number <= LAST_CENTURY:
+    number, unit = value_of(parts, "number", int) or 0, value_of(parts, "unit", Grain)
+    if unit not in (Grain.CENTURY, Grain.MILLENNIUM) or not 1 <= number <= HIGHEST_CENTURY:
         return None
+    years = MONTHS_IN[unit] // MONTHS_PER_YEAR
     if parts.get("era") == -1:
         return Calendar(year=-years * number, unit=unit)
     return Calendar(year=years * (number - 1), unit=unit)
@@ -184,7 +174,7 @@ def with_year(parts: Parts) -> Calendar | NoDate | None:
 def with_short_year(parts: Parts) -> Calendar | NoDate | None:
     """A day and month with the last two figures of its year: "14 April 15"."""
     date, number = value_of(parts, "date", Calendar), value_of(parts, "year", int)
-    if date is None or date.day is None or number is None or not DECADE <= number < CENTURY:
+    if date is None or date.day is None or number is None or not YEARS_PER_DECADE <= number < YEARS_PER_CENTURY:
         return None
     return with_year({"date": date, "year": full_year(number)})
 

@@ -7,13 +7,9 @@ from dataclasses import replace
 
 from extract.dates.cascade import Parts
 from extract.dates.expression import Calendar, Expression
-from extract.dates.interval import Grain
+from extract.dates.interval import LONGEST_MONTH, YEARS_PER_CENTURY, YEARS_PER_DECADE, Grain
 from extract.dates.rules.names import calendar, century, figures, numbered
 from extract.dates.rules.parts import value_of, year_of
-
-DECADE, CENTURY = 10, 100
-
-LONGEST_MONTH = 31
 
 LONGEST_RANGE = 200
 """Years; two numbers farther apart are a range of something else."""
@@ -50,9 +46,9 @@ def shared_month(parts: Parts) -> Mapping[str, Expression] | None:
 def shared_century(parts: Parts) -> Mapping[str, Expression] | None:
     """ "1914-18": the last year takes its century from the first."""
     year, last = year_of(parts.get("first")), value_of(parts, "last", int)
-    if year is None or last is None or last >= CENTURY:
+    if year is None or last is None or last >= YEARS_PER_CENTURY:
         return None
-    span = DECADE if last < DECADE else CENTURY
+    span = YEARS_PER_DECADE if last < YEARS_PER_DECADE else YEARS_PER_CENTURY
     end = year // span * span + last
     return {"first": Calendar(year=year), "last": Calendar(year=end)} if end > year else None
 

@@ -33,7 +33,7 @@ HALVED = (Grain.MONTH, Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM)
 MOST_WEEKDAYS = 5
 """A month has no sixth Tuesday."""
 
-COMPARABLE = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF)
+IN_EVERY_YEAR = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF)
 """Parts of a year that every year has in the same place."""
 
 PARTS_OF_YEAR = {Grain.QUARTER: 4, Grain.HALF: 2}
@@ -137,16 +137,11 @@ def holding(parts: Parts) -> Expression | None:
 
 
 def edge_word(parts: Parts) -> Expression | None:
-    """An edge told in one word with its unit, of the current one or of the date beside it: »Jahresende 2014«."""
-    mod, unit = value_of(parts, "edge", tuple) or (None, None)
-    whole = parts.get("date")
-    if not isinstance(mod, Mod) or not isinstance(unit, Grain):
+    """An edge told in one word with its unit, of the current one or of the year beside it: »Jahresende 2014«."""
+    mod, unit = value_of(parts, "edge", tuple) or ("", "")
+    if "date" in parts and unit is not Grain.YEAR:
         return None
-    if whole is None:
-        return Part(mod, Offset(0, unit))
-    if isinstance(whole, int):
-        whole = Calendar(year=whole)
-    return Part(mod, whole) if isinstance(whole, Placed) and grain_of(whole) is unit else None
+    return part({**parts, "edge": mod, "unit": unit})
 
 
 def away(parts: Parts) -> Expression | None:
@@ -166,7 +161,7 @@ def counterpart(parts: Parts) -> Counterpart | None:
         return None
     if period == PERIOD:
         return Counterpart(None, outer)
-    return Counterpart(period, outer) if isinstance(period, Grain) and period in COMPARABLE else None
+    return Counterpart(period, outer) if isinstance(period, Grain) and period in IN_EVERY_YEAR else None
 
 
 def same_period(parts: Parts) -> Counterpart | None:
