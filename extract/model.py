@@ -140,6 +140,8 @@ class Anchor:
     """Bounds of the words of the text that date the document, and no event in it."""
     doubts: tuple[str, ...] = ()
     """What speaks against it, or was set aside for it, each in words."""
+    wider: tuple[tuple[Interval, float], ...] = ()
+    """Longer stretches round the interval, with the greater confidence that it was written in them."""
 
     @property
     def told(self) -> Interval | None:

@@ -148,4 +148,6 @@ def _inferred(found: Inference, basis: AnchorBasis) -> Anchor:
     when = in_words(covering(found.interval, found.grain), found.grain)
     words = worded(Reason("inferred", {"when": when, "why": "; ".join(found.reasons)}))
     doubts = tuple(worded(Reason("unfitting", {"why": each})) for each in found.objections)
-    return Anchor(found.interval, found.grain, basis, words, INFERRED_CONFIDENCE * found.share, doubts=doubts)
+    confidence, *more = (INFERRED_CONFIDENCE * share for share in (found.share, *(share for _, share in found.wider)))
+    wider = tuple(zip((interval for interval, _ in found.wider), more, strict=True))
+    return Anchor(found.interval, found.grain, basis, words, confidence, doubts=doubts, wider=wider)

@@ -42,6 +42,10 @@ one that does not fit."""
 MOST_REASONS = 6
 
 
+MARGINS = (7, 31, 92, 183)
+"""Days before and after the answer: what means the same from all of them is as sure as they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inference:
     """The days on which a text was written, as far as it tells; how finely, how sure, and why."""
@@ -49,6 +53,8 @@ class Inference:
     interval: Interval
     grain: Grain
     share: float
+    wider: tuple[tuple[Interval, float], ...]
+    """Longer stretches round the days, with their shares."""
     reasons: tuple[str, ...]
     """The clues that speak for it, the strongest first."""
     objections: tuple[str, ...]
@@ -67,7 +73,13 @@ def infer(told: Sequence[Told], read_on: int | None, beside: Sequence[Clue] = ()
     interval, grain, share = answer
     gains = _gains(found, belief, interval)
     reasons = [words for words, bits in gains.items() if bits >= FOR][:MOST_REASONS]
-    return Inference(interval, grain, share, tuple(reasons), tuple(w for w, bits in gains.items() if bits <= AGAINST))
+    unfit = [words for words, bits in gains.items() if bits <= AGAINST]
+    return Inference(interval, grain, share, _wider(interval, belief), tuple(reasons), tuple(unfit))
+
+
+def _wider(interval: Interval, belief: Belief) -> tuple[tuple[Interval, float], ...]:
+    stretches = (Interval(interval.start - days, interval.end + days) for days in MARGINS)
+    return tuple((each, belief.of(each)) for each in stretches)
 
 
 def bounds(told: Sequence[Told], read_on: int | None) -> Interval | None:

@@ -38,6 +38,7 @@ from extract.dates.expression import (
 )
 from extract.dates.interval import (
     Grain,
+    Interval,
     shift_unit,
     whole_of,
 )
@@ -222,15 +223,30 @@ def _meaning(expression: Expression, anchor: Anchor, manner: Manner, view: View,
         return _from_event(inner, grain_of(expression), anchor, manner)
     basis, reason, confidence = why(inner, anchor, view, words)
     grain, from_now = grain_seen(expression, view), _counts_from_now(inner, view)
-    seen = [place(expression, replace(view, now=day)) for day in anchor.ends or (None,)]
-    first, last = seen[0], seen[-1]
+    first, last = _seen(expression, view, anchor.interval)
     if first is None or last is None:
         key = "no_writing" if anchor.interval is None and from_now else "no_such_day"
         return Meaning(None, grain, basis, Reason(key, {"reason": worded(reason)}), 0.0)
-    sure = confidence * (anchor.confidence if from_now else 1.0)
+    sure = confidence * (_confidence_in(first, expression, view, anchor) if from_now else 1.0)
     if first != last:
         return Meaning(first.hull(last), grain, basis, reason, sure * SPREAD_FACTOR, spread=True)
     return Meaning(first, grain, basis, reason, sure)
+
+
+def _seen(expression: Placed, view: View, written: Interval | None) -> tuple[Interval | None, Interval | None]:
+    """What is meant when seen from the first day of writing, and from the last."""
+    if written is None:
+        return (found := place(expression, replace(view, now=None))), found
+    first = place(expression, replace(view, now=written.start))
+    return first, first if written.days == 1 else place(expression, replace(view, now=written.last))
+
+
+def _confidence_in(meant: Interval, expression: Placed, view: View, anchor: Anchor) -> float:
+    """How sure the days are that are meant: as sure as the longest stretch of writing from which they are the same."""
+    for written, confidence in reversed(anchor.wider):
+        if _seen(expression, view, written) == (meant, meant):
+            return confidence
+    return anchor.confidence
 
 
 def _counts_from_now(expression: Expression, view: View) -> bool:
