@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -50,6 +50,10 @@ class Phrases(Generic[T]):
         if all(words != other for other, _ in known):
             known.append((words, entry))
             known.sort(key=lambda pair: -len(pair[0]))
+
+    def first_words(self) -> Set[str]:
+        """The words with which phrases begin."""
+        return self._by_first.keys()
 
     def starting(self, word: str) -> list[tuple[tuple[str, ...], T]]:
         """The phrases that begin with a word."""

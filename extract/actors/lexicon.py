@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from extract.actors.office import Office
 from extract.errors import LanguageError
 
 DATA = Path(__file__).parent / "data"
@@ -17,11 +18,13 @@ CANONICAL = "en"
 """The language of canonical names; its names and Latin acronyms also stand in texts of every other."""
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """A part of a data file: no key that is not known, and never changed."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Shared(_Strict):
+class Shared(Strict):
     """What holds in every language. Territories are keyed by their ISO 3166 code."""
 
     noun_capitals: frozenset[str]
@@ -33,7 +36,7 @@ class Shared(_Strict):
     capitals: dict[str, str]
 
 
-class Language(_Strict):
+class Language(Strict):
     """What is known of one language; a language without a file has none of it and still works."""
 
     code: str
@@ -92,19 +95,33 @@ class Language(_Strict):
     """Organisations by their English name."""
     not_places: tuple[str, ...] = ()
     """Names of CLDR's that are everyday words in this language."""
+    offices: dict[Office, tuple[str, ...]] = {}
+    """What the holders of an office are called, beside their names."""
+    former: tuple[str, ...] = ()
+    """What says, beside an office or a state, that it is over: "former", "ex"."""
+    lesser: tuple[str, ...] = ()
+    """What says that it is another office, or not yet this one: "vice", "acting", "elect"."""
+    office_links: tuple[str, ...] = ()
+    """Words between an office, its state and its holder: "of", "Mr"."""
+    adjectives: dict[str, tuple[str, ...]] = {}
+    """What belongs to a state, by its ISO 3166 code or English name."""
+    ages: dict[str, tuple[str, ...]] = {}
+    """Names of things that date a text, by their English name."""
+    gone: tuple[str, ...] = ()
+    """Words beside a state or somebody in office that tell of the end: "collapse", "ouster"."""
 
 
-class _Group(_Strict):
+class _Group(Strict):
     sounds: str
     cost: float
 
 
-class _Costs(_Strict):
+class _Costs(Strict):
     substitute: tuple[_Group, ...]
     omit: tuple[_Group, ...]
 
 
-class Phones(_Strict):
+class Phones(Strict):
     """How graphemes of all scripts sound, what it costs to confuse sounds, and how they are written in Latin."""
 
     graphemes: dict[str, str]
@@ -129,13 +146,13 @@ Model = TypeVar("Model", bound=BaseModel)
 @cache
 def shared() -> Shared:
     """What holds in every language."""
-    return _read(DATA / "shared.toml", Shared)
+    return read(DATA / "shared.toml", Shared)
 
 
 @cache
 def phones() -> Phones:
     """The sounds of all scripts."""
-    return _read(DATA / "phones.toml", Phones)
+    return read(DATA / "phones.toml", Phones)
 
 
 @cache
@@ -143,10 +160,11 @@ def language(code: str) -> Language:
     """What is known of a language; nothing, where it has no file."""
     path = DATA / f"{code}.toml"
     known = code.isalpha() and path.is_file() and path.name not in {"shared.toml", "phones.toml"}
-    return _read(path, Language) if known else Language(code=code)
+    return read(path, Language) if known else Language(code=code)
 
 
-def _read(path: Path, model: type[Model]) -> Model:
+def read(path: Path, model: type[Model]) -> Model:
+    """A data file as the model that it must fit."""
     try:
         return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except tomllib.TOMLDecodeError as error:
