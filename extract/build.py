@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.dates.anchor import SURE_ALONE
-from extract.dates.neighbours import FEWEST_SHARED_ACTORS, SURE_LENDER, Neighbourhood
+from extract.dates.neighbours import FEWEST_SHARED_ACTORS, SURE_LENDER, DatedClaim, Neighbourhood, known_day
 from extract.errors import InputError
 from extract.events.stories import stories, tellable
 from extract.model import Document
@@ -118,7 +118,8 @@ def _neighbourhood(library: Library, without: AbstractSet[str]) -> Neighbourhood
     neighbourhood, sure = Neighbourhood(), lenders(library, SURE_LENDER) - without
     for claim in known_claims(library):
         if claim.source_id in sure:
-            neighbourhood.add(claim.source_id, claim.source_name, claim.interval, claim.actors)
+            days = known_day(claim.interval, SURE_LENDER)
+            neighbourhood.add(DatedClaim(claim.source_id, claim.source_name, days, frozenset(claim.actors)))
     return neighbourhood
 
 

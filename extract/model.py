@@ -122,6 +122,8 @@ class Manner:
     lead_words: str = ""
     firm: bool = False
     """Whether the words of the outlook stand right beside the date: "died on 3 March"."""
+    imminent: bool = False
+    """Whether they are said of what comes within days: "on the eve of"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,11 @@ class Anchor:
     def told(self) -> Interval | None:
         """The interval as it is told: the whole unit of its grain that holds it, where one does."""
         return self.interval and covering(self.interval, self.grain)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether somebody states it in full; what is inferred is sure to be in longer stretches only."""
+        return self.interval is not None and not self.wider
 
     @property
     def ends(self) -> tuple[int, ...]:

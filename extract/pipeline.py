@@ -10,15 +10,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.actors.detect import find_actors
+from extract.actors.terms import eras
 from extract.actors.unify import unify
-from extract.dates.anchor import anchor_of
+from extract.dates.ages import age_clues
+from extract.dates.anchor import SURE_ALONE, Weighed, inferred, question, stated
 from extract.dates.cues import FoundCue, find_cues, manner_of
+from extract.dates.days import Belief, Clue
+from extract.dates.freshness import support
+from extract.dates.inference import Question, bounds, evidence
 from extract.dates.lexicon import lexicon
-from extract.dates.neighbours import SURE_LENDER, Neighbourhood, lent_clues
+from extract.dates.neighbours import DatedClaim, Neighbourhood, known_day, lent_clues, lent_days
 from extract.dates.pack import connectives
 from extract.dates.register import tells_a_story
 from extract.dates.resolve import resolve_all
 from extract.dates.side import Prefer
+from extract.dates.statements import is_dateline
 from extract.dates.tag import tag
 from extract.dates.told import Told
 from extract.events.claims import Dated, actors_of, claims
@@ -26,7 +32,7 @@ from extract.model import (
     ActorMention,
     ActorType,
     Anchor,
-    AnchorBasis,
+    DateBasis,
     Document,
     Sentence,
     Source,
@@ -47,6 +53,27 @@ class Analysis:
     language: str
     told: tuple[tuple[Told, Sentence], ...]
     actors: tuple[ActorMention, ...]
+    ages: tuple[Clue, ...] = ()
+    """What its people and things say of the day of its writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What a source says of its own date."""
+
+    analysis: Analysis
+    asked: Question
+    stated: Anchor | None
+    weighed: tuple[Weighed, ...]
+    said: Belief | None
+    """What the text says by itself, where nothing is stated."""
+
+    @property
+    def recency(self) -> float:
+        """Bits for the collection's being recent."""
+        written = self.stated.interval if self.stated else self.said
+        within = bounds(self.asked.told, self.asked.read_on)
+        return support(written, within) if written and within else 0.0
 
 
 @dataclass(slots=True)
@@ -55,6 +82,12 @@ class Collection:
 
     actors: dict[str, ActorType] = field(default_factory=dict)
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
+    recency: float = 0.0
+    """Bits that its documents say for its being recent."""
+
+    def asked(self, study: Study) -> Question:
+        """The question of a source, with what its collection tells of how old texts are here."""
+        return replace(study.asked, fresh=self.recency >= 0)
 
 
 def analyse(source: Source) -> Analysis:
@@ -64,7 +97,7 @@ def analyse(source: Source) -> Analysis:
     sentences = split_sentences(text, language)
     told = mentions_of(text, language, sentences)
     actors = find_actors(text, language, sentences, [(each.mention.start, each.mention.end) for each, _ in told])
-    return Analysis(source, language, tuple(told), actors)
+    return Analysis(source, language, tuple(told), actors, tuple(age_clues(eras(text, language, actors))))
 
 
 def mentions_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[tuple[Told, Sentence]]:
@@ -105,37 +138,48 @@ def _evidence(sentence: Sentence, position: int) -> Sentence:
 def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer = Prefer.CONTEXT) -> list[Document]:
     """Documents in the order given, with names shared over the collection and dates that borrow from one another.
 
-    Those that are sure of their own date come first and lend; none lends what it borrowed. `collection` learns of them.
+    All lend what they know by themselves; none lends what it borrowed. `collection` learns of them.
     """
     unified = unify([analysis.actors for analysis in analyses], collection.actors)
     named = [replace(analysis, actors=actors) for analysis, actors in zip(analyses, unified, strict=True)]
     collection.actors |= {actor.canonical: actor.type for analysis in named for actor in analysis.actors}
-    alone = [_document(analysis, _anchor(analysis), prefer) for analysis in named]
-    for document in alone:
-        _lend(document, collection.neighbourhood)
+    studies = [_study(analysis) for analysis in named]
+    collection.recency += sum(each.recency for each in studies)
+    alone = [_document(each, each.stated or inferred(collection.asked(each), each.weighed), prefer) for each in studies]
+    for study, document in zip(studies, alone, strict=True):
+        _lend(study, document, collection.neighbourhood)
     return [
-        document
-        if document.anchor.confidence >= SURE_LENDER
-        else _with_neighbours(analysis, document, collection, prefer)
-        for analysis, document in zip(named, alone, strict=True)
+        document if document.anchor.confidence >= SURE_ALONE else _with_neighbours(study, document, collection, prefer)
+        for study, document in zip(studies, alone, strict=True)
     ]
 
 
-def _with_neighbours(analysis: Analysis, alone: Document, collection: Collection, prefer: Prefer) -> Document:
-    told = [(each, frozenset(actors_of(sentence, analysis.actors))) for each, sentence in analysis.told]
-    near = list(lent_clues(told, analysis.source.source_id, collection.neighbourhood))
-    if not near:
+def _study(analysis: Analysis) -> Study:
+    """A source by itself, before its collection is asked."""
+    source = analysis.source
+    asked = question(source, [each for each, _ in analysis.told], analysis.ages)
+    anchor, weighed = stated(source, asked)
+    said = None if anchor else evidence(asked)
+    return Study(analysis, asked, anchor, tuple(weighed), said)
+
+
+def _with_neighbours(study: Study, alone: Document, collection: Collection, prefer: Prefer) -> Document:
+    text, actors = study.analysis.source.text, study.analysis.actors
+    told = [
+        (each, frozenset(actors_of(sentence, actors)))
+        for each, sentence in study.analysis.told
+        if not is_dateline(text, each)
+    ]
+    near = lent_clues(told, study.analysis.source.source_id, collection.neighbourhood)
+    if not near or study.stated:
         return alone
-    anchor = anchor_of(analysis.source, [each for each, _ in told], near=near)
-    return alone if anchor == alone.anchor else _document(analysis, anchor, prefer)
+    anchor = inferred(collection.asked(study), study.weighed, near)
+    return alone if anchor == alone.anchor else _document(study, anchor, prefer)
 
 
-def _anchor(analysis: Analysis) -> Anchor:
-    return anchor_of(analysis.source, [each for each, _ in analysis.told])
-
-
-def _document(analysis: Analysis, anchor: Anchor, prefer: Prefer) -> Document:
+def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
     """All that a source says, seen from the day it was written."""
+    analysis = study.analysis
     told = [each for each, _ in analysis.told]
     found = resolve_all(told, anchor, prefer, story=tells_a_story(told, anchor))
     dated = [
@@ -157,10 +201,16 @@ def _without_header(sentence: Sentence, anchor: Anchor) -> Sentence:
     return Sentence(sentence.end - len(text), sentence.end, text) if text.strip() else sentence
 
 
-def _lend(document: Document, neighbourhood: Neighbourhood) -> None:
-    """Let the document's claims date others, where it is sure of its own date and has that not from others."""
-    source, anchor = document.source, document.anchor
-    if anchor.confidence < SURE_LENDER or anchor.basis is AnchorBasis.NEIGHBOURS:
-        return
+def _lend(study: Study, document: Document, neighbourhood: Neighbourhood) -> None:
+    """Let the document's claims date others: by their days where its own is stated, else by what its text alone says."""
+    source, told = document.source, {each.mention.start: each for each in study.asked.told}
     for event in document.events:
-        neighbourhood.add(source.source_id, source.title or source.location, event.timex.interval, event.actors)
+        timex = event.timex
+        if is_dateline(source.text, told[timex.start]):
+            continue
+        if study.said is None or timex.basis is DateBasis.EXPLICIT:
+            days = known_day(timex.interval, timex.confidence)
+        else:
+            days = lent_days(told[timex.start], study.said)
+        actors = frozenset(event.actors)
+        neighbourhood.add(DatedClaim(source.source_id, source.title or source.location, days, actors))

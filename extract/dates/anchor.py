@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.dates.clues import clues, sent
 from extract.dates.days import Clue
-from extract.dates.inference import Inference, bounds, infer
+from extract.dates.inference import Inference, Question, bounds, infer
 from extract.dates.interval import Grain, covering
 from extract.dates.objections import SLACK, Objection, objection
 from extract.dates.register import tells_a_story
@@ -57,21 +56,21 @@ class Weighed:
     stands: bool
 
 
-def anchor_of(source: Source, told: Sequence[Told], beside: Sequence[Clue] = (), near: Sequence[Clue] = ()) -> Anchor:
-    """The document's date by the best evidence, with what was set aside for it among its doubts.
-
-    `beside` are clues from the text's actors, `near` those that other documents lend; an answer that needs the latter
-    has the basis `neighbours`.
-    """
+def stated(source: Source, asked: Question) -> tuple[Anchor | None, list[Weighed]]:
+    """The document's date as somebody states it, if the text lets it stand; and all that is stated."""
     if source.corrected:
-        return corrected(source.corrected)
-    report = next((each for each in told if is_dateline(source.text, each) and each.in_full is None), None)
-    beside = [*beside, *([sent(report)] if report else [])]
-    weighed = [_weighed(said, source, told, beside) for said in statements(source, told)]
+        return corrected(source.corrected), []
+    weighed = [_weighed(said, source, asked) for said in statements(source, asked.told)]
     best = next((each for each in weighed if each.stands), None)
-    if best:
-        return _as_stated(best, weighed)
-    found = _inferred_best(source, told, beside, near, report)
+    return (_as_stated(best, weighed) if best else None), weighed
+
+
+def inferred(asked: Question, weighed: Sequence[Weighed] = (), near: Sequence[Clue] = ()) -> Anchor:
+    """The document's date by what it says, where no statement stands; what was set aside is among its doubts.
+
+    `near` are clues that other documents lend; an answer that needs them has the basis `neighbours`.
+    """
+    found = _inferred_best(asked, near)
     given = next((each for each in weighed if each.said.basis is AnchorBasis.GIVEN), None)
     if found is None and given:
         return _as_stated(given, weighed)
@@ -89,11 +88,17 @@ def corrected(said: CorrectedDate) -> Anchor:
     return Anchor(*read, AnchorBasis.CORRECTED, said.words, 1.0)
 
 
-def _weighed(said: Statement, source: Source, told: Sequence[Told], beside: Sequence[Clue]) -> Weighed:
+def question(source: Source, told: Sequence[Told], beside: Sequence[Clue] = ()) -> Question:
+    """What a document gives to infer its date from."""
+    report = next((each for each in told if is_dateline(source.text, each) and each.in_full is None), None)
+    return Question(told, source.read_on, report, tuple(beside))
+
+
+def _weighed(said: Statement, source: Source, asked: Question) -> Weighed:
     """A statement, and what the text says against it; the days of a story say nothing of its writing."""
     as_stated = Anchor(said.interval, said.grain, said.basis, said.words, 1.0)
-    found = [] if tells_a_story(told, as_stated) else [*clues(told), *beside]
-    against = objection(said, found, bounds(told, source.read_on), source.read_on)
+    found = [] if tells_a_story(asked.told, as_stated) else asked.clues
+    against = objection(said, found, bounds(asked.told, source.read_on), source.read_on)
     return Weighed(said, against, against.bits < _most_bits(said, source.read_on))
 
 
@@ -128,15 +133,13 @@ def _set_aside(weighed: Sequence[Weighed]) -> list[str]:
     return [worded(Reason("set_aside", each)) for each in parts]
 
 
-def _inferred_best(
-    source: Source, told: Sequence[Told], beside: Sequence[Clue], near: Sequence[Clue], report: Told | None
-) -> Anchor | None:
-    alone = infer(told, source.read_on, beside)
+def _inferred_best(asked: Question, near: Sequence[Clue]) -> Anchor | None:
+    alone = infer(asked)
     if alone and (alone.share * INFERRED_CONFIDENCE >= SURE_ALONE or not near):
-        return _inferred(alone, AnchorBasis.DATELINE if report and _is_sent(alone) else AnchorBasis.INFERRED)
-    asked = infer(told, source.read_on, [*beside, *near]) if near else None
-    if asked:
-        return _inferred(asked, AnchorBasis.NEIGHBOURS)
+        return _inferred(alone, AnchorBasis.DATELINE if asked.report and _is_sent(alone) else AnchorBasis.INFERRED)
+    borrowed = infer(replace(asked, beside=(*asked.beside, *near))) if near else None
+    if borrowed:
+        return _inferred(borrowed, AnchorBasis.NEIGHBOURS)
     return _inferred(alone, AnchorBasis.INFERRED) if alone else None
 
 

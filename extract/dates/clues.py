@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from extract.dates.coincidences import coincidences
-from extract.dates.days import Bits, Clue, Days
+from extract.dates.days import UNIX_YEAR, Bits, Clue, Days
 from extract.dates.expression import LAST, Calendar, Offset
-from extract.dates.interval import DAYS_PER_WEEK, MONTHS_PER_YEAR, Grain, Interval
+from extract.dates.interval import DAYS_PER_WEEK, MONTHS_PER_YEAR, Grain, Interval, from_day
 from extract.dates.meanings import around
 from extract.dates.told import Told, newest_past, soonest_planned
 from extract.dates.wording import Reason, worded
@@ -18,29 +18,41 @@ from extract.model import Outlook
 
 LONGEST_MONTH = 31
 
-NOT_BEFORE = {Grain.DAY: 6.0, Grain.MONTH: 6.0, Grain.YEAR: 4.0}
-"""Bits against this: a text is older than the newest date that it reports as past. Years to come are often told in the
-past form ("was set for 1990")."""
+NOT_BEFORE = {Grain.DAY: 4.0, Grain.MONTH: 4.0, Grain.YEAR: 1.5}
+"""Bits against this: a text is older than the newest date that it reports as past; one more for each doubling of the years
+between. One text of seven tells of something to come in the past form (TempEval-3's training texts: "was set for 1990")."""
 NOT_AFTER = 3.0
 """Bits against this: a text is newer than what it announces. Plans are told as plans after their day, too."""
 
-LOOKS_BACK = {Grain.DAY: 30, Grain.MONTH: 30, Grain.YEAR: 90}
+LOOKS_BACK = {Grain.DAY: 30, Grain.MONTH: 60, Grain.YEAR: 90}
 """Days from the newest date told as past within which each day of writing is about as likely; then it halves as the
 distance doubles. Half of all news texts name none of the last three years (TempEval-3's training texts)."""
-NOT_NAMED_NOW = {Grain.DAY: 0.0, Grain.MONTH: 3.0, Grain.YEAR: 1.5}
-"""Bits against this: a text names the very month or year of its writing in full; it says "this month"."""
+FARTHEST_BACK = 36_525
+SOME = 0.98
+"""A century: dates farther back come at any distance, and some texts name none but such."""
+MOST_YEARS = 4
+"""Years named that count for how near the newest lies; the others hang together."""
+NOT_NAMED_NOW = {Grain.DAY: 1.0, Grain.MONTH: 2.0, Grain.YEAR: 3.0}
+"""Bits against this: a text gives the running year with its dates; a year that is named is rather another one."""
 LOOKS_AHEAD = 180
 """The same for the time before the first date that is announced with its year."""
 
-DISTANCES = (7, 14, 31, 61, 92)
-NEARNESS: dict[Outlook | None, tuple[tuple[float, ...], tuple[float, ...]]] = {
-    Outlook.PAST: ((2.6, 2.9, 2.1, 1.1, 0.0, -1.1), (0.5, 0.5, 0.0, -1.0, -2.0, -3.0)),
-    Outlook.PLANNED: ((0.5, -1.0, -2.0, -3.0, -4.0, -4.0), (3.6, 3.1, 1.9, 1.4, 0.2, -1.6)),
-    None: ((3.5, 2.0, 1.5, 0.0, -1.0, -1.5), (2.5, 2.0, 1.0, 0.0, -1.0, -1.5)),
+IMMINENT = "imminent"
+"""How a day stands to the time of writing that is said to come within days."""
+DISTANCES = (0, 7, 14, 31, 61, 92)
+NEARNESS: dict[str | None, tuple[tuple[float, ...], tuple[float, ...]]] = {
+    Outlook.PAST: ((2.0, 2.6, 2.9, 2.1, 1.1, 0.0, -1.1), (0.5, 0.5, 0.5, 0.0, -1.0, -2.0, -3.0)),
+    Outlook.PLANNED: ((3.6, 0.5, -1.0, -2.0, -3.0, -4.0, -4.0), (3.6, 3.6, 3.1, 1.9, 1.4, 0.2, -1.6)),
+    IMMINENT: ((0.0, 0.5, -1.0, -2.0, -3.0, -4.0, -4.0), (0.0, 5.0, 3.0, 1.0, 0.0, -2.0, -4.0)),
+    None: ((3.5, 3.5, 2.0, 1.5, 0.0, -1.0, -1.5), (3.5, 2.5, 2.0, 1.0, 0.0, -1.0, -1.5)),
 }
 """Bits for a day of writing so far from a day that is told without its year: first where the day lies behind, then
-ahead; by steps of DISTANCES. Rounded shares of TempEval-3's training texts."""
-NEARNESS_TOLD: dict[Outlook | None, str] = {Outlook.PAST: "not_long_ago", Outlook.PLANNED: "soon_to_come"}
+ahead; by steps of DISTANCES. Rounded shares of TempEval-3's training texts; what is imminent is too rare in them."""
+NEARNESS_TOLD: dict[str | None, str] = {
+    Outlook.PAST: "not_long_ago",
+    Outlook.PLANNED: "soon_to_come",
+    IMMINENT: "within_days",
+}
 MOST_YEARLESS = 3
 """Days without year that speak for themselves; of more, each counts less: a chronicle's days are not all near."""
 
@@ -58,33 +70,21 @@ MONTHS_AHEAD = (0.3, 1.5, 0.5, 0.5, 0.3, 0.0, -0.7, -0.7, -0.7, -0.7, -0.7, -1.0
 OTHER_MONTH = -4.0
 """Bits for this: "last December" is written in December."""
 
-YEARS_FRESH = 2
-YEARLY_LOSS, LARGEST_LOSS = 1.5, 9.0
-"""Bits by which a text is less likely with each year that lies farther back from the day it was read than YEARS_FRESH:
-what is gathered is mostly recent. They decide only where the text leaves a choice."""
 DAYS_PER_YEAR = 365.25
 
 
-def clues(told: Sequence[Told]) -> Iterator[Clue]:
-    """The clues that a text's mentions give."""
+def clues(told: Sequence[Told], report: Told | None = None) -> Iterator[Clue]:
+    """The clues that a text's mentions give; `report` is the day of its dateline, where that lacks the year."""
+    if report:
+        yield _sent(report)
     yield from _in_full(told)
     yield from _yearless_days(told)
     yield from _weekdays(told)
     yield from _months(told)
-    yield from coincidences(told)
+    yield from coincidences(told, report)
 
 
-def recent(last: int) -> Clue:
-    """What is read on a day was rather written in the years just before."""
-
-    def weigh(days: Days) -> Bits:
-        age = (last - days.numbers) / DAYS_PER_YEAR
-        return -np.clip((age - YEARS_FRESH) * YEARLY_LOSS, 0.0, LARGEST_LOSS)
-
-    return Clue("", weigh)
-
-
-def sent(each: Told) -> Clue:
+def _sent(each: Told) -> Clue:
     """A report is written on the day of its dateline, or edited on the next."""
     date = each.yearless_day
 
@@ -102,7 +102,7 @@ def _in_full(told: Sequence[Told]) -> Iterator[Clue]:
         interval, each = newest
         words = worded(Reason("tells_of", {"words": each.mention.text}))
         yield Clue(words, _not_before(interval))
-        yield Clue(words, _soon_after(interval), soft=True)
+        yield Clue(words, _soon_after(interval, _years_told(told)), soft=True)
     if soonest := soonest_planned(told):
         interval, each = soonest
         yield Clue(worded(Reason("to_come", {"words": each.mention.text})), _until(interval))
@@ -110,16 +110,31 @@ def _in_full(told: Sequence[Told]) -> Iterator[Clue]:
 
 def _not_before(interval: Interval) -> Callable[[Days], Bits]:
     against = NOT_BEFORE[_coarseness(interval)]
-    return lambda days: np.where(days.numbers < interval.start, -against, 0.0)
-
-
-def _soon_after(interval: Interval) -> Callable[[Days], Bits]:
-    measure = _coarseness(interval)
 
     def weigh(days: Days) -> Bits:
-        lag = np.maximum(days.numbers - interval.last, 0)
-        inside = (days.numbers >= interval.start) & (days.numbers < interval.end)
-        bits: Bits = -np.log2(1 + lag / LOOKS_BACK[measure]) - np.where(inside, NOT_NAMED_NOW[measure], 0.0)
+        lead = interval.start - days.numbers
+        bits: Bits = np.where(lead > 0, -against - np.log2(1 + np.maximum(lead, 0) / DAYS_PER_YEAR), 0.0)
+        return bits
+
+    return weigh
+
+
+def _years_told(told: Sequence[Told]) -> int:
+    past = (days for each in told if each.outlook is not Outlook.PLANNED and (days := each.in_full))
+    return len({days.start // DAYS_PER_YEAR for days in past})
+
+
+def _soon_after(interval: Interval, years: int) -> Callable[[Days], Bits]:
+    """How likely the newest of the years that a text names lies so far back: of several, the newest lies nearer."""
+    measure = _coarseness(interval)
+    near = LOOKS_BACK[measure]
+
+    def weigh(days: Days) -> Bits:
+        lag = np.minimum(np.maximum(days.numbers - interval.last, 0), FARTHEST_BACK)
+        inside = days.years == from_day(interval.start)[0] - UNIX_YEAR
+        farther = 1 - np.log1p(lag / near) / np.log1p(FARTHEST_BACK / near) * SOME
+        others = min(years, MOST_YEARS) - 1
+        bits: Bits = others * np.log2(farther) - np.log2(1 + lag / near) - np.where(inside, NOT_NAMED_NOW[measure], 0)
         return bits
 
     return weigh
@@ -140,9 +155,10 @@ def _until(interval: Interval) -> Callable[[Days], Bits]:
 
 
 def _yearless_days(told: Sequence[Told]) -> Iterator[Clue]:
-    named = {(date, each.manner.outlook): each for each in told if (date := each.yearless_day)}
+    named = {(date, each.outlook): each for each in told if (date := each.yearless_day)}
     share = min(1.0, MOST_YEARLESS / max(len(named), 1))
-    for (date, outlook), each in named.items():
+    for (date, _), each in named.items():
+        outlook = IMMINENT if each.is_imminent else each.outlook
         words = worded(Reason(NEARNESS_TOLD.get(outlook, "is_near"), {"words": each.mention.text}))
         yield Clue(words, _near(date, outlook, share))
         if date.weekday is not None:
@@ -150,7 +166,7 @@ def _yearless_days(told: Sequence[Told]) -> Iterator[Clue]:
             yield Clue(words, _on_its_weekday(date, date.weekday))
 
 
-def _near(date: Calendar, outlook: Outlook | None, share: float) -> Callable[[Days], Bits]:
+def _near(date: Calendar, outlook: str | None, share: float) -> Callable[[Days], Bits]:
     behind, ahead = NEARNESS.get(outlook, NEARNESS[None])
 
     def weigh(days: Days) -> Bits:
@@ -178,7 +194,7 @@ def _weekdays(told: Sequence[Told]) -> Iterator[Clue]:
         if isinstance(expression, Offset) and expression.grain is Grain.DAY and expression.weekday is not None:
             words = worded(Reason("weekday_agrees", {"words": each.mention.text}))
             yield Clue(words, _written_on(expression.weekday - expression.count))
-    named = {(each.bare_weekday, each.manner.outlook): each for each in told if each.bare_weekday is not None}
+    named = {(each.bare_weekday, each.outlook): each for each in told if each.bare_weekday is not None}
     for (number, outlook), each in named.items():
         if number is not None:
             words = worded(Reason("weekday_agrees", {"words": each.mention.text}))
@@ -201,7 +217,7 @@ def _near_weekday(number: int, planned: bool) -> Callable[[Days], Bits]:
 
 
 def _months(told: Sequence[Told]) -> Iterator[Clue]:
-    named = {(date.month, date.direction, each.manner.outlook): each for each in told if (date := each.yearless_month)}
+    named = {(date.month, date.direction, each.outlook): each for each in told if (date := each.yearless_month)}
     share = min(1.0, MOST_YEARLESS / max(len(named), 1))
     for (month, direction, outlook), each in named.items():
         if month is None:

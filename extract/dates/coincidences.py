@@ -7,7 +7,7 @@ from math import log2
 
 import numpy as np
 
-from extract.dates.days import Bits, Clue, Days, Numbers, Truths
+from extract.dates.days import UNIX_YEAR, Bits, Clue, Days, Numbers, Truths
 from extract.dates.expression import LAST, Offset
 from extract.dates.interval import DAYS_PER_WEEK, MONTHS_PER_YEAR, Grain, from_day
 from extract.dates.meanings import day_meant, weekday_meant
@@ -15,10 +15,10 @@ from extract.dates.told import Told
 from extract.dates.wording import Reason, worded
 from extract.model import Outlook
 
-SAME_MATTER = 0.75
-"""How often a day without year that is planned, or told on no side as in a dateline, is one of the weekdays that the
-text names on that side. What is past is dated once older than its week (TempEval-3's training texts: 13 of 16 on no
-side, 0 of 60 past), and tells nothing by its weekday."""
+SAME_MATTER = 0.85
+"""How often a day without year that is planned, or that a dateline gives, is one of the weekdays that the text names on
+that side. What is past is dated once older than its week, and tells nothing by its weekday (TempEval-3's training texts:
+13 of 16 datelines, none of 60 past days)."""
 
 LAST_TOLD = {-1: 1.5, 0: 1.0, 1: 1.0}
 """Bits for this: the day that a text calls yesterday, today or tomorrow is one that it also dates."""
@@ -26,16 +26,14 @@ LAST_TOLD = {-1: 1.5, 0: 1.0, 1: 1.0}
 SAME_MONTH = 2.0
 """Bits for this: "last December" is the December that the text also gives with its year."""
 
-UNIX_YEAR = 1970
 
-
-def coincidences(told: Sequence[Told]) -> Iterator[Clue]:
-    """The clues that a text's dates give together."""
-    weekdays = {(each.weekday, each.manner.outlook): each for each in told if each.weekday is not None}
+def coincidences(told: Sequence[Told], report: Told | None) -> Iterator[Clue]:
+    """The clues that a text's dates give together; `report` is the day of its dateline."""
+    weekdays = {(each.weekday, each.outlook): each for each in told if each.weekday is not None}
     deictic = {e.count: each for each in told if isinstance(e := each.expression, Offset) and e.grain is Grain.DAY}
     dated = [each for each in told if _is_dated(each)]
     for each in _distinct(dated):
-        if each.yearless_day:
+        if each.yearless_day and (each == report or each.outlook is Outlook.PLANNED):
             yield from _with_weekdays(each, list(weekdays.values()))
     for count, each in deictic.items():
         if count in LAST_TOLD and dated:
@@ -50,18 +48,18 @@ def _is_dated(each: Told) -> bool:
 
 def _distinct(dated: Sequence[Told]) -> list[Told]:
     """Each date once: what a text repeats is no new evidence."""
-    return list({(each.expression, each.manner.outlook): each for each in dated}.values())
+    return list({(each.expression, each.outlook): each for each in dated}.values())
 
 
 def _with_weekdays(each: Told, named: Sequence[Told]) -> Iterator[Clue]:
     alike = tuple(other for other in named if other == each or (other.bare_weekday is not None and _agree(each, other)))
     chance = len({other.weekday for other in alike}) / DAYS_PER_WEEK
-    if not 0 < chance < 1 or each.manner.outlook is Outlook.PAST:
+    if not 0 < chance < 1:
         return
     gain, loss = log2((SAME_MATTER + (1 - SAME_MATTER) * chance) / chance), log2(1 - SAME_MATTER)
 
     def weigh(days: Days) -> Bits:
-        meant = [weekday_meant(other.weekday or 0, other.manner.outlook, days) for other in alike]
+        meant = [weekday_meant(other.weekday or 0, other.outlook, days) for other in alike]
         return np.where(_meets(each, meant, days), gain, loss)
 
     words = ", ".join(dict.fromkeys(f"\u201c{other.mention.text}\u201d" for other in alike))
@@ -69,8 +67,9 @@ def _with_weekdays(each: Told, named: Sequence[Told]) -> Iterator[Clue]:
 
 
 def _agree(one: Told, other: Told) -> bool:
-    """Whether two clauses look the same way; one that looks nowhere agrees with both."""
-    return one.manner.outlook is None or other.manner.outlook in (None, one.manner.outlook)
+    """Whether two clauses look the same way; a dateline looks on all that is not to come."""
+    planned = Outlook.PLANNED
+    return other.outlook in (None, planned) if one.outlook is planned else other.outlook is not planned
 
 
 def _with_dates(each: Told, dated: Sequence[Told], bits: float) -> Clue:
@@ -97,7 +96,7 @@ def _same_months(told: Sequence[Told]) -> Iterator[Clue]:
         if date is None or date.month is None or date.direction != LAST:
             continue
         wanted = [_months_since_1970(year, month) for year, month in given if month == date.month]
-        if wanted and each.manner.outlook is not Outlook.PLANNED:
+        if wanted and each.outlook is not Outlook.PLANNED:
             month = date.month
 
             def weigh(days: Days, month: int = month, wanted: Sequence[int] = tuple(wanted)) -> Bits:

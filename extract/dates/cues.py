@@ -118,10 +118,11 @@ def _any_of(words: Iterable[str]) -> str:
 
 def _build(pack: Pack) -> CueFinder | None:
     named: list[tuple[str, Cue]] = [(kind, getattr(pack.cues, kind)) for kind in (*OUTLOOKS, *STATUSES)]
-    kinds: dict[str, tuple[str, ...]] = {}
+    kinds: dict[str, tuple[str, ...]] = {tidy(word): ("planned",) for word in pack.cues.imminent}
     for kind, cue in named:
         for word in map(tidy, cue.words):
-            kinds[word] = (*kinds.get(word, ()), kind)
+            if kind not in kinds.get(word, ()):
+                kinds[word] = (*kinds.get(word, ()), kind)
     parts = [
         [(kind, tidy(part), tuple(map(tidy, cue.but))) for kind, cue in named for part in getattr(cue, name)]
         for name in ("endings", "beginnings")
@@ -179,7 +180,14 @@ def manner_of(cues: Sequence[FoundCue], folded: Folded, original: str, date: tup
         leads.sides[lead["word"]] if lead else None,
         original[slice(*folded.span(*lead.span("word")))] if lead else "",
         outlook is not None and outlook.end <= start and away <= (0, BESIDE),
+        outlook is not None and outlook.word in _imminent(language),
     )
+
+
+@cache
+def _imminent(language: str) -> frozenset[str]:
+    pack = load_pack(language)
+    return frozenset(map(tidy, pack.cues.imminent)) if pack else frozenset()
 
 
 def _distance(text: str, start: int, end: int, cue: FoundCue) -> tuple[int, int]:

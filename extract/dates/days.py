@@ -17,7 +17,8 @@ Truths = NDArray[np.bool_]
 Bits = NDArray[np.float64]
 """Evidence for each of some days: each bit makes a day twice as likely."""
 
-UNIX_DAY = to_day(1970)
+UNIX_YEAR = 1970
+UNIX_DAY = to_day(UNIX_YEAR)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

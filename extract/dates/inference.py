@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extract.dates.clues import clues, recent
+from extract.dates.clues import clues
 from extract.dates.days import Belief, Clue, believe, days_of
 from extract.dates.expression import Offset
+from extract.dates.freshness import recent
 from extract.dates.interval import Grain, Interval, unit_of
 from extract.dates.told import Told, newest_past, speaks_from_its_present
 
@@ -21,7 +22,7 @@ FEW_DAYS = 7
 """An answer of at most so many days is told as days, a longer one as its month or year."""
 A_QUARTER = 92
 
-LEAST_SHARES = ((FEW_DAYS, 0.5), (Grain.MONTH, 0.45), (A_QUARTER, 0.6), (Grain.YEAR, 0.6))
+LEAST_SHARES = ((FEW_DAYS, 0.65), (Grain.MONTH, 0.6), (A_QUARTER, 0.6), (Grain.YEAR, 0.7))
 """How likely an answer must be, finest first: so many days in a row, or a calendar unit. More than all others together,
 or nearly; what remains is spread over years of days, and the confidence tells of it."""
 
@@ -61,12 +62,31 @@ class Inference:
     """Those that do not fit."""
 
 
-def infer(told: Sequence[Told], read_on: int | None, beside: Sequence[Clue] = ()) -> Inference | None:
-    """The answer that all clues carry, those of the text and those that stand `beside` it; None where they do not."""
-    found, within = [*clues(told), *beside], bounds(told, read_on)
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What there is to infer from."""
+
+    told: Sequence[Told]
+    read_on: int | None
+    report: Told | None = None
+    """The day of the text's dateline, where that lacks the year."""
+    beside: tuple[Clue, ...] = ()
+    """Clues from elsewhere than the text's dates."""
+    fresh: bool = True
+    """Whether texts of its collection are rather recent."""
+
+    @property
+    def clues(self) -> list[Clue]:
+        """All clues."""
+        return [*clues(self.told, self.report), *self.beside]
+
+
+def infer(asked: Question) -> Inference | None:
+    """The answer that all clues carry; None where they do not."""
+    told, found, within = asked.told, asked.clues, bounds(asked.told, asked.read_on)
     if within is None or not found or not speaks_from_its_present(told):
         return None
-    belief = believe([*found, recent(within.last)], days_of(within))
+    belief = believe([*found, recent(within.last)] if asked.fresh else found, days_of(within))
     answer = _answer(belief)
     if answer is None or _is_history(told, answer[0]):
         return None
@@ -80,6 +100,12 @@ def infer(told: Sequence[Told], read_on: int | None, beside: Sequence[Clue] = ()
 def _wider(interval: Interval, belief: Belief) -> tuple[tuple[Interval, float], ...]:
     stretches = (Interval(interval.start - days, interval.end + days) for days in MARGINS)
     return tuple((each, belief.of(each)) for each in stretches)
+
+
+def evidence(asked: Question) -> Belief | None:
+    """What the text alone says, before any thought of when texts are usually written: for others to draw on."""
+    within = bounds(asked.told, asked.read_on)
+    return None if within is None else believe(asked.clues, days_of(within))
 
 
 def bounds(told: Sequence[Told], read_on: int | None) -> Interval | None:

@@ -30,7 +30,7 @@ def nearest(date: Calendar, days: Days) -> Numbers:
 
 def day_meant(each: Told, days: Days) -> Numbers | None:
     """The day that a mention means, None where it means no day or nobody can tell which."""
-    expression, outlook = each.expression, each.manner.outlook
+    expression, outlook = each.expression, each.outlook
     if isinstance(expression, Offset):
         return days.numbers + expression.count if expression.grain is Grain.DAY else None
     if (number := each.bare_weekday) is not None:

@@ -10,8 +10,8 @@ from textwrap import shorten
 
 import numpy as np
 
-from extract.dates.days import Bits, Clue, Days
-from extract.dates.interval import Grain, Interval, from_day, one_day, weekday
+from extract.dates.days import Belief, Bits, Clue, Days
+from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, from_day, one_day, weekday
 from extract.dates.meanings import day_meant
 from extract.dates.told import Told
 from extract.dates.wording import Reason, worded
@@ -20,13 +20,17 @@ from extract.dates.write import in_words
 FEWEST_SHARED_ACTORS = 2
 """Actors that two sentences must share to be about the same happening."""
 
-SAME_DATE = 7.0
-"""Bits for this: a day and month that two texts tell of the same actors lie in one year; by chance one day of 365 would
-agree."""
-SAME_WEEKDAY = 5.0
-"""The same for a weekday: it agrees one time in seven, and texts of the same actors lie close in time."""
+SAME_WEEKDAY = 0.1
+"""How much less often two texts of the same actors mean one day where they name only its weekday, which agrees one time
+in seven anyway."""
+HALVING = 1.5
+"""Bits of rarity of the shared actors that halve the doubt whether two texts tell of one matter."""
 RAREST = 3.0
 """Bits at most for each actor that they share: one that few sources name says more than one that all do."""
+LEAST_LENT = 0.02
+"""A day that is less likely than this for its lender is not lent."""
+KNOWN_DAY = 0.5
+"""A weekday is dated only by a neighbour for which one day is likelier than all others together."""
 
 MOST_LENDERS = 3
 """Neighbours that count for one mention; more of them repeat one another."""
@@ -34,20 +38,22 @@ MOST_LENDERS = 3
 MOST_CLAIMS_OF_ACTOR = 2000
 """Claims of one actor that are looked through: the newest; so the cost of a document has a bound."""
 
+DAYS_IN_YEAR = 365
+
 LONGEST_NAME = 60
 """Characters of a neighbour's title in the evidence."""
 
-SURE_LENDER = 0.65
-"""A document lends nothing whose own date is less sure than this."""
+SURE_LENDER = 0.8
+"""A document that is known from before lends nothing where its own date is less sure than this."""
 
 
 @dataclass(frozen=True, slots=True)
 class DatedClaim:
-    """A claim whose day is known, as a neighbour sees it."""
+    """A claim as a neighbour sees it: the days on which it may have happened, with their shares, the likeliest first."""
 
     source_id: str
     source_name: str
-    day: int
+    days: tuple[tuple[int, float], ...]
     actors: frozenset[str]
 
 
@@ -56,62 +62,92 @@ class Neighbourhood:
     """The dated claims of a collection, found by actor."""
 
     by_actor: defaultdict[str, list[DatedClaim]] = field(default_factory=lambda: defaultdict(list))
-    sources: Counter[str] = field(default_factory=Counter)
-    """How many claims each source lends."""
+    claims: int = 0
 
-    def add(self, source_id: str, source_name: str, interval: Interval | None, actors: Iterable[str]) -> None:
-        """Let a claim be lent, where its day is known."""
-        if interval is None or interval.days > 1:
+    def add(self, claim: DatedClaim) -> None:
+        """Let a claim be lent."""
+        if not claim.days:
             return
-        claim = DatedClaim(source_id, source_name, interval.start, frozenset(actors))
-        self.sources[source_id] += 1
+        self.claims += 1
         for actor in claim.actors:
             self.by_actor[actor].append(claim)
 
     def rarity(self, actors: Iterable[str]) -> float:
         """Bits for actors that two claims share."""
-        claims = self.sources.total()
-        return sum(min(log2(1 + claims / max(len(self.by_actor.get(actor, ())), 1)), RAREST) for actor in actors)
+        return sum(min(log2(1 + self.claims / max(len(self.by_actor.get(actor, ())), 1)), RAREST) for actor in actors)
 
     def sharing(self, actors: frozenset[str], source_id: str) -> Iterator[DatedClaim]:
         """Claims of other documents that share enough actors, oldest first."""
         found = [claim for actor in actors for claim in self.by_actor.get(actor, ())[-MOST_CLAIMS_OF_ACTOR:]]
         counts = Counter(claim for claim in found if claim.source_id != source_id)
         shared = (claim for claim, count in counts.items() if count >= FEWEST_SHARED_ACTORS)
-        return iter(sorted(shared, key=lambda claim: (claim.day, claim.source_id)))
+        return iter(sorted(shared, key=lambda claim: (claim.days, claim.source_id)))
 
 
-def lent_clues(
-    told: Sequence[tuple[Told, frozenset[str]]], source_id: str, neighbourhood: Neighbourhood
-) -> Iterator[Clue]:
-    """Clues from neighbours that date what a mention without year speaks of; each mention comes with its actors."""
+def lent_clues(told: Sequence[tuple[Told, frozenset[str]]], source_id: str, neighbourhood: Neighbourhood) -> list[Clue]:
+    """Clues from neighbours that date what a mention without year speaks of; each mention comes with its actors.
+
+    A text that dates what it shares with others means its own matters by its weekdays, so these are asked for last.
+    """
+    dates = [(each, actors) for each, actors in told if each.yearless_day]
+    weekdays = [(each, actors) for each, actors in told if each.bare_weekday is not None]
+    return list(_lent(dates, source_id, neighbourhood)) or list(_lent(weekdays, source_id, neighbourhood))
+
+
+def _lent(told: Sequence[tuple[Told, frozenset[str]]], source_id: str, neighbourhood: Neighbourhood) -> Iterator[Clue]:
+    """Each neighbour is heard once, and those that say the very same are one: they copy one another."""
+    heard: set[object] = set()
     for each, actors in told:
-        if each.yearless_day is None and each.bare_weekday is None:
-            continue
-        lenders: dict[str, DatedClaim] = {}
         for claim in neighbourhood.sharing(actors, source_id):
-            if _may_mean(each, claim.day):
-                lenders.setdefault(claim.source_id, claim)
-        for claim in list(lenders.values())[:MOST_LENDERS]:
-            parts = {"words": each.mention.text, "day": _in_words(claim.day), "name": _name(claim)}
-            bits = (SAME_DATE if each.yearless_day else SAME_WEEKDAY) + neighbourhood.rarity(actors & claim.actors)
-            yield Clue(worded(Reason("lent", parts)), _means(each, claim.day, bits))
+            if not _may_mean(each, claim) or heard & {claim.source_id, claim.days} or len(heard) >= 2 * MOST_LENDERS:
+                continue
+            heard |= {claim.source_id, claim.days}
+            rarity = neighbourhood.rarity(actors & claim.actors)
+            day, share = claim.days[0]
+            parts = {"words": each.mention.text, "day": in_words(one_day(day), Grain.DAY), "name": _name(claim)}
+            key = "lent" if share >= KNOWN_DAY else "lent_perhaps"
+            yield Clue(worded(Reason(key, parts)), _means(each, claim, 1 - 2 ** (-rarity / HALVING)))
 
 
-def _may_mean(each: Told, day: int) -> bool:
-    date, (_, month, number) = each.yearless_day, from_day(day)
-    return (date.month, date.day) == (month, number) if date else each.bare_weekday == weekday(day)
+def known_day(interval: Interval | None, confidence: float) -> tuple[tuple[int, float], ...]:
+    """The day of a claim that has one, for lending."""
+    return ((interval.start, confidence),) if interval and interval.days == 1 else ()
 
 
-def _means(each: Told, day: int, bits: float) -> Callable[[Days], Bits]:
+def lent_days(each: Told, evidence: Belief) -> tuple[tuple[int, float], ...]:
+    """The days that a mention without year may mean by what its text alone says of its writing."""
+    seen = day_meant(each, evidence.days) if each.yearless_day else None
+    if seen is None:
+        return ()
+    meant, places = np.unique(seen, return_inverse=True)
+    shares = np.bincount(places, weights=evidence.shares)
+    found = ((int(day), float(share)) for day, share in zip(meant, shares, strict=True) if share >= LEAST_LENT)
+    return tuple(sorted(found, key=lambda day: -day[1]))
+
+
+def _may_mean(each: Told, claim: DatedClaim) -> bool:
+    day, share = claim.days[0]
+    if date := each.yearless_day:
+        return (date.month, date.day) == from_day(day)[1:]
+    return share >= KNOWN_DAY and each.bare_weekday == weekday(day)
+
+
+def _means(each: Told, claim: DatedClaim, same: float) -> Callable[[Days], Bits]:
+    """The days of writing from which a mention means what the claim does, if both tell `same` matter so probably."""
+
     def weigh(days: Days) -> Bits:
-        return np.where(day_meant(each, days) == day, bits, 0.0)
+        meant = day_meant(each, days)
+        if each.yearless_day:
+            often, chance = same, DAYS_IN_YEAR / len(days.numbers)
+        else:
+            often, chance = same * SAME_WEEKDAY, DAYS_PER_WEEK / len(days.numbers)
+        shares = np.zeros(len(days.numbers))
+        for day, share in claim.days:
+            shares += np.where(meant == day, share, 0.0)
+        bits: Bits = np.log2(1 - often + often * shares / chance)
+        return bits
 
     return weigh
-
-
-def _in_words(day: int) -> str:
-    return in_words(one_day(day), Grain.DAY)
 
 
 def _name(claim: DatedClaim) -> str:

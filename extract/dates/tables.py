@@ -165,6 +165,8 @@ class Cues(Table):
     back_after: Words = []
     open_before: Words = []
     """And those that put it on neither side: "sales *through* August"."""
+    imminent: Words = []
+    """Planned cues that are said of what comes within days: "on the eve of"."""
     past: Cue = Cue()
     planned: Cue = Cue()
     alleged: Cue = Cue()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.dates.candidates import in_year
-from extract.dates.expression import THIS, Calendar, Expression, Mention, Offset, System, core
+from extract.dates.expression import THIS, Calendar, Expression, Mention, Offset, Part, System, core
 from extract.dates.interval import Interval
 from extract.model import Manner, Outlook
 
@@ -22,6 +22,16 @@ class Told:
     def expression(self) -> Expression:
         """What its words ask for, edge and time of day left out."""
         return core(self.mention.expression)
+
+    @property
+    def outlook(self) -> Outlook | None:
+        """How it stands to the time of writing: by the word right before it, else by its clause."""
+        return self.manner.lead or self.manner.outlook
+
+    @property
+    def is_imminent(self) -> bool:
+        """Whether the text says that it comes within days."""
+        return self.manner.imminent and self.outlook is Outlook.PLANNED
 
     @property
     def calendar(self) -> Calendar | None:
@@ -51,7 +61,7 @@ class Told:
     @property
     def bare_weekday(self) -> int | None:
         """A weekday without a date: 0 for Monday to 6 for Sunday."""
-        date = self.calendar
+        date = None if isinstance(self.mention.expression, Part) else self.calendar
         is_bare = date and date.month is None and date.day is None and date.direction in (None, THIS)
         return date.weekday if date and is_bare else None
 
@@ -72,11 +82,11 @@ def speaks_from_its_present(told: Iterable[Told]) -> bool:
 
 def newest_past(told: Iterable[Told]) -> tuple[Interval, Told] | None:
     """The newest date that a text gives in full and tells as past; of equally new ones the finest."""
-    past = ((days, each) for each in told if each.manner.outlook is not Outlook.PLANNED and (days := each.in_full))
+    past = ((days, each) for each in told if each.outlook is not Outlook.PLANNED and (days := each.in_full))
     return max(past, key=lambda found: (found[0].start, -found[0].end), default=None)
 
 
 def soonest_planned(told: Iterable[Told]) -> tuple[Interval, Told] | None:
     """The first date that a text gives in full and tells as still to come."""
-    planned = ((days, each) for each in told if each.manner.outlook is Outlook.PLANNED and (days := each.in_full))
+    planned = ((days, each) for each in told if each.outlook is Outlook.PLANNED and (days := each.in_full))
     return min(planned, key=lambda found: found[0].end, default=None)
