@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extract.actors.almanac import Line, When, holders
 from extract.actors.lexicon import phones
-from extract.actors.names import APART, BARE_NEAR, SAME_SCRIPT_NEAR, Name, gap_of_people, parse
+from extract.actors.names import APART, BARE_NEAR, SAME_SCRIPT_NEAR, SHORT_NAME, Name, gap_of_people, parse
 from extract.actors.office import Office
 from extract.actors.phonetic import FIRM, block_keys, distance
 from extract.actors.places import english_names
@@ -69,69 +69,72 @@ def _holder(name: str, state: str, terms: list[Term]) -> Holder:
 
 
 @cache
-def _index() -> tuple[dict[str, list[Holder]], dict[str, list[Holder]]]:
-    """Holders by the blocks of their full names, and of what they are called alone."""
-    full: defaultdict[str, list[Holder]] = defaultdict(list)
-    bare: defaultdict[str, list[Holder]] = defaultdict(list)
+def _in_full() -> dict[str, list[tuple[Name, Holder]]]:
+    """The full names of holders, by every block in which they are looked for."""
+    found: defaultdict[str, list[tuple[Name, Holder]]] = defaultdict(list)
     for holder in _everybody():
-        for key in {key for name in holder.full for key in name.full_keys()}:
-            full[key].append(holder)
+        for name in holder.full:
+            for key in {_consonants(name), *name.full_keys()}:
+                found[key].append((name, holder))
+    return found
+
+
+@cache
+def _alone() -> dict[str, list[Holder]]:
+    """Holders by the blocks of what they are called alone."""
+    found: defaultdict[str, list[Holder]] = defaultdict(list)
+    for holder in _everybody():
         for key in {key for name in holder.bare for key in name.surname_keys()}:
-            bare[key].append(holder)
-    return full, bare
+            found[key].append(holder)
+    return found
+
+
+def _consonants(name: Name) -> str:
+    """The firm consonants of surname and given name: within one script they hardly vary."""
+    return " ".join(max(block_keys(word), key=len) for word in (name.surname, name.words[0]))
+
+
+def _one_off(name: Name) -> list[str]:
+    """The blocks of a name of another script, in which surname or given name may have a consonant too many."""
+    surname, given = _consonants(name).split(" ")
+    keys = {f"{surname} {first}" for first in block_keys(name.words[0])}
+    return sorted(keys | {f"{last} {given}" for last in name.surname_keys()})
 
 
 @lru_cache(CACHED_NAMES)
 def named_in_full(text: str) -> tuple[float, tuple[Holder, ...]]:
     """The gap to the holders that lie nearest to a name of several words, and these; none where none is near."""
     name = parse(text)
-    if len(name.words) < 2:
+    if len(name.words) < SHORT_NAME:
         return APART, ()
-    near = ((_least(name, holder.full), holder) for holder in _block(_index()[0], name.full_keys()))
-    return _nearest(near)
+    keys = [_consonants(name)] if name.latin else _one_off(name)
+    near = [pair for key in keys for pair in _in_full().get(key, ()) if not name.latin or pair[0].latin]
+    return _nearest((gap_of_people(name, other), holder) for other, holder in near)
 
 
 @lru_cache(CACHED_NAMES)
 def named_alone(text: str) -> tuple[Holder, ...]:
-    """The holders that a surname alone may mean."""
+    """The holders that a surname alone may mean: those to whose it is nearest."""
     name = parse(text)
     if len(name.words) != 1:
         return ()
-    block = _block(_index()[1], name.surname_keys())
-    return tuple(holder for holder in block if any(_sounds_alike(name, other) for other in holder.bare))
-
-
-def _block(index: dict[str, list[Holder]], keys: Iterable[str]) -> list[Holder]:
-    found = {holder.name + holder.state: holder for key in sorted(keys) for holder in index.get(key, ())}
-    return list(found.values())
-
-
-def _least(name: Name, others: Iterable[Name]) -> float:
-    return min((gap_of_people(name, other) for other in others if _may_be(name, other)), default=APART)
-
-
-def _may_be(one: Name, other: Name) -> bool:
-    """Whether two names are worth comparing: within one script the same consonants make a surname."""
-    return not (one.latin and other.latin) or _consonants(one.surname) == _consonants(other.surname)
-
-
-@lru_cache(CACHED_NAMES)
-def _consonants(heard: str) -> str:
-    return max(block_keys(heard), key=len)
+    block = [holder for key in sorted(name.surname_keys()) for holder in _alone().get(key, ())]
+    return _nearest((min(_gap(name, other) for other in holder.bare), holder) for holder in block)[1]
 
 
 def _nearest(ranked: Iterator[tuple[float, Holder]]) -> tuple[float, tuple[Holder, ...]]:
     found = [(gap, holder) for gap, holder in ranked if gap < APART]
     least = min((gap for gap, _ in found), default=APART)
-    return least, tuple(holder for gap, holder in found if gap == least)
+    return least, tuple(dict.fromkeys(holder for gap, holder in found if gap == least))
 
 
-def _sounds_alike(one: Name, other: Name) -> bool:
+def _gap(one: Name, other: Name) -> float:
+    """How far two surnames lie apart that no given name confirms."""
     same_script = one.latin == other.latin
     if not same_script and min(_weight(one.surname), _weight(other.surname)) < FIRM_SOUNDS:
-        return False
+        return APART
     gap = distance(min(one.surname, other.surname), max(one.surname, other.surname))
-    return gap <= (SAME_SCRIPT_NEAR if same_script else BARE_NEAR)
+    return gap if gap <= (SAME_SCRIPT_NEAR if same_script else BARE_NEAR) else APART
 
 
 def _weight(heard: str) -> float:

@@ -18,6 +18,9 @@ __all__ = ["Era", "EraKind", "eras"]
 LEAD = 730
 """Days before an office in which its holders are in the news already: as candidates, or in offices not listed."""
 
+UNTITLED_NEAR = 0.3
+"""A name without its office must lie nearer to its holder's than one that the office confirms."""
+
 
 def eras(text: str, language: str, actors: Sequence[ActorMention]) -> tuple[Era, ...]:
     """The stretches of time in which a text that names these people and things was likely written."""
@@ -78,8 +81,8 @@ def _falling(prose: Prose, actors: Sequence[ActorMention], named: Sequence[Incum
 def _untitled(actors: Iterable[ActorMention], titled: set[Holder]) -> Iterator[Era]:
     """Holders of offices who are named in full without them: hardly long before the world knew them."""
     for text in dict.fromkeys(actor.text for actor in actors if actor.type is ActorType.PERSON):
-        holders = named_in_full(" ".join(text.split()))[1]
-        if holders and not titled & set(holders):
+        gap, holders = named_in_full(" ".join(text.split()))
+        if gap <= UNTITLED_NEAR and not titled & set(holders):
             first = min(holders, key=lambda holder: holder.known.days)
             told = f"\u201c{text}\u201d is hardly named long before {first.known.words}: {_office(first.terms[0])}"
             yield Era(text, first.known.days.start - LEAD, None, EraKind.HOLDER, told)
