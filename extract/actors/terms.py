@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.actors.era import Era, EraKind
-from extract.actors.holders import Holder, Term, named_in_full
+from extract.actors.holders import named_in_full
 from extract.actors.incumbents import Incumbent, incumbents
 from extract.actors.lookback import without_looking_back
 from extract.actors.nearby import is_gone
 from extract.actors.prose import Prose, read_prose
+from extract.actors.roll import Holder, Term
 from extract.actors.things import thing_eras
 from extract.model import ActorMention, ActorType
 
