@@ -19,6 +19,7 @@ def entry(code: str, name: str) -> Entry | None:
         ("en", "Turkey", "Turkey"),
         ("en", "North Korea", "North Korea"),
         ("en", "Kremlin", "Russia"),
+        ("ru", "США", "United States"),
         ("el", "Ρωσίας", "Russia"),
         ("el", "Ρωσία", "Russia"),
         ("el", "Βόρειας Κορέας", "North Korea"),

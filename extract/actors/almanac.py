@@ -73,6 +73,8 @@ class Age(Strict):
 
     first: Day | None = None
     last: Day | None = None
+    gone: Day | None = None
+    """Since when it is called former, where it left its name to another."""
     names: tuple[str, ...] = ()
     """Its names in every language."""
     counted: bool = False

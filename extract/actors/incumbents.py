@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from extract.actors.holders import Holder, Term, named_alone, named_in_full
+from extract.actors.beside import Company, company
+from extract.actors.holders import named_alone, named_in_full
 from extract.actors.names import APART
 from extract.actors.prose import Prose
+from extract.actors.roll import Holder, Term
 from extract.actors.states import state_at
-from extract.actors.titles import Company, Title, company, find_titles
+from extract.actors.titles import Title, find_titles
 from extract.model import ActorMention
 
 LONGEST_NAME = 5

@@ -57,18 +57,21 @@ def _first(name: str) -> str:
 
 
 def countries(code: str) -> Iterator[tuple[str, str, bool]]:
-    """(name, canonical name, whether it is an organisation) of the territories as a language names them."""
+    """(name, canonical name, whether it is an organisation) of the territories as a language names them.
+
+    The language's own file comes first: CLDR's parentheses may hold the name of another state.
+    """
     canonical = english_names()
     locale = _locale(code)
+    for table in (language(code).countries, language(code).metonyms):
+        for territory, names in table.items():
+            yield from ((name, canonical[territory], False) for name in names)
     for territory, name in (locale.territories if locale else {}).items():
         if territory not in canonical:
             continue
         found = PARENTHESES.match(name)
         for each in found.groups() if found else (name,):
             yield each, canonical[territory], territory in shared().organisation_codes
-    for table in (language(code).countries, language(code).metonyms):
-        for territory, names in table.items():
-            yield from ((name, canonical[territory], False) for name in names)
     if code == CANONICAL:
         yield from ((name, name, False) for name in canonical.values())
 

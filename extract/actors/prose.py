@@ -22,13 +22,17 @@ SHORT = 3
 
 @dataclass(frozen=True)
 class Prose:
-    """A text's words: where each stands in the folded text, and what it is there."""
+    """A text's words as they are folded."""
 
     text: str
     code: str
     folded: Folded
-    spans: list[tuple[int, int]]
     words: list[str]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands in the folded text; most texts name nothing for which it is asked."""
+        return [found.span() for found in WORD.finditer(self.folded.text)]
 
     @cached_property
     def lexicon(self) -> Words:
@@ -115,6 +119,5 @@ class Prose:
 def read_prose(text: str, code: str) -> Prose:
     """The words of a text."""
     folded = fold_with_origin(text)
-    spans = [found.span() for found in WORD.finditer(folded.text)]
-    found = [folded.text[start:end] for start, end in spans]
-    return Prose(text, code, folded, spans, [word.replace(".", "") if word[-1] == "." else word for word in found])
+    found = WORD.findall(folded.text)
+    return Prose(text, code, folded, [word.replace(".", "") if word[-1] == "." else word for word in found])

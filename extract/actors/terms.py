@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.actors.era import Era, EraKind
-from extract.actors.holders import Holder, Term, named_in_full
+from extract.actors.holders import named_in_full
 from extract.actors.incumbents import Incumbent, incumbents
 from extract.actors.lookback import without_looking_back
 from extract.actors.nearby import is_gone
 from extract.actors.prose import Prose, read_prose
+from extract.actors.roll import Holder, Term
 from extract.actors.things import thing_eras
 from extract.model import ActorMention, ActorType
 
@@ -17,6 +18,9 @@ __all__ = ["Era", "EraKind", "eras"]
 
 LEAD = 730
 """Days before an office in which its holders are in the news already: as candidates, or in offices not listed."""
+
+UNTITLED_NEAR = 0.3
+"""A name without its office must lie nearer to its holder's than one that the office confirms."""
 
 
 def eras(text: str, language: str, actors: Sequence[ActorMention]) -> tuple[Era, ...]:
@@ -78,8 +82,8 @@ def _falling(prose: Prose, actors: Sequence[ActorMention], named: Sequence[Incum
 def _untitled(actors: Iterable[ActorMention], titled: set[Holder]) -> Iterator[Era]:
     """Holders of offices who are named in full without them: hardly long before the world knew them."""
     for text in dict.fromkeys(actor.text for actor in actors if actor.type is ActorType.PERSON):
-        holders = named_in_full(" ".join(text.split()))[1]
-        if holders and not titled & set(holders):
+        gap, holders = named_in_full(" ".join(text.split()))
+        if gap <= UNTITLED_NEAR and not titled & set(holders):
             first = min(holders, key=lambda holder: holder.known.days)
             told = f"\u201c{text}\u201d is hardly named long before {first.known.words}: {_office(first.terms[0])}"
             yield Era(text, first.known.days.start - LEAD, None, EraKind.HOLDER, told)

@@ -8,15 +8,15 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.actors.almanac import Age, ages
+from extract.actors.beside import Company, company
 from extract.actors.era import Era, EraKind
 from extract.actors.gazetteer import SHORT_ACRONYM, Phrases, folded_paradigms, forms, words_of
 from extract.actors.lexicon import language
 from extract.actors.nearby import is_gone
 from extract.actors.prose import Prose
-from extract.actors.titles import Company, company
 
-FIGURE = re.compile(r"\d\W*(?:\w+\W+)?$")
-"""A figure with one word at most behind it ("5,000", "3 million"), right before what it counts."""
+FIGURE = re.compile(r"\d\s*(?:\w+\s+){0,2}$")
+"""A figure with two words at most behind it ("5,000", "3 million", "3 millones de"), right before what it counts."""
 
 FIGURE_WITHIN = 24
 """So many characters before a counted thing are searched for its figure."""
@@ -70,8 +70,9 @@ def _eras(words: str, age: Age, gone: bool) -> Iterator[Era]:
         told = f"\u201c{words}\u201d is not heard of before {age.first.words}"
         yield Era(words, age.first.days.start, None, EraKind.NOT_BEFORE, told)
     if age.last and gone:
-        told = f"\u201c{words}\u201d is told as gone, which it is since {age.last.words}"
-        yield Era(words, age.last.days.start, None, EraKind.FORMER, told)
+        end = age.gone or age.last
+        told = f"\u201c{words}\u201d is told as gone, which it is since {end.words}"
+        yield Era(words, end.days.start, None, EraKind.FORMER, told)
     elif age.last:
         told = f"\u201c{words}\u201d was there until {age.last.words}"
         yield Era(words, None, age.last.days.last, EraKind.NOT_AFTER, told)

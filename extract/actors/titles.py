@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from extract.actors.beside import Company, company
 from extract.actors.gazetteer import Phrases, folded_paradigms, forms, words_of
 from extract.actors.lexicon import language
 from extract.actors.office import Office
@@ -27,15 +27,6 @@ class Called(NamedTuple):
 
     offices: frozenset[Office]
     former: bool
-
-
-class Company(StrEnum):
-    """What a word beside an office says of it."""
-
-    FORMER = "former"
-    LESSER = "lesser"
-    LINK = "link"
-    STATE = "state"
 
 
 class Step(NamedTuple):
@@ -82,19 +73,6 @@ def titles(code: str) -> Phrases[Called]:
         for word in past:
             if (word + form[0], *form[1:]) not in offices:
                 table.add((word + form[0], *form[1:]), Called(frozenset(found), True))
-    return table
-
-
-@cache
-def company(code: str) -> Phrases[Company]:
-    """The words of a language that stand beside offices."""
-    data = language(code)
-    table: Phrases[Company] = Phrases()
-    lists = ((data.former, Company.FORMER), (data.lesser, Company.LESSER), (data.office_links, Company.LINK))
-    for names, kind in lists:
-        for name in names:
-            for form in forms(words_of(name), folded_paradigms(data)):
-                table.add(form, kind)
     return table
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extract.model import Sentence
 from extract.text.fold import fold_with_origin
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_](?:\.(?:[^\W\d_]\.)+|[^\W\d_]*)")
 """A dotted acronym ("U.S.") is one word; otherwise a word is a run of letters. Linear: the parts cannot overlap."""
 
 OPENERS = frozenset("([:;\u2022|*")
