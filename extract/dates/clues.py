@@ -11,7 +11,7 @@ from extract.dates.days import UNIX_YEAR, Bits, Clue, Days
 from extract.dates.expression import LAST, Calendar, Offset
 from extract.dates.interval import DAYS_PER_WEEK, MONTHS_PER_YEAR, Grain, Interval, from_day
 from extract.dates.meanings import around
-from extract.dates.told import Told, newest_past, soonest_planned
+from extract.dates.told import Told, in_full_past, soonest_planned
 from extract.dates.wording import Reason, worded
 from extract.dates.write import MONTH_NAMES
 from extract.model import Outlook
@@ -21,6 +21,8 @@ LONGEST_MONTH = 31
 NOT_BEFORE = {Grain.DAY: 4.0, Grain.MONTH: 4.0, Grain.YEAR: 1.5}
 """Bits against this: a text is older than the newest date that it reports as past; one more for each doubling of the years
 between. One text of seven tells of something to come in the past form (TempEval-3's training texts: "was set for 1990")."""
+MOST_PAST = 3
+"""The newest dates that are heard on that: one may be a slip, three are not."""
 NOT_AFTER = 3.0
 """Bits against this: a text is newer than what it announces. Plans are told as plans after their day, too."""
 
@@ -70,7 +72,7 @@ MONTHS_AHEAD = (0.3, 1.5, 0.5, 0.5, 0.3, 0.0, -0.7, -0.7, -0.7, -0.7, -0.7, -1.0
 OTHER_MONTH = -4.0
 """Bits for this: "last December" is written in December."""
 
-DAYS_PER_YEAR = 365.25
+DAYS_IN_YEAR = 365
 
 
 def clues(told: Sequence[Told], report: Told | None = None) -> Iterator[Clue]:
@@ -98,11 +100,13 @@ def _sent(each: Told) -> Clue:
 
 
 def _in_full(told: Sequence[Told]) -> Iterator[Clue]:
-    if newest := newest_past(told):
-        interval, each = newest
-        words = worded(Reason("tells_of", {"words": each.mention.text}))
-        yield Clue(words, _not_before(interval))
-        yield Clue(words, _soon_after(interval, _years_told(told)), soft=True)
+    past = in_full_past(told)
+    for interval, each in past[:MOST_PAST]:
+        yield Clue(worded(Reason("tells_of", {"words": each.mention.text})), _not_before(interval))
+    if past:
+        interval, each = past[0]
+        years = len({days.start // DAYS_IN_YEAR for days, _ in past})
+        yield Clue(worded(Reason("tells_of", {"words": each.mention.text})), _soon_after(interval, years), soft=True)
     if soonest := soonest_planned(told):
         interval, each = soonest
         yield Clue(worded(Reason("to_come", {"words": each.mention.text})), _until(interval))
@@ -113,15 +117,10 @@ def _not_before(interval: Interval) -> Callable[[Days], Bits]:
 
     def weigh(days: Days) -> Bits:
         lead = interval.start - days.numbers
-        bits: Bits = np.where(lead > 0, -against - np.log2(1 + np.maximum(lead, 0) / DAYS_PER_YEAR), 0.0)
+        bits: Bits = np.where(lead > 0, -against - np.log2(1 + np.maximum(lead, 0) / DAYS_IN_YEAR), 0.0)
         return bits
 
     return weigh
-
-
-def _years_told(told: Sequence[Told]) -> int:
-    past = (days for each in told if each.outlook is not Outlook.PLANNED and (days := each.in_full))
-    return len({days.start // DAYS_PER_YEAR for days in past})
 
 
 def _soon_after(interval: Interval, years: int) -> Callable[[Days], Bits]:

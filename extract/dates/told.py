@@ -80,10 +80,15 @@ def speaks_from_its_present(told: Iterable[Told]) -> bool:
     )
 
 
+def in_full_past(told: Iterable[Told]) -> list[tuple[Interval, Told]]:
+    """The dates that a text gives in full and tells as past, each once, the newest first; of equally new ones the finest."""
+    past = {days: each for each in told if each.outlook is not Outlook.PLANNED and (days := each.in_full)}
+    return sorted(past.items(), key=lambda found: (found[0].start, -found[0].end), reverse=True)
+
+
 def newest_past(told: Iterable[Told]) -> tuple[Interval, Told] | None:
-    """The newest date that a text gives in full and tells as past; of equally new ones the finest."""
-    past = ((days, each) for each in told if each.outlook is not Outlook.PLANNED and (days := each.in_full))
-    return max(past, key=lambda found: (found[0].start, -found[0].end), default=None)
+    """The newest date that a text gives in full and tells as past."""
+    return next(iter(in_full_past(told)), None)
 
 
 def soonest_planned(told: Iterable[Told]) -> tuple[Interval, Told] | None:
