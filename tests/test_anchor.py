@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract.dates.statements import parse_stated
 from extract.dates.interval import Grain, iso_day, to_day
+from extract.dates.statements import parse_stated
 from extract.model import Anchor, AnchorBasis, Source
 from extract.pipeline import Collection, analyse, settle
 

@@ -6,10 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from extract.dates.statements import parse_stated
 from extract.dates.lexicon import build
 from extract.dates.pack import read_pack
 from extract.dates.resolve import resolve
+from extract.dates.statements import parse_stated
 from extract.dates.tag import tag
 from extract.dates.vocabulary import vocabulary
 from extract.model import Anchor, AnchorBasis, Manner

@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.dates.told import Told
 from extract.dates.expression import Calendar, Mention
 from extract.dates.interval import Grain, Interval, iso_day, one_day, to_day
 from extract.dates.resolve import resolve_all
+from extract.dates.told import Told
 from extract.model import Anchor, AnchorBasis, Manner
 from tests.dates_of import dates_of
 

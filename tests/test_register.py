@@ -1,9 +1,9 @@
 import pytest
 
-from extract.dates.told import Told
 from extract.dates.expression import Calendar, Expression, FromTold, Length, Mention, Offset
 from extract.dates.interval import Grain, one_day, to_day
 from extract.dates.register import tells_a_story
+from extract.dates.told import Told
 from extract.model import Anchor, AnchorBasis, Manner
 
 WRITTEN = Anchor(one_day(to_day(2025, 1, 15)), Grain.DAY, AnchorBasis.GIVEN, "given", 1.0)

@@ -14,6 +14,7 @@ class Company(StrEnum):
 
     FORMER = "former"
     LESSER = "lesser"
+    ELECT = "elect"
     LINK = "link"
     STATE = "state"
 
@@ -23,7 +24,12 @@ def company(code: str) -> Phrases[Company]:
     """The words of a language that stand beside offices."""
     data = language(code)
     table: Phrases[Company] = Phrases()
-    lists = ((data.former, Company.FORMER), (data.lesser, Company.LESSER), (data.office_links, Company.LINK))
+    lists = (
+        (data.former, Company.FORMER),
+        (data.lesser, Company.LESSER),
+        (data.elect, Company.ELECT),
+        (data.office_links, Company.LINK),
+    )
     for names, kind in lists:
         for name in names:
             for form in forms(words_of(name), folded_paradigms(data)):

@@ -26,6 +26,7 @@ class Incumbent:
     start: int
     """Where the name begins in the text."""
     former: bool
+    elect: bool
     terms: Mapping[Holder, tuple[Term, ...]]
 
 
@@ -36,7 +37,7 @@ def incumbents(prose: Prose, actors: Mapping[int, ActorMention]) -> Iterator[Inc
         if found:
             first, last, terms = found
             words = " ".join(prose.surface(min(first, title.first), max(last, title.after)).split())
-            yield Incumbent(words, prose.span(first, last)[0], title.former, terms)
+            yield Incumbent(words, prose.span(first, last)[0], title.former, title.elect, terms)
 
 
 Found = tuple[int, int, dict[Holder, tuple[Term, ...]]]

@@ -100,7 +100,9 @@ class Language(Strict):
     former: tuple[str, ...] = ()
     """What says, beside an office or a state, that it is over: "former", "ex"."""
     lesser: tuple[str, ...] = ()
-    """What says that it is another office, or not yet this one: "vice", "acting", "elect"."""
+    """What says that it is another office: "vice", "acting"."""
+    elect: tuple[str, ...] = ()
+    """What says that it is soon to begin."""
     office_links: tuple[str, ...] = ()
     """Words between an office, its state and its holder: "of", "Mr"."""
     adjectives: dict[str, tuple[str, ...]] = {}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from extract.actors.era import Era, EraKind
+from extract.model import Era, EraKind
 
-FIRM = frozenset({EraKind.NOT_BEFORE, EraKind.FORMER, EraKind.IN_OFFICE})
+FIRM = frozenset({EraKind.NOT_BEFORE, EraKind.FORMER, EraKind.ELECT, EraKind.IN_OFFICE})
 """What shows that a text is younger than something else that it names."""
 
 PASSING = frozenset({EraKind.IN_OFFICE, EraKind.NOT_AFTER})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from extract.actors.era import Era, EraKind
 from extract.actors.holders import named_in_full
 from extract.actors.incumbents import Incumbent, incumbents
 from extract.actors.lookback import without_looking_back
@@ -12,12 +11,13 @@ from extract.actors.nearby import is_gone
 from extract.actors.prose import Prose, read_prose
 from extract.actors.roll import Holder, Term
 from extract.actors.things import thing_eras
-from extract.model import ActorMention, ActorType
-
-__all__ = ["Era", "EraKind", "eras"]
+from extract.model import ActorMention, ActorType, Era, EraKind
 
 LEAD = 730
 """Days before an office in which its holders are in the news already: as candidates, or in offices not listed."""
+
+LONGEST_WAIT = 120
+"""Days between an election and the office: four months in the United States until 1933, less elsewhere."""
 
 UNTITLED_NEAR = 0.3
 """A name without its office must lie nearer to its holder's than one that the office confirms."""
@@ -30,6 +30,7 @@ def eras(text: str, language: str, actors: Sequence[ActorMention]) -> tuple[Era,
     titled = {holder for each in named for holder in each.terms}
     found = [
         *_former(named),
+        *_elect(named),
         *_in_office(named, _falling(prose, actors, named)),
         *_untitled(actors, titled),
         *thing_eras(prose),
@@ -46,10 +47,19 @@ def _former(named: Sequence[Incumbent]) -> Iterator[Era]:
             yield Era(words, end.days.start, None, EraKind.FORMER, told)
 
 
+def _elect(named: Sequence[Incumbent]) -> Iterator[Era]:
+    """Who is chosen for an office has not yet come to it."""
+    for words, terms in _once(each for each in named if each.elect and not each.former):
+        for term in terms:
+            first = term.line.first
+            told = f"\u201c{words}\u201d came to that office on {first.words}"
+            yield Era(words, first.days.start - LONGEST_WAIT, first.days.last, EraKind.ELECT, told)
+
+
 def _in_office(named: Sequence[Incumbent], falling: set[int]) -> Iterator[Era]:
     """Who is named with an office holds it, unless the text calls it over elsewhere; its end may be what it tells."""
     over = {holder for each in named if each.former and len(each.terms) == 1 for holder in each.terms}
-    held = [each for each in named if not each.former and not over & set(each.terms)]
+    held = [each for each in named if not (each.former or each.elect or over & set(each.terms))]
     ending = {holder for each in held if each.start in falling for holder in each.terms}
     for words, terms in _once(each for each in held if not ending & set(each.terms)):
         for term in terms:

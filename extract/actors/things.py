@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from extract.actors.almanac import Age, ages
 from extract.actors.beside import Company, company
-from extract.actors.era import Era, EraKind
 from extract.actors.gazetteer import SHORT_ACRONYM, Phrases, folded_paradigms, forms, words_of
 from extract.actors.lexicon import language
 from extract.actors.nearby import is_gone
 from extract.actors.prose import Prose
+from extract.model import Era, EraKind
 
 FIGURE = re.compile(r"\d\s*(?:\w+\s+){0,2}$")
 """A figure with two words at most behind it ("5,000", "3 million", "3 millones de"), right before what it counts."""

@@ -50,6 +50,8 @@ class Title:
     """The word at which a name may begin."""
     offices: frozenset[Office]
     former: bool
+    elect: bool
+    """Whether it is soon to begin."""
     states: frozenset[str]
     open: bool
     """Whether it is the office of something that the data do not know: "president of ..."."""
@@ -77,7 +79,7 @@ def titles(code: str) -> Phrases[Called]:
 
 
 def find_titles(prose: Prose) -> Iterator[Title]:
-    """The offices that a text names, those left out that are others: "vice president", "president-elect"."""
+    """The offices that a text names, those left out that are others: "vice president"."""
     table = titles(prose.code)
     end = 0
     for index in prose.beginnings(table):
@@ -100,6 +102,7 @@ def _title(prose: Prose, first: int, last: int, called: Called) -> Title | None:
         after=after,
         offices=called.offices,
         former=called.former or any(step.company is Company.FORMER for step in steps),
+        elect=any(step.company is Company.ELECT for step in steps),
         states=frozenset(step.state for step in steps if step.state),
         open=bool(ahead) and ahead[-1].company is Company.LINK,
         comma=after < len(prose) and prose.gap(after) == ",",

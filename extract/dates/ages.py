@@ -7,12 +7,13 @@ from itertools import groupby
 
 import numpy as np
 
-from extract.actors.era import Era, EraKind
 from extract.dates.days import Bits, Clue, Days
+from extract.model import Era, EraKind
 
 BEFORE = {
     EraKind.NOT_BEFORE: 9.0,
     EraKind.FORMER: 7.0,
+    EraKind.ELECT: 6.0,
     EraKind.IN_OFFICE: 8.0,
     EraKind.NOT_AFTER: 0.0,
     EraKind.HOLDER: 3.0,

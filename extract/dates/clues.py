@@ -10,7 +10,7 @@ from extract.dates.coincidences import coincidences
 from extract.dates.days import UNIX_YEAR, Bits, Clue, Days
 from extract.dates.expression import LAST, Calendar, Offset
 from extract.dates.interval import DAYS_PER_WEEK, MONTHS_PER_YEAR, Grain, Interval, from_day
-from extract.dates.meanings import around
+from extract.dates.meanings import around, day_meant
 from extract.dates.told import Told, in_full_past, soonest_planned
 from extract.dates.wording import Reason, worded
 from extract.dates.write import MONTH_NAMES
@@ -39,22 +39,24 @@ NOT_NAMED_NOW = {Grain.DAY: 1.0, Grain.MONTH: 2.0, Grain.YEAR: 3.0}
 LOOKS_AHEAD = 180
 """The same for the time before the first date that is announced with its year."""
 
-IMMINENT = "imminent"
-"""How a day stands to the time of writing that is said to come within days."""
 DISTANCES = (0, 7, 14, 31, 61, 92)
-NEARNESS: dict[str | None, tuple[tuple[float, ...], tuple[float, ...]]] = {
+Nearness = tuple[tuple[float, ...], tuple[float, ...]]
+NEARNESS: dict[Outlook | None, Nearness] = {
     Outlook.PAST: ((2.0, 2.6, 2.9, 2.1, 1.1, 0.0, -1.1), (0.5, 0.5, 0.5, 0.0, -1.0, -2.0, -3.0)),
-    Outlook.PLANNED: ((3.6, 0.5, -1.0, -2.0, -3.0, -4.0, -4.0), (3.6, 3.6, 3.1, 1.9, 1.4, 0.2, -1.6)),
-    IMMINENT: ((0.0, 0.5, -1.0, -2.0, -3.0, -4.0, -4.0), (0.0, 5.0, 3.0, 1.0, 0.0, -2.0, -4.0)),
+    Outlook.PLANNED: ((1.5, 0.5, -1.0, -2.0, -3.0, -4.0, -4.0), (1.5, 3.6, 3.1, 1.9, 1.4, 0.2, -1.6)),
     None: ((3.5, 3.5, 2.0, 1.5, 0.0, -1.0, -1.5), (3.5, 2.5, 2.0, 1.0, 0.0, -1.0, -1.5)),
 }
 """Bits for a day of writing so far from a day that is told without its year: first where the day lies behind, then
-ahead; by steps of DISTANCES. Rounded shares of TempEval-3's training texts; what is imminent is too rare in them."""
-NEARNESS_TOLD: dict[str | None, str] = {
-    Outlook.PAST: "not_long_ago",
-    Outlook.PLANNED: "soon_to_come",
-    IMMINENT: "within_days",
+ahead; by steps of DISTANCES. Rounded shares of TempEval-3's training texts."""
+WITH_WEEKDAY: dict[Outlook | None, Nearness] = {
+    Outlook.PAST: ((3.0, 4.5, 3.0, 1.0, -1.0, -2.0, -2.5), NEARNESS[Outlook.PAST][1]),
+    Outlook.PLANNED: (NEARNESS[Outlook.PLANNED][0], (1.5, 4.3, 3.3, 1.5, 0.5, -1.0, -2.5)),
+    None: ((3.5, 4.3, 3.0, 1.0, -1.0, -2.0, -2.5), (3.5, 3.5, 2.5, 1.0, -1.0, -2.0, -2.5)),
 }
+"""The same for a day whose weekday is named beside it: that is done for days of this week and the next."""
+IMMINENT: Nearness = ((0.0, 0.5, -1.0, -2.0, -3.0, -4.0, -4.0), (0.0, 5.3, 1.5, 0.5, -0.5, -2.0, -4.0))
+"""The same for a day that is said to come within days: too rare in those texts, and taken to be true six times of seven."""
+NEARNESS_TOLD: dict[Outlook | None, str] = {Outlook.PAST: "not_long_ago", Outlook.PLANNED: "soon_to_come"}
 MOST_YEARLESS = 3
 """Days without year that speak for themselves; of more, each counts less: a chronicle's days are not all near."""
 
@@ -92,7 +94,7 @@ def _sent(each: Told) -> Clue:
 
     def weigh(days: Days) -> Bits:
         if date is None:
-            return np.zeros(len(days.numbers))
+            return days.nothing
         before, _ = around(date, days)
         return np.where(days.numbers - before < len(SENT), np.take(SENT, days.numbers - before, mode="clip"), 0.0)
 
@@ -104,9 +106,8 @@ def _in_full(told: Sequence[Told]) -> Iterator[Clue]:
     for interval, each in past[:MOST_PAST]:
         yield Clue(worded(Reason("tells_of", {"words": each.mention.text})), _not_before(interval))
     if past:
-        interval, each = past[0]
-        years = len({days.start // DAYS_IN_YEAR for days, _ in past})
-        yield Clue(worded(Reason("tells_of", {"words": each.mention.text})), _soon_after(interval, years), soft=True)
+        words = worded(Reason("tells_of", {"words": past[0][1].mention.text}))
+        yield Clue(words, _soon_after([interval for interval, _ in past]), soft=True)
     if soonest := soonest_planned(told):
         interval, each = soonest
         yield Clue(worded(Reason("to_come", {"words": each.mention.text})), _until(interval))
@@ -123,17 +124,21 @@ def _not_before(interval: Interval) -> Callable[[Days], Bits]:
     return weigh
 
 
-def _soon_after(interval: Interval, years: int) -> Callable[[Days], Bits]:
-    """How likely the newest of the years that a text names lies so far back: of several, the newest lies nearer."""
-    measure = _coarseness(interval)
-    near = LOOKS_BACK[measure]
+def _soon_after(past: Sequence[Interval]) -> Callable[[Days], Bits]:
+    """How likely the newest of the dates that a text names lies so far back: of several years, it lies nearer."""
+    in_order = sorted(past, key=lambda interval: interval.start)
+    starts, lasts = np.array([each.start for each in in_order]), np.array([each.last for each in in_order])
+    years = np.array([from_day(each.start)[0] - UNIX_YEAR for each in in_order])
+    near = np.array([LOOKS_BACK[_coarseness(each)] for each in in_order], dtype=float)
+    named_now = np.array([NOT_NAMED_NOW[_coarseness(each)] for each in in_order])
+    others = min(len(set(years)), MOST_YEARS) - 1
 
     def weigh(days: Days) -> Bits:
-        lag = np.minimum(np.maximum(days.numbers - interval.last, 0), FARTHEST_BACK)
-        inside = days.years == from_day(interval.start)[0] - UNIX_YEAR
-        farther = 1 - np.log1p(lag / near) / np.log1p(FARTHEST_BACK / near) * SOME
-        others = min(years, MOST_YEARS) - 1
-        bits: Bits = others * np.log2(farther) - np.log2(1 + lag / near) - np.where(inside, NOT_NAMED_NOW[measure], 0)
+        newest = np.maximum(np.searchsorted(starts, days.numbers, side="right") - 1, 0)
+        lag = np.clip(days.numbers - lasts[newest], 0, FARTHEST_BACK)
+        farther = 1 - SOME * np.log1p(lag / near[newest]) / np.log1p(FARTHEST_BACK / near[newest])
+        running = np.where(days.years == years[newest], named_now[newest], 0.0)
+        bits: Bits = others * np.log2(farther) - np.log2(1 + lag / near[newest]) - running
         return bits
 
     return weigh
@@ -156,17 +161,23 @@ def _until(interval: Interval) -> Callable[[Days], Bits]:
 def _yearless_days(told: Sequence[Told]) -> Iterator[Clue]:
     named = {(date, each.outlook): each for each in told if (date := each.yearless_day)}
     share = min(1.0, MOST_YEARLESS / max(len(named), 1))
-    for (date, _), each in named.items():
-        outlook = IMMINENT if each.is_imminent else each.outlook
-        words = worded(Reason(NEARNESS_TOLD.get(outlook, "is_near"), {"words": each.mention.text}))
-        yield Clue(words, _near(date, outlook, share))
+    for (date, outlook), each in named.items():
+        key = "within_days" if each.is_imminent else NEARNESS_TOLD.get(outlook, "is_near")
+        yield Clue(worded(Reason(key, {"words": each.mention.text})), _near(date, _nearness(each), share))
         if date.weekday is not None:
             words = worded(Reason("weekday_of_years", {"words": each.mention.text}))
-            yield Clue(words, _on_its_weekday(date, date.weekday))
+            yield Clue(words, _on_its_weekday(each, date.weekday))
 
 
-def _near(date: Calendar, outlook: str | None, share: float) -> Callable[[Days], Bits]:
-    behind, ahead = NEARNESS.get(outlook, NEARNESS[None])
+def _nearness(each: Told) -> Nearness:
+    if each.is_imminent:
+        return IMMINENT
+    tables = WITH_WEEKDAY if each.weekday is not None else NEARNESS
+    return tables.get(each.outlook, tables[None])
+
+
+def _near(date: Calendar, nearness: Nearness, share: float) -> Callable[[Days], Bits]:
+    behind, ahead = nearness
 
     def weigh(days: Days) -> Bits:
         before, after = around(date, days)
@@ -178,11 +189,10 @@ def _near(date: Calendar, outlook: str | None, share: float) -> Callable[[Days],
     return weigh
 
 
-def _on_its_weekday(date: Calendar, number: int) -> Callable[[Days], Bits]:
+def _on_its_weekday(each: Told, number: int) -> Callable[[Days], Bits]:
     def weigh(days: Days) -> Bits:
-        before, after = around(date, days)
-        near = np.where(days.numbers - before <= after - days.numbers, before, after)
-        return np.where((near - 1) % DAYS_PER_WEEK == number, AGREES, DISAGREES)
+        meant = day_meant(each, days)
+        return np.where((meant - 1) % DAYS_PER_WEEK == number, AGREES, DISAGREES) if meant is not None else days.nothing
 
     return weigh
 

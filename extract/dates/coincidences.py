@@ -10,7 +10,7 @@ import numpy as np
 from extract.dates.days import UNIX_YEAR, Bits, Clue, Days, Numbers, Truths
 from extract.dates.expression import LAST, Offset
 from extract.dates.interval import DAYS_PER_WEEK, MONTHS_PER_YEAR, Grain, from_day
-from extract.dates.meanings import day_meant, weekday_meant
+from extract.dates.meanings import day_meant, weekdays_meant
 from extract.dates.told import Told
 from extract.dates.wording import Reason, worded
 from extract.model import Outlook
@@ -19,6 +19,9 @@ SAME_MATTER = 0.85
 """How often a day without year that is planned, or that a dateline gives, is one of the weekdays that the text names on
 that side. What is past is dated once older than its week, and tells nothing by its weekday (TempEval-3's training texts:
 13 of 16 datelines, none of 60 past days)."""
+
+SAME_WORDS = 0.5
+"""How often a date that has its weekday beside it ("on Friday, 17 January") is the next such weekday."""
 
 LAST_TOLD = {-1: 1.5, 0: 1.0, 1: 1.0}
 """Bits for this: the day that a text calls yesterday, today or tomorrow is one that it also dates."""
@@ -56,10 +59,11 @@ def _with_weekdays(each: Told, named: Sequence[Told]) -> Iterator[Clue]:
     chance = len({other.weekday for other in alike}) / DAYS_PER_WEEK
     if not 0 < chance < 1:
         return
-    gain, loss = log2((SAME_MATTER + (1 - SAME_MATTER) * chance) / chance), log2(1 - SAME_MATTER)
+    often = SAME_WORDS if alike == (each,) else SAME_MATTER
+    gain, loss = log2((often + (1 - often) * chance) / chance), log2(1 - often)
 
     def weigh(days: Days) -> Bits:
-        meant = [weekday_meant(other.weekday or 0, other.outlook, days) for other in alike]
+        meant = [found for other in alike for found in weekdays_meant(other.weekday or 0, other.outlook, days)]
         return np.where(_meets(each, meant, days), gain, loss)
 
     words = ", ".join(dict.fromkeys(f"\u201c{other.mention.text}\u201d" for other in alike))

@@ -34,6 +34,11 @@ class Days:
     """Counted from 1970."""
 
     @property
+    def nothing(self) -> Bits:
+        """Evidence that says nothing of any day."""
+        return np.zeros(len(self.numbers))
+
+    @property
     def interval(self) -> Interval:
         """All of them."""
         return Interval(int(self.numbers[0]), int(self.numbers[-1]) + 1)

@@ -34,7 +34,7 @@ def day_meant(each: Told, days: Days) -> Numbers | None:
     if isinstance(expression, Offset):
         return days.numbers + expression.count if expression.grain is Grain.DAY else None
     if (number := each.bare_weekday) is not None:
-        return weekday_meant(number, outlook, days)
+        return weekdays_meant(number, outlook, days)[0]
     if date := each.yearless_day:
         before, after = around(date, days)
         sides = {Outlook.PAST: before, Outlook.PLANNED: after}
@@ -43,11 +43,12 @@ def day_meant(each: Told, days: Days) -> Numbers | None:
     return _always(whole, days) if whole and whole.days == 1 else None
 
 
-def weekday_meant(number: int, outlook: Outlook | None, days: Days) -> Numbers:
-    """The day that a weekday without a date means: the first one to come, else the last one."""
+def weekdays_meant(number: int, outlook: Outlook | None, days: Days) -> tuple[Numbers, ...]:
+    """The days that a weekday without a date may mean: the last one, or the first to come, of which today is one or not."""
     if outlook is Outlook.PLANNED:
-        return days.numbers + (number - days.weekdays) % DAYS_PER_WEEK
-    return days.numbers - (days.weekdays - number) % DAYS_PER_WEEK
+        ahead = (number - days.weekdays) % DAYS_PER_WEEK
+        return days.numbers + ahead, days.numbers + np.where(ahead == 0, DAYS_PER_WEEK, ahead)
+    return (days.numbers - (days.weekdays - number) % DAYS_PER_WEEK,)
 
 
 def _always(interval: Interval, days: Days) -> Numbers:

@@ -25,8 +25,9 @@ class Told:
 
     @property
     def outlook(self) -> Outlook | None:
-        """How it stands to the time of writing: by the word right before it, else by its clause."""
-        return self.manner.lead or self.manner.outlook
+        """How it stands to the time of writing: by a word before it that points ahead, else by its clause."""
+        lead = self.manner.lead
+        return lead if lead is Outlook.PLANNED else self.manner.outlook or lead
 
     @property
     def is_imminent(self) -> bool:
