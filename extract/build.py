@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extract.dates.anchor import SURE_ALONE
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, SURE_LENDER, Neighbourhood
 from extract.errors import InputError
 from extract.events.stories import stories, tellable
-from extract.model import Document
-from extract.pipeline import Collection, analyse, settle
+from extract.model import CorrectedDate, Document
+from extract.pipeline import Collection, analyse, settle, settle_anew
 from extract.read.documents import Found, digest, find_documents, holds, read_document
+from extract.store.corrections import corrected_dates, hand_down
 from extract.store.known import actor_types, actors_told_of, known_claims, known_sources, lenders, unsure_sources
 from extract.store.library import Library
 from extract.store.places import Plan, Standing, planned, rearrange, standing
@@ -63,8 +64,9 @@ def build_from(found: Sequence[Found], library: Library, read_on: int, progress:
     was_linked = library.is_linked
     outdated = plan.displaced.keys() | plan.taken.keys()
     told_of = actors_told_of(library, outdated)
-    collection = Collection(actor_types(library, outdated), _neighbourhood(library, outdated))
+    collection = Collection(actor_types(library, outdated), neighbourhood(library, outdated))
     rearrange(library, plan)
+    hand_down(library, plan.taken, plan.displaced)
     places = set(plan.taken.values())
     to_take = [each for each in found if each.location in places]
     done = len(found) - len(to_take)
@@ -76,7 +78,7 @@ def build_from(found: Sequence[Found], library: Library, read_on: int, progress:
         if progress:
             progress(done + first + len(batch), len(found))
     if not library.is_linked:
-        _date_anew(library, told_of if was_linked else set(actor_types(library)))
+        date_anew(library, told_of if was_linked else set(actor_types(library)))
         link_all(library)
     return report
 
@@ -106,45 +108,73 @@ def _take_in(
             report.failures.append(str(error))
     if not sources:
         return []
+    said = corrected_dates(library, [source.source_id for source in sources])
+    sources = [replace(source, corrected=said.get(source.source_id)) for source in sources]
     documents = settle([analyse(source) for source in sources], collection)
+    return _put(library, [(document, digest(document.source)) for document in documents], collection.neighbourhood)
+
+
+def _put(library: Library, documents: Sequence[tuple[Document, str]], lenders: Neighbourhood) -> list[Document]:
+    """Write documents with their digests, each dated as people say by now: they may have spoken in the meantime."""
     with library.writing():
-        for document in documents:
-            library.put(document, digest(document.source))
-    return documents
+        said = corrected_dates(library, [document.source.source_id for document, _ in documents])
+        current = [(_as_said(document, said, lenders), mark) for document, mark in documents]
+        for document, mark in current:
+            library.put(document, mark)
+    return [document for document, _ in current]
 
 
-def _neighbourhood(library: Library, without: AbstractSet[str]) -> Neighbourhood:
-    """What the library's sources lend, but for some that speak for themselves or no more."""
-    neighbourhood, sure = Neighbourhood(), lenders(library, SURE_LENDER) - without
-    for claim in known_claims(library):
+def _as_said(document: Document, said: Mapping[str, CorrectedDate], lenders: Neighbourhood) -> Document:
+    source, corrected = document.source, said.get(document.source.source_id)
+    if source.corrected == corrected:
+        return document
+    return settle_anew(replace(source, corrected=corrected), document.actors, lenders)
+
+
+def neighbourhood(
+    library: Library, without: AbstractSet[str], telling_of: AbstractSet[str] | None = None
+) -> Neighbourhood:
+    """What the library's sources lend, but for some that speak for themselves or no more.
+
+    Who asks for one document alone needs only the claims that tell of its actors.
+    """
+    lent, sure = Neighbourhood(), lenders(library, SURE_LENDER, telling_of) - without
+    for claim in known_claims(library, telling_of):
         if claim.source_id in sure:
-            neighbourhood.add(claim.source_id, claim.source_name, claim.interval, claim.actors)
-    return neighbourhood
+            lent.add(claim.source_id, claim.source_name, claim.interval, claim.actors)
+    return lent
 
 
-def _date_anew(library: Library, told_of: set[str]) -> None:
-    """Documents that are not sure of their date ask again, as others tell something else now of the same actors."""
+def date_anew(library: Library, told_of: AbstractSet[str]) -> int:
+    """Documents that are not sure of their date ask again, as others tell something else now of the same actors.
+
+    Returns how many have another date now, or the same for another reason.
+    """
     unsure = unsure_sources(library, SURE_ALONE, told_of, FEWEST_SHARED_ACTORS)
+    count = 0
     for first in range(0, len(unsure), BATCH):
         asking = known_sources(library, unsure[first : first + BATCH])
-        collection = Collection(
-            actor_types(library), _neighbourhood(library, {each.source.source_id for each in asking})
-        )
-        documents = settle([analyse(each.source) for each in asking], collection)
+        near = neighbourhood(library, {each.source.source_id for each in asking})
+        documents = settle([analyse(each.source) for each in asking], Collection(actor_types(library), near))
         pairs = zip(documents, asking, strict=True)
         changed = [(document, each.digest) for document, each in pairs if not each.is_dated_by(document.anchor)]
         if changed:
-            with library.writing():
-                for document, mark in changed:
-                    library.put(document, mark)
+            count += len(_put(library, changed, near))
+    return count
 
 
 def link_all(library: Library) -> None:
     """Give each claim of the library its story."""
-    types = actor_types(library)
-    linked = stories(
-        tellable(claim.event_id, claim.interval, claim.grain, claim.actors, types) for claim in known_claims(library)
-    )
+    seen, linked = library.meta("changes"), _stories(library)
     with library.writing():
+        if library.meta("changes") != seen:  # somebody has written in the meantime
+            linked = _stories(library)
         library.set_stories(linked)
         library.note_linked()
+
+
+def _stories(library: Library) -> dict[str, str]:
+    types = actor_types(library)
+    return stories(
+        tellable(claim.event_id, claim.interval, claim.grain, claim.actors, types) for claim in known_claims(library)
+    )

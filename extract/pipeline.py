@@ -121,6 +121,15 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
     ]
 
 
+def settle_anew(source: Source, actors: tuple[ActorMention, ...], neighbourhood: Neighbourhood) -> Document:
+    """What `settle` gives for one source whose actors have their names already, among those who lend their dates."""
+    analysis = replace(analyse(source), actors=actors)
+    alone = _document(analysis, _anchor(analysis), Prefer.CONTEXT)
+    if alone.anchor.confidence >= SURE_LENDER:
+        return alone
+    return _with_neighbours(analysis, alone, Collection(neighbourhood=neighbourhood), Prefer.CONTEXT)
+
+
 def _with_neighbours(analysis: Analysis, alone: Document, collection: Collection, prefer: Prefer) -> Document:
     told = [(each, frozenset(actors_of(sentence, analysis.actors))) for each, sentence in analysis.told]
     near = list(lent_clues(told, analysis.source.source_id, collection.neighbourhood))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.dates.interval import Grain, Interval
-from extract.model import ActorType, Anchor, AnchorBasis, Source
+from extract.model import ActorMention, ActorType, Anchor, AnchorBasis, Source
+from extract.store.corrections import AMONG, corrected_dates
 from extract.store.library import Library
 
 
@@ -34,15 +35,12 @@ class KnownSource:
     basis: AnchorBasis
     evidence: str
     confidence: float
+    doubts: tuple[str, ...]
 
     def is_dated_by(self, anchor: Anchor) -> bool:
         """Whether the library tells of its date what the anchor does."""
-        told = (anchor.interval, anchor.basis, anchor.evidence, anchor.confidence)
-        return told == (self.interval, self.basis, self.evidence, self.confidence)
-
-
-AMONG = "IN (SELECT value FROM json_each(?))"
-"""SQL for one of the members of a list that is given as JSON, however many there are."""
+        told = (anchor.interval, anchor.basis, anchor.evidence, anchor.confidence, anchor.doubts)
+        return told == (self.interval, self.basis, self.evidence, self.confidence, self.doubts)
 
 
 def actor_types(library: Library, without: Collection[str] = ()) -> dict[str, ActorType]:
@@ -55,11 +53,13 @@ def actor_types(library: Library, without: Collection[str] = ()) -> dict[str, Ac
     return {canonical: ActorType(kind) for canonical, kind in found}
 
 
-def known_claims(library: Library) -> Iterator[KnownClaim]:
-    """All claims, with the names of their sources."""
+def known_claims(library: Library, telling_of: Collection[str] | None = None) -> Iterator[KnownClaim]:
+    """All claims, or those that tell of any of some actors, with the names of their sources."""
+    where, parameters = _telling_of("e.event_id", telling_of)
     found = library.connection.execute(
         "SELECT e.event_id, e.source_id, coalesce(s.title, s.location), e.start_day, e.end_day, e.grain, e.actors"
-        " FROM event_table AS e JOIN sources AS s USING (source_id) ORDER BY e.start_day, e.event_id"
+        f" FROM event_table AS e JOIN sources AS s USING (source_id) WHERE {where} ORDER BY e.start_day, e.event_id",
+        parameters,
     )
     for event_id, source_id, name, start, end, grain, actors in found:
         interval = None if start is None else Interval(start, end)
@@ -68,11 +68,23 @@ def known_claims(library: Library) -> Iterator[KnownClaim]:
         )
 
 
-def lenders(library: Library, least_confidence: float) -> set[str]:
-    """Ids of the sources that are at least so sure of their own date, and have it not from others."""
+def _telling_of(event_id: str, actors: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
+    """SQL for the claims that tell of any of some actors, and its parameters; for all claims where none are given."""
+    if actors is None:
+        return "1", ()
+    return f"{event_id} IN (SELECT event_id FROM event_actors WHERE actor {AMONG})", (json.dumps(list(actors)),)
+
+
+def lenders(library: Library, least_confidence: float, telling_of: Collection[str] | None = None) -> set[str]:
+    """Ids of the sources that are at least so sure of their own date, and have it not from others.
+
+    All of them, or those of which some claim tells of any of some actors.
+    """
+    where, parameters = _telling_of("event_id", telling_of)
     found = library.connection.execute(
-        "SELECT source_id FROM sources WHERE source_date_basis <> ? AND source_date_confidence >= ?",
-        (AnchorBasis.NEIGHBOURS, least_confidence),
+        "SELECT source_id FROM sources WHERE source_date_basis <> ? AND source_date_confidence >= ?"
+        f" AND source_id IN (SELECT source_id FROM events WHERE {where})",
+        (AnchorBasis.NEIGHBOURS, least_confidence, *parameters),
     )
     return {source_id for (source_id,) in found}
 
@@ -89,33 +101,48 @@ def actors_told_of(library: Library, sources: Collection[str]) -> set[str]:
 def unsure_sources(library: Library, sure: float, actors: Container[str], fewest: int) -> list[str]:
     """Ids of the sources that may ask others for their date, and that name enough of some actors.
 
-    These have no date, or one that is borrowed or less than `sure`; what is stated or stands in a header is not asked.
+    These have no date, or one that is borrowed or less than `sure`; what a person says, is stated or stands in a header
+    is not asked.
     """
     found = library.connection.execute(
         "SELECT DISTINCT source_id, canonical FROM actor_mentions JOIN sources USING (source_id)"
-        " WHERE source_date_basis = ? OR (source_date_basis NOT IN (?, ?) AND source_date_confidence < ?)",
-        (AnchorBasis.NEIGHBOURS, AnchorBasis.GIVEN, AnchorBasis.HEADER, sure),
+        " WHERE source_date_basis = ? OR (source_date_basis NOT IN (?, ?, ?) AND source_date_confidence < ?)",
+        (AnchorBasis.NEIGHBOURS, AnchorBasis.CORRECTED, AnchorBasis.GIVEN, AnchorBasis.HEADER, sure),
     )
     named = Counter(source_id for source_id, actor in found if actor in actors)
     return sorted(source_id for source_id, count in named.items() if count >= fewest)
 
 
 def known_sources(library: Library, sources: Sequence[str]) -> list[KnownSource]:
-    """Some sources, in the order of their ids."""
+    """Some sources, in the order of their ids, with what people say of their dates."""
+    said = corrected_dates(library, sources)
     found = library.connection.execute(
         "SELECT source_id, location, raw, text, title, publisher, url, stated_date, stated_language, read_on, digest,"
-        " anchor_start, anchor_end, source_date_basis, source_date_evidence, source_date_confidence"
-        f" FROM sources WHERE source_id {AMONG} ORDER BY source_id",
+        " anchor_start, anchor_end, source_date_basis, source_date_evidence, source_date_confidence,"
+        f" source_date_doubts FROM sources WHERE source_id {AMONG} ORDER BY source_id",
         (json.dumps(list(sources)),),
     )
     return [
         KnownSource(
-            Source(*values),
+            replace(Source(*values), corrected=said.get(values[0])),
             digest,
             None if start is None else Interval(start, end),
             AnchorBasis(basis),
             why,
             confidence,
+            tuple(json.loads(doubts)),
         )
-        for *values, digest, start, end, basis, why, confidence in found
+        for *values, digest, start, end, basis, why, confidence, doubts in found
     ]
+
+
+def actors_named(library: Library, source_id: str) -> tuple[ActorMention, ...]:
+    """The mentions of actors in a source, in its order, with the names that its collection gave them."""
+    found = library.connection.execute(
+        "SELECT char_start, char_end, text, type, canonical FROM actor_mentions"
+        " WHERE source_id = ? ORDER BY char_start",
+        (source_id,),
+    )
+    return tuple(
+        ActorMention(start, end, text, ActorType(kind), canonical) for start, end, text, kind, canonical in found
+    )

@@ -10,8 +10,6 @@ CREATE TABLE sources (
     digest TEXT NOT NULL,               -- of all that was given: text and what the manifest says
     title TEXT, publisher TEXT, url TEXT,
     language TEXT NOT NULL,
-    raw TEXT NOT NULL,
-    text TEXT NOT NULL,                 -- offsets everywhere count code points of this
     stated_date TEXT, stated_language TEXT,
     source_date TEXT,                   -- EDTF
     source_date_basis TEXT NOT NULL,
@@ -19,8 +17,36 @@ CREATE TABLE sources (
     source_date_confidence REAL NOT NULL,
     source_date_doubts TEXT NOT NULL,   -- JSON: what speaks against it, each in words
     anchor_start INTEGER, anchor_end INTEGER,
-    read_on INTEGER
+    read_on INTEGER,
+    -- Long, so they stand last: whatever else is asked of a source is found without reading them.
+    raw TEXT NOT NULL,
+    text TEXT NOT NULL                  -- offsets everywhere count code points of this
 );
+
+-- What people corrected. It refers to no row of sources, as it outlives them; nothing in it is ever changed.
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_id TEXT NOT NULL,
+    location TEXT NOT NULL,             -- where that text stood
+    field TEXT NOT NULL,                -- 'source_date'
+    old TEXT,                           -- what stood there before
+    new TEXT,                           -- an ISO date, or 'unknown'; empty: what the evidence says
+    reason TEXT NOT NULL, who TEXT NOT NULL,
+    at TEXT NOT NULL,                   -- ISO 8601, UTC
+    undoes INTEGER REFERENCES corrections (id),
+    follows INTEGER REFERENCES corrections (id) -- of an earlier text of the same file, which this one repeats
+);
+CREATE INDEX corrections_by_source ON corrections (source_id);
+CREATE TRIGGER corrections_stay BEFORE UPDATE ON corrections BEGIN
+    SELECT raise(ABORT, 'corrections are only added to');
+END;
+CREATE TRIGGER corrections_are_kept BEFORE DELETE ON corrections BEGIN
+    SELECT raise(ABORT, 'corrections are only added to');
+END;
+CREATE TRIGGER corrections_are_not_replaced BEFORE INSERT ON corrections
+WHEN EXISTS (SELECT 1 FROM corrections WHERE id = new.id) BEGIN
+    SELECT raise(ABORT, 'corrections are only added to');
+END;
 
 CREATE TABLE mentions (
     source_id TEXT NOT NULL REFERENCES sources ON DELETE CASCADE,
@@ -57,7 +83,7 @@ CREATE TABLE events (
     confidence REAL NOT NULL
 );
 CREATE INDEX events_by_time ON events (start_day, end_day);
-CREATE INDEX events_by_source ON events (source_id);
+CREATE INDEX events_by_source ON events (source_id, start_day);
 CREATE INDEX events_by_story ON events (story_id);
 
 CREATE TABLE event_actors (
