@@ -15,9 +15,18 @@ from extract.model import CorrectedDate, Document
 from extract.pipeline import Collection, analyse, settle, settle_anew
 from extract.read.documents import Found, digest, find_documents, holds, read_document
 from extract.store.corrections import corrected_dates, hand_down
-from extract.store.known import actor_types, actors_told_of, known_claims, known_sources, lenders, unsure_sources
+from extract.store.known import (
+    EVERY,
+    actor_types,
+    actors_told_of,
+    known_claims,
+    known_sources,
+    lenders,
+    unsure_sources,
+)
 from extract.store.library import Library
 from extract.store.places import Plan, Standing, planned, rearrange, standing
+from extract.store.query import Condition
 
 BATCH = 500
 """Documents that are settled and written together: what an interrupted build has finished stays."""
@@ -111,35 +120,32 @@ def _take_in(
     said = corrected_dates(library, [source.source_id for source in sources])
     sources = [replace(source, corrected=said.get(source.source_id)) for source in sources]
     documents = settle([analyse(source) for source in sources], collection)
-    return _put(library, [(document, digest(document.source)) for document in documents], collection.neighbourhood)
+    return put_all(library, [(document, digest(document.source)) for document in documents], collection.neighbourhood)
 
 
-def _put(library: Library, documents: Sequence[tuple[Document, str]], lenders: Neighbourhood) -> list[Document]:
+def put_all(library: Library, documents: Sequence[tuple[Document, str]], near: Neighbourhood) -> list[Document]:
     """Write documents with their digests, each dated as people say by now: they may have spoken in the meantime."""
+    if not documents:
+        return []
     with library.writing():
         said = corrected_dates(library, [document.source.source_id for document, _ in documents])
-        current = [(_as_said(document, said, lenders), mark) for document, mark in documents]
+        current = [(_as_said(document, said, near), mark) for document, mark in documents]
         for document, mark in current:
             library.put(document, mark)
     return [document for document, _ in current]
 
 
-def _as_said(document: Document, said: Mapping[str, CorrectedDate], lenders: Neighbourhood) -> Document:
+def _as_said(document: Document, said: Mapping[str, CorrectedDate], near: Neighbourhood) -> Document:
     source, corrected = document.source, said.get(document.source.source_id)
     if source.corrected == corrected:
         return document
-    return settle_anew(replace(source, corrected=corrected), document.actors, lenders)
+    return settle_anew(replace(source, corrected=corrected), document.actors, near)
 
 
-def neighbourhood(
-    library: Library, without: AbstractSet[str], telling_of: AbstractSet[str] | None = None
-) -> Neighbourhood:
-    """What the library's sources lend, but for some that speak for themselves or no more.
-
-    Who asks for one document alone needs only the claims that tell of its actors.
-    """
-    lent, sure = Neighbourhood(), lenders(library, SURE_LENDER, telling_of) - without
-    for claim in known_claims(library, telling_of):
+def neighbourhood(library: Library, without: AbstractSet[str], which: Condition = EVERY) -> Neighbourhood:
+    """What the claims of the library's sources lend, but for some sources that speak for themselves or no more."""
+    lent, sure = Neighbourhood(), lenders(library, SURE_LENDER, which) - without
+    for claim in known_claims(library, which):
         if claim.source_id in sure:
             lent.add(claim.source_id, claim.source_name, claim.interval, claim.actors)
     return lent
@@ -158,22 +164,22 @@ def date_anew(library: Library, told_of: AbstractSet[str]) -> int:
         documents = settle([analyse(each.source) for each in asking], Collection(actor_types(library), near))
         pairs = zip(documents, asking, strict=True)
         changed = [(document, each.digest) for document, each in pairs if not each.is_dated_by(document.anchor)]
-        if changed:
-            count += len(_put(library, changed, near))
+        count += len(put_all(library, changed, near))
     return count
 
 
 def link_all(library: Library) -> None:
     """Give each claim of the library its story."""
-    seen, linked = library.meta("changes"), _stories(library)
+    version, linked = library.others_version, every_story(library)
     with library.writing():
-        if library.meta("changes") != seen:  # somebody has written in the meantime
-            linked = _stories(library)
+        if library.others_version != version:  # somebody has written in the meantime
+            linked = every_story(library)
         library.set_stories(linked)
         library.note_linked()
 
 
-def _stories(library: Library) -> dict[str, str]:
+def every_story(library: Library) -> dict[str, str]:
+    """The story of each claim: event_id to story_id."""
     types = actor_types(library)
     return stories(
         tellable(claim.event_id, claim.interval, claim.grain, claim.actors, types) for claim in known_claims(library)

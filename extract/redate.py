@@ -13,16 +13,17 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from extract.build import date_anew, link_all, neighbourhood
+from extract.build import neighbourhood
 from extract.dates.anchor import parse_stated
 from extract.dates.interval import Grain, one_day
 from extract.dates.neighbours import Neighbourhood
 from extract.dates.write import edtf_value, in_words
 from extract.errors import CorrectionError
 from extract.model import Document
+from extract.others import Reach, reach, settle_all, settle_reached
 from extract.pipeline import settle_anew
 from extract.store.corrections import UNKNOWN, Correction, add, corrected_dates, history, in_force, last_change
-from extract.store.known import KnownSource, actor_types, actors_named, actors_told_of, known_sources
+from extract.store.known import KnownSource, actors_named, known_sources, telling_of
 from extract.store.library import Library
 
 FORMS = "2025-01-13, 2025-01, 2025, in words with the year in full (13 January 2025), or unknown"
@@ -67,8 +68,10 @@ class Change:
     moved: int
     """Claims that lie elsewhere now: on other days, or on some at last, or on none any more."""
     claims: int
-    told_of: frozenset[str] | None
-    """Those of whom its claims tell; None where the library has to be gone through as a whole."""
+    touched: Reach
+    """How far its claims reached before and after."""
+    version: int | None
+    """Of the library as it was; None where it was not linked, and has to be gone through as a whole."""
 
 
 def set_date(library: Library, source_id: str, date: str, said: By) -> Change:
@@ -92,10 +95,9 @@ def undo(library: Library, source_id: str, said: By) -> Change:
 
 def settle_others(library: Library, change: Change) -> int:
     """Let those who borrow their dates ask again, and give all claims their stories; how many have another date."""
-    told_of = set(actor_types(library)) if change.told_of is None else change.told_of
-    others = date_anew(library, told_of)
-    link_all(library)
-    return others
+    if change.version is None:
+        return settle_all(library)
+    return settle_reached(library, change.source_id, change.touched, change.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,19 +150,16 @@ def _change(
 ) -> Change:
     """All in one write, from what is read on: nobody else changes the document in between."""
     with library.writing():
-        was_linked = library.is_linked
-        known, before, told_of = _known(library, source_id), _claims(library, source_id), _told_of(library, source_id)
-        log = history(library, source_id)
-        wish = decide(known, log)
+        version = library.others_version if library.is_linked else None
+        known, before, touched = _known(library, source_id), _claims(library, source_id), reach(library, [source_id])
+        wish = decide(known, history(library, source_id))
         add(library, _entry(library, known, said, wish))
         library.put(_seen_anew(library, known), known.digest)
         after = _claims(library, source_id)
         unmoved = {claim for claim in before.keys() & after.keys() if before[claim].days == after[claim].days}
         library.set_stories({claim: before[claim].story for claim in unmoved})
-        told_of |= _told_of(library, source_id)
-    return Change(
-        source_id, len(before.keys() | after.keys()) - len(unmoved), len(after), told_of if was_linked else None
-    )
+        touched |= reach(library, [source_id])
+    return Change(source_id, len(before.keys() | after.keys()) - len(unmoved), len(after), touched, version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +182,6 @@ def _claims(library: Library, source_id: str) -> dict[str, _Claim]:
     return {event_id: _Claim(story, (start, end)) for event_id, story, start, end in found}
 
 
-def _told_of(library: Library, source_id: str) -> frozenset[str]:
-    return frozenset(actors_told_of(library, [source_id]))
-
-
 def _entry(library: Library, known: KnownSource, said: By, wish: _Wish) -> Correction:
     source = known.source
     (old,) = library.connection.execute(
@@ -202,5 +197,5 @@ def _seen_anew(library: Library, known: KnownSource) -> Document:
     corrected = corrected_dates(library, [source_id]).get(source_id)
     actors = actors_named(library, source_id)
     named = {actor.canonical for actor in actors}
-    lenders = Neighbourhood() if corrected else neighbourhood(library, {source_id}, named)
+    lenders = Neighbourhood() if corrected else neighbourhood(library, {source_id}, telling_of(named))
     return settle_anew(replace(known.source, corrected=corrected), actors, lenders)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Collection, Container, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.dates.interval import Grain, Interval
 from extract.model import ActorMention, ActorType, Anchor, AnchorBasis, Source
 from extract.store.corrections import AMONG, corrected_dates
 from extract.store.library import Library
+from extract.store.query import Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,47 @@ def actor_types(library: Library, without: Collection[str] = ()) -> dict[str, Ac
     return {canonical: ActorType(kind) for canonical, kind in found}
 
 
-def known_claims(library: Library, telling_of: Collection[str] | None = None) -> Iterator[KnownClaim]:
-    """All claims, or those that tell of any of some actors, with the names of their sources."""
-    where, parameters = _telling_of("e.event_id", telling_of)
+def types_of(library: Library, actors: Collection[str]) -> dict[str, ActorType]:
+    """The same for some names alone."""
+    found = library.connection.execute(
+        f"SELECT canonical, type FROM actor_mentions WHERE canonical {AMONG}"
+        " GROUP BY canonical, type ORDER BY canonical, count(*), type",
+        (json.dumps(list(actors)),),
+    )
+    return {canonical: ActorType(kind) for canonical, kind in found}
+
+
+EVERY = Condition("1")
+"""All claims."""
+
+
+def telling_of(actors: Collection[str]) -> Condition:
+    """The claims that tell of any of some actors."""
+    found = f"event_id IN (SELECT event_id FROM event_actors WHERE actor {AMONG})"
+    return Condition(found, (json.dumps(list(actors)),))
+
+
+def within(times: Iterable[tuple[Interval, Grain | None]]) -> Condition:
+    """The claims that lie within any of some stretches, and are of the grain that stands with it."""
+    found = (
+        "event_id IN (SELECT x.event_id FROM json_each(?) AS t JOIN events AS x ON x.start_day >= t.value ->> 0"
+        " AND x.start_day < t.value ->> 1 AND x.end_day <= t.value ->> 1 AND x.grain IS t.value ->> 2)"
+    )
+    return Condition(found, (json.dumps([(interval.start, interval.end, grain) for interval, grain in times]),))
+
+
+def of_sources(library: Library, sources: Collection[str]) -> Iterator[KnownClaim]:
+    """The claims of some sources."""
+    return known_claims(library, Condition(f"source_id {AMONG}", (json.dumps(list(sources)),)))
+
+
+def known_claims(library: Library, which: Condition = EVERY) -> Iterator[KnownClaim]:
+    """Claims by time, with the names of their sources."""
     found = library.connection.execute(
         "SELECT e.event_id, e.source_id, coalesce(s.title, s.location), e.start_day, e.end_day, e.grain, e.actors"
-        f" FROM event_table AS e JOIN sources AS s USING (source_id) WHERE {where} ORDER BY e.start_day, e.event_id",
-        parameters,
+        f" FROM event_table AS e JOIN sources AS s USING (source_id) WHERE {which.sql}"
+        " ORDER BY e.start_day, e.event_id",
+        which.parameters,
     )
     for event_id, source_id, name, start, end, grain, actors in found:
         interval = None if start is None else Interval(start, end)
@@ -68,23 +102,12 @@ def known_claims(library: Library, telling_of: Collection[str] | None = None) ->
         )
 
 
-def _telling_of(event_id: str, actors: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
-    """SQL for the claims that tell of any of some actors, and its parameters; for all claims where none are given."""
-    if actors is None:
-        return "1", ()
-    return f"{event_id} IN (SELECT event_id FROM event_actors WHERE actor {AMONG})", (json.dumps(list(actors)),)
-
-
-def lenders(library: Library, least_confidence: float, telling_of: Collection[str] | None = None) -> set[str]:
-    """Ids of the sources that are at least so sure of their own date, and have it not from others.
-
-    All of them, or those of which some claim tells of any of some actors.
-    """
-    where, parameters = _telling_of("event_id", telling_of)
+def lenders(library: Library, least_confidence: float, which: Condition = EVERY) -> set[str]:
+    """Ids of the sources of claims that are at least so sure of their own date, and have it not from others."""
     found = library.connection.execute(
         "SELECT source_id FROM sources WHERE source_date_basis <> ? AND source_date_confidence >= ?"
-        f" AND source_id IN (SELECT source_id FROM events WHERE {where})",
-        (AnchorBasis.NEIGHBOURS, least_confidence, *parameters),
+        f" AND source_id IN (SELECT source_id FROM events WHERE {which.sql})",
+        (AnchorBasis.NEIGHBOURS, least_confidence, *which.parameters),
     )
     return {source_id for (source_id,) in found}
 
@@ -98,19 +121,25 @@ def actors_told_of(library: Library, sources: Collection[str]) -> set[str]:
     return {actor for (actor,) in found}
 
 
-def unsure_sources(library: Library, sure: float, actors: Container[str], fewest: int) -> list[str]:
+def unsure_sources(library: Library, sure: float, actors: Collection[str], fewest: int) -> list[str]:
     """Ids of the sources that may ask others for their date, and that name enough of some actors.
 
     These have no date, or one that is borrowed or less than `sure`; what a person says, is stated or stands in a header
     is not asked.
     """
     found = library.connection.execute(
-        "SELECT DISTINCT source_id, canonical FROM actor_mentions JOIN sources USING (source_id)"
-        " WHERE source_date_basis = ? OR (source_date_basis NOT IN (?, ?, ?) AND source_date_confidence < ?)",
-        (AnchorBasis.NEIGHBOURS, AnchorBasis.CORRECTED, AnchorBasis.GIVEN, AnchorBasis.HEADER, sure),
+        f"SELECT source_id FROM actor_mentions JOIN sources USING (source_id) WHERE canonical {AMONG}"
+        " AND (source_date_basis = ? OR (source_date_basis NOT IN (?, ?, ?) AND source_date_confidence < ?))"
+        " GROUP BY source_id HAVING count(DISTINCT canonical) >= ? ORDER BY source_id",
+        (
+            json.dumps(list(actors)),
+            AnchorBasis.NEIGHBOURS,
+            *(AnchorBasis.CORRECTED, AnchorBasis.GIVEN, AnchorBasis.HEADER),
+            sure,
+            fewest,
+        ),
     )
-    named = Counter(source_id for source_id, actor in found if actor in actors)
-    return sorted(source_id for source_id, count in named.items() if count >= fewest)
+    return [source_id for (source_id,) in found]
 
 
 def known_sources(library: Library, sources: Sequence[str]) -> list[KnownSource]:

@@ -198,6 +198,11 @@ class Library:
             "INSERT OR REPLACE INTO meta SELECT 'linked', value + 1 FROM meta WHERE key = 'changes'"
         )
 
+    @property
+    def others_version(self) -> int:
+        """Another number whenever somebody else has written to the library, and never for its own writes."""
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
     def rows(self, where: str = "1", parameters: Iterable[object] = (), tail: str = "") -> list[EventRow]:
         """Rows of the event table, checked; `where` and `tail` are SQL over the view event_table.
 

@@ -65,6 +65,7 @@ CREATE TABLE actor_mentions (
     text TEXT NOT NULL, type TEXT NOT NULL, canonical TEXT NOT NULL,
     PRIMARY KEY (source_id, char_start)
 ) WITHOUT ROWID;
+CREATE INDEX actor_mentions_by_name ON actor_mentions (canonical, type);
 
 -- What is the same for all claims of a source stands in sources; the view event_table joins them.
 CREATE TABLE events (
@@ -82,7 +83,7 @@ CREATE TABLE events (
     char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
     confidence REAL NOT NULL
 );
-CREATE INDEX events_by_time ON events (start_day, end_day);
+CREATE INDEX events_by_time ON events (start_day, end_day, grain);
 CREATE INDEX events_by_source ON events (source_id, start_day);
 CREATE INDEX events_by_story ON events (story_id);
 
