@@ -14,20 +14,20 @@ from dashboard.marked import Span, explained, marked, name, outside, safe
 from dashboard.view import View
 from dashboard.wording import (
     BASIS_WORDS,
-    WRITTEN_WORDS,
     date_in_words,
     grain_in_words,
-    interval_in_words,
     label,
     language_name,
     number_of,
 )
 from extract.dates.interval import Interval
+from extract.dates.write import interval_in_words
 from extract.model import AnchorBasis, Status
 from extract.store import reading, summary
 from extract.store.library import Library
 from extract.store.reading import Claim
 from extract.store.summary import Place
+from extract.written import WRITTEN_WORDS
 
 LONG_EVIDENCE = 140
 """Characters of evidence for a source's date; what is longer is folded."""

@@ -12,18 +12,18 @@ from dashboard.marked import Span, marked, name, outside, safe
 from dashboard.wording import (
     ISOLATE,
     ISOLATE_END,
-    WRITTEN_WORDS,
     date_in_words,
-    interval_in_words,
     label,
     language_name,
     number_of,
 )
 from extract.dates.interval import Interval
+from extract.dates.write import interval_in_words
 from extract.model import AnchorBasis
 from extract.store import reading
 from extract.store.library import Library
 from extract.store.reading import Claim, MentionRow, Reading
+from extract.written import WRITTEN_WORDS
 
 SHOW_CHOSEN = "<script>document.getElementById('chosen')?.scrollIntoView({block: 'center'})</script>"
 """The page's one script: it is the same for every source and holds nothing of it."""

@@ -5,25 +5,25 @@ Only what it can reach is looked at, so that a large library waits no longer tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.build import BATCH, date_anew, every_story, link_all, neighbourhood, put_all
 from extract.dates.anchor import SURE_ALONE
 from extract.dates.interval import Grain, Interval
-from extract.dates.neighbours import FEWEST_SHARED_ACTORS
-from extract.events.stories import Tellable, stories, tellable
+from extract.dates.neighbours import FEWEST_SHARED_ACTORS, SURE_LENDER
+from extract.events.stories import stories, tellable
 from extract.pipeline import settle_anew
 from extract.store.known import (
     actor_types,
     actors_named,
-    actors_told_of,
+    days_of,
+    in_sources,
     known_claims,
     known_sources,
-    of_sources,
-    telling_of,
+    lenders,
+    may_borrow,
     types_of,
-    unsure_sources,
     within,
 )
 from extract.store.library import Library
@@ -34,23 +34,29 @@ Time = tuple[Interval, Grain | None]
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far claims reach: the times at which other claims may tell the same, and the actors that they tell of."""
+    """How far claims reach: the times at which others may tell the same, and what is lent, a day and its actors."""
 
-    times: frozenset[Time] = frozenset()
-    actors: frozenset[str] = frozenset()
+    times: frozenset[Time]
+    lent: frozenset[tuple[int, frozenset[str]]]
 
-    def __or__(self, other: Reach) -> Reach:
-        return Reach(self.times | other.times, self.actors | other.actors)
+    def changed_to(self, after: Reach) -> Reach:
+        """How far a change reaches: to all times of before and after, and to what is lent on one side alone."""
+        return Reach(self.times | after.times, self.lent ^ after.lent)
 
 
 def reach(library: Library, sources: Sequence[str]) -> Reach:
     """How far the claims of some sources reach as they stand."""
-    claims = (tellable(each.event_id, each.interval, each.grain, (), {}) for each in of_sources(library, sources))
-    return Reach(frozenset(_times(claims)), frozenset(actors_told_of(library, sources)))
-
-
-def _times(claims: Iterable[Tellable]) -> set[Time]:
-    return {(claim.interval, claim.grain) for claim in claims if claim.interval}
+    claims = list(known_claims(library, in_sources(sources)))
+    told = (tellable(each.event_id, each.interval, each.grain, (), {}) for each in claims)
+    sure = lenders(library, SURE_LENDER, in_sources(sources))
+    return Reach(
+        frozenset((each.interval, each.grain) for each in told if each.interval),
+        frozenset(
+            (each.interval.start, frozenset(each.actors))
+            for each in claims
+            if each.source_id in sure and each.interval and each.interval.days == 1
+        ),
+    )
 
 
 def settle_all(library: Library) -> int:
@@ -63,10 +69,10 @@ def settle_all(library: Library) -> int:
 def settle_reached(library: Library, source_id: str, touched: Reach, version: int) -> int:
     """The same after a change of one source in a library that was linked before; `version` is that of the change.
 
-    `touched` is how far the source's claims reached before and after.
+    `touched` is how far the change of the source's claims reaches.
     """
-    unsure = unsure_sources(library, SURE_ALONE, touched.actors, FEWEST_SHARED_ACTORS)
-    others = [other for other in unsure if other != source_id]
+    asking = (may_borrow(library, SURE_ALONE, *lent, FEWEST_SHARED_ACTORS) for lent in touched.lent)
+    others = sorted(set().union(*asking) - {source_id})
     count, times = 0, touched.times
     for first in range(0, len(others), BATCH):
         changed, reached = _ask_again(library, others[first : first + BATCH])
@@ -82,7 +88,7 @@ def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, frozenset
     """Write those that have another date now: how many, and which times their claims reach."""
     named = {source_id: actors_named(library, source_id) for source_id in sources}
     names = {actor.canonical for actors in named.values() for actor in actors}
-    near = neighbourhood(library, frozenset(), telling_of(names))
+    near = neighbourhood(library, frozenset(), days_of(names))
     asked = [
         (settle_anew(each.source, named[each.source.source_id], near), each) for each in known_sources(library, sources)
     ]
@@ -90,7 +96,7 @@ def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, frozenset
     ids = [document.source.source_id for document, _ in changed]
     before = reach(library, ids)
     put_all(library, changed, near)
-    return len(changed), before.times | reach(library, ids).times
+    return len(changed), before.changed_to(reach(library, ids)).times
 
 
 def _stories(library: Library, times: frozenset[Time]) -> dict[str, str]:

@@ -6,9 +6,10 @@ The document itself comes first, with the log's entry and in one write; what oth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
@@ -23,7 +24,7 @@ from extract.model import Document
 from extract.others import Reach, reach, settle_all, settle_reached
 from extract.pipeline import settle_anew
 from extract.store.corrections import UNKNOWN, Correction, add, corrected_dates, history, in_force, last_change
-from extract.store.known import KnownSource, actors_named, known_sources, telling_of
+from extract.store.known import KnownSource, actors_named, days_of, known_sources
 from extract.store.library import Library
 
 FORMS = "2025-01-13, 2025-01, 2025, in words with the year in full (13 January 2025), or unknown"
@@ -69,28 +70,36 @@ class Change:
     """Claims that lie elsewhere now: on other days, or on some at last, or on none any more."""
     claims: int
     touched: Reach
-    """How far its claims reached before and after."""
+    """How far that reaches to others."""
     version: int | None
     """Of the library as it was; None where it was not linked, and has to be gone through as a whole."""
 
 
-def set_date(library: Library, source_id: str, date: str, said: By) -> Change:
-    """Let a source be written on a day, in a month or in a year; `unknown` says that nobody knows.
+class Deed(StrEnum):
+    """What a person can do about a date."""
 
-    Raises CorrectionError for an unknown source or a text that is no date or cannot be one, LibraryError where the
-    library cannot be written.
+    SET = "set"
+    CLEAR = "clear"
+    UNDO = "undo"
+
+
+def change(library: Library, source_id: str, deed: Deed, date: str, said: By) -> Change:
+    """Change when a source was written: `date` sets it, `unknown` says that nobody knows; an undo may be undone.
+
+    Raises CorrectionError for an unknown source, a text that is no date or cannot be one, and where there is nothing to
+    clear or undo; LibraryError where the library cannot be written.
     """
-    return _change(library, source_id, said, lambda known, log: _setting(known, log, date, said))
-
-
-def clear_date(library: Library, source_id: str, said: By) -> Change:
-    """Let the evidence count again. Raises as `set_date`, and where no person's word stands against it."""
-    return _change(library, source_id, said, lambda _, log: _clearing(log))
-
-
-def undo(library: Library, source_id: str, said: By) -> Change:
-    """Take back the last change of a source's date, which may be an undo. Raises as `set_date`."""
-    return _change(library, source_id, said, lambda _, log: _undoing(log))
+    with library.writing():
+        version = library.others_version if library.is_linked else None
+        known, before, reached = _known(library, source_id), _claims(library, source_id), reach(library, [source_id])
+        wish = _wish(deed, date, known, history(library, source_id), said)
+        add(library, _entry(library, known, said, wish))
+        library.put(_seen_anew(library, known), known.digest)
+        after = _claims(library, source_id)
+        unmoved = {claim for claim in before.keys() & after.keys() if before[claim].days == after[claim].days}
+        library.set_stories({claim: before[claim].story for claim in unmoved})
+        touched = reached.changed_to(reach(library, [source_id]))
+    return Change(source_id, len(before.keys() | after.keys()) - len(unmoved), len(after), touched, version)
 
 
 def settle_others(library: Library, change: Change) -> int:
@@ -104,6 +113,16 @@ def settle_others(library: Library, change: Change) -> int:
 class _Wish:
     new: str | None
     undoes: int | None = None
+
+
+def _wish(deed: Deed, date: str, known: KnownSource, log: Sequence[Correction], said: By) -> _Wish:
+    match deed:
+        case Deed.SET:
+            return _setting(known, log, date, said)
+        case Deed.CLEAR:
+            return _clearing(log)
+        case Deed.UNDO:
+            return _undoing(log)
 
 
 def _setting(known: KnownSource, log: Sequence[Correction], date: str, said: By) -> _Wish:
@@ -142,26 +161,6 @@ def as_stored(date: str, read_on: int) -> str:
     return edtf_value(*read)
 
 
-def _change(
-    library: Library,
-    source_id: str,
-    said: By,
-    decide: Callable[[KnownSource, Sequence[Correction]], _Wish],
-) -> Change:
-    """All in one write, from what is read on: nobody else changes the document in between."""
-    with library.writing():
-        version = library.others_version if library.is_linked else None
-        known, before, touched = _known(library, source_id), _claims(library, source_id), reach(library, [source_id])
-        wish = decide(known, history(library, source_id))
-        add(library, _entry(library, known, said, wish))
-        library.put(_seen_anew(library, known), known.digest)
-        after = _claims(library, source_id)
-        unmoved = {claim for claim in before.keys() & after.keys() if before[claim].days == after[claim].days}
-        library.set_stories({claim: before[claim].story for claim in unmoved})
-        touched |= reach(library, [source_id])
-    return Change(source_id, len(before.keys() | after.keys()) - len(unmoved), len(after), touched, version)
-
-
 @dataclass(frozen=True, slots=True)
 class _Claim:
     story: str
@@ -197,5 +196,5 @@ def _seen_anew(library: Library, known: KnownSource) -> Document:
     corrected = corrected_dates(library, [source_id]).get(source_id)
     actors = actors_named(library, source_id)
     named = {actor.canonical for actor in actors}
-    lenders = Neighbourhood() if corrected else neighbourhood(library, {source_id}, telling_of(named))
+    lenders = Neighbourhood() if corrected else neighbourhood(library, {source_id}, days_of(named))
     return settle_anew(replace(known.source, corrected=corrected), actors, lenders)

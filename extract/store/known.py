@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.dates.interval import Grain, Interval
+from extract.dates.interval import Grain, Interval, iso_day
 from extract.model import ActorMention, ActorType, Anchor, AnchorBasis, Source
 from extract.store.corrections import AMONG, corrected_dates
 from extract.store.library import Library
@@ -67,9 +67,12 @@ EVERY = Condition("1")
 """All claims."""
 
 
-def telling_of(actors: Collection[str]) -> Condition:
-    """The claims that tell of any of some actors."""
-    found = f"event_id IN (SELECT event_id FROM event_actors WHERE actor {AMONG})"
+def days_of(actors: Collection[str]) -> Condition:
+    """The claims that tell on which day any of some actors did something."""
+    found = (
+        "event_id IN (SELECT x.event_id FROM event_actors AS a JOIN events AS x USING (event_id)"
+        f" WHERE a.actor {AMONG} AND x.end_day - x.start_day = 1)"
+    )
     return Condition(found, (json.dumps(list(actors)),))
 
 
@@ -82,9 +85,9 @@ def within(times: Iterable[tuple[Interval, Grain | None]]) -> Condition:
     return Condition(found, (json.dumps([(interval.start, interval.end, grain) for interval, grain in times]),))
 
 
-def of_sources(library: Library, sources: Collection[str]) -> Iterator[KnownClaim]:
+def in_sources(sources: Collection[str]) -> Condition:
     """The claims of some sources."""
-    return known_claims(library, Condition(f"source_id {AMONG}", (json.dumps(list(sources)),)))
+    return Condition(f"source_id {AMONG}", (json.dumps(list(sources)),))
 
 
 def known_claims(library: Library, which: Condition = EVERY) -> Iterator[KnownClaim]:
@@ -121,25 +124,43 @@ def actors_told_of(library: Library, sources: Collection[str]) -> set[str]:
     return {actor for (actor,) in found}
 
 
-def unsure_sources(library: Library, sure: float, actors: Collection[str], fewest: int) -> list[str]:
-    """Ids of the sources that may ask others for their date, and that name enough of some actors.
+_UNSURE = "(source_date_basis = ? OR (source_date_basis NOT IN (?, ?, ?) AND source_date_confidence < ?))"
 
-    These have no date, or one that is borrowed or less than `sure`; what a person says, is stated or stands in a header
-    is not asked.
+
+def _unsure(sure: float) -> Condition:
+    """The sources that may ask others for their date: they have none, or one that is borrowed or less than `sure`.
+
+    What a person says, is stated or stands in a header is not asked.
     """
+    stated = (AnchorBasis.CORRECTED, AnchorBasis.GIVEN, AnchorBasis.HEADER)
+    return Condition(_UNSURE, (AnchorBasis.NEIGHBOURS, *stated, sure))
+
+
+def unsure_sources(library: Library, sure: float, actors: Collection[str], fewest: int) -> list[str]:
+    """Ids of the sources that may ask others for their date, and that name enough of some actors."""
+    unsure = _unsure(sure)
     found = library.connection.execute(
-        f"SELECT source_id FROM actor_mentions JOIN sources USING (source_id) WHERE canonical {AMONG}"
-        " AND (source_date_basis = ? OR (source_date_basis NOT IN (?, ?, ?) AND source_date_confidence < ?))"
+        f"SELECT source_id FROM actor_mentions JOIN sources USING (source_id) WHERE canonical {AMONG} AND {unsure.sql}"
         " GROUP BY source_id HAVING count(DISTINCT canonical) >= ? ORDER BY source_id",
-        (
-            json.dumps(list(actors)),
-            AnchorBasis.NEIGHBOURS,
-            *(AnchorBasis.CORRECTED, AnchorBasis.GIVEN, AnchorBasis.HEADER),
-            sure,
-            fewest,
-        ),
+        (json.dumps(list(actors)), *unsure.parameters, fewest),
     )
     return [source_id for (source_id,) in found]
+
+
+def may_borrow(library: Library, sure: float, day: int, actors: Collection[str], fewest: int) -> set[str]:
+    """Ids of the sources that may ask others for their date, and in which a claim may be that of some day and actors.
+
+    It names enough of these; and it has no day, or may be of several, or of the same weekday or day of the year.
+    """
+    unsure = _unsure(sure)
+    found = library.connection.execute(
+        "SELECT DISTINCT source_id FROM event_actors JOIN events USING (event_id) JOIN sources USING (source_id)"
+        f" WHERE actor {AMONG} AND {unsure.sql} AND (start_day IS NULL OR end_day - start_day > 1"
+        ' OR (start_day - ?) % 7 = 0 OR substr("start", -5) = ?)'
+        " GROUP BY event_id HAVING count(*) >= ?",
+        (json.dumps(list(actors)), *unsure.parameters, day, iso_day(day)[-5:], fewest),
+    )
+    return {source_id for (source_id,) in found}
 
 
 def known_sources(library: Library, sources: Sequence[str]) -> list[KnownSource]:

@@ -24,6 +24,7 @@ from extract import redate  # noqa: E402 - the checkout is no package
 from extract.build import build  # noqa: E402
 from extract.dates.interval import from_day, to_day  # noqa: E402
 from extract.dates.write import MONTH_NAMES  # noqa: E402
+from extract.redate import Deed  # noqa: E402
 from extract.store.library import Library, create_or_open  # noqa: E402
 
 READ_ON = to_day(2026, 11, 21)
@@ -67,16 +68,16 @@ def measure(library: Library, sources: list[str]) -> dict[str, tuple[list[float]
     """Milliseconds for the document and for the others, by what is done."""
     said = redate.by("bench", "", datetime.now(UTC))
     steps = {
-        "set": lambda source: redate.set_date(library, source, "2025-01-13", said),
-        "unknown": lambda source: redate.set_date(library, source, "unknown", said),
-        "undo": lambda source: redate.undo(library, source, said),
-        "clear": lambda source: redate.clear_date(library, source, said),
+        "set": (Deed.SET, "2025-01-13"),
+        "unknown": (Deed.SET, "unknown"),
+        "undo": (Deed.UNDO, ""),
+        "clear": (Deed.CLEAR, ""),
     }
     taken: defaultdict[str, tuple[list[float], list[float]]] = defaultdict(lambda: ([], []))
     for source in sources:
-        for name, step in steps.items():
+        for name, (deed, date) in steps.items():
             begun = time.perf_counter()
-            change = step(source)
+            change = redate.change(library, source, deed, date, said)
             between = time.perf_counter()
             redate.settle_others(library, change)
             taken[name][0].append((between - begun) * 1000)
