@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extract.dates.anchor import SURE_ALONE
-from extract.dates.neighbours import FEWEST_SHARED_ACTORS, SURE_LENDER, Neighbourhood
+from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, SURE_LENDER, Neighbourhood
 from extract.errors import InputError
 from extract.events.stories import stories, tellable
 from extract.model import CorrectedDate, Document
@@ -22,6 +22,7 @@ from extract.store.known import (
     known_claims,
     known_sources,
     lenders,
+    lent_to,
     unsure_sources,
 )
 from extract.store.library import Library
@@ -149,6 +150,11 @@ def neighbourhood(library: Library, without: AbstractSet[str], which: Condition 
         if claim.source_id in sure:
             lent.add(claim.source_id, claim.source_name, claim.interval, claim.actors)
     return lent
+
+
+def neighbourhood_of(library: Library, actors: AbstractSet[str]) -> Neighbourhood:
+    """What of it can date those who tell of some actors: so few claims that a large library costs no more."""
+    return neighbourhood(library, frozenset(), lent_to(actors, SURE_LENDER, MOST_CLAIMS_OF_ACTOR, FEWEST_SHARED_ACTORS))
 
 
 def date_anew(library: Library, told_of: AbstractSet[str]) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.build import BATCH, date_anew, every_story, link_all, neighbourhood, put_all
+from extract.build import BATCH, date_anew, every_story, link_all, neighbourhood_of, put_all
 from extract.dates.anchor import SURE_ALONE
 from extract.dates.interval import Grain, Interval
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, SURE_LENDER
@@ -17,7 +17,6 @@ from extract.pipeline import settle_anew
 from extract.store.known import (
     actor_types,
     actors_named,
-    days_of,
     in_sources,
     known_claims,
     known_sources,
@@ -88,7 +87,7 @@ def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, frozenset
     """Write those that have another date now: how many, and which times their claims reach."""
     named = {source_id: actors_named(library, source_id) for source_id in sources}
     names = {actor.canonical for actors in named.values() for actor in actors}
-    near = neighbourhood(library, frozenset(), days_of(names))
+    near = neighbourhood_of(library, names)
     asked = [
         (settle_anew(each.source, named[each.source.source_id], near), each) for each in known_sources(library, sources)
     ]

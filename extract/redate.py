@@ -14,7 +14,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from extract.build import neighbourhood
+from extract.build import neighbourhood_of
 from extract.dates.anchor import parse_stated
 from extract.dates.interval import Grain, one_day
 from extract.dates.neighbours import Neighbourhood
@@ -24,7 +24,7 @@ from extract.model import Document
 from extract.others import Reach, reach, settle_all, settle_reached
 from extract.pipeline import settle_anew
 from extract.store.corrections import UNKNOWN, Correction, add, corrected_dates, history, in_force, last_change
-from extract.store.known import KnownSource, actors_named, days_of, known_sources
+from extract.store.known import KnownSource, actors_named, known_sources
 from extract.store.library import Library
 
 FORMS = "2025-01-13, 2025-01, 2025, in words with the year in full (13 January 2025), or unknown"
@@ -196,5 +196,5 @@ def _seen_anew(library: Library, known: KnownSource) -> Document:
     corrected = corrected_dates(library, [source_id]).get(source_id)
     actors = actors_named(library, source_id)
     named = {actor.canonical for actor in actors}
-    lenders = Neighbourhood() if corrected else neighbourhood(library, {source_id}, days_of(named))
+    lenders = Neighbourhood() if corrected else neighbourhood_of(library, named)
     return settle_anew(replace(known.source, corrected=corrected), actors, lenders)

@@ -67,13 +67,20 @@ EVERY = Condition("1")
 """All claims."""
 
 
-def days_of(actors: Collection[str]) -> Condition:
-    """The claims that tell on which day any of some actors did something."""
+def lent_to(actors: Collection[str], least_confidence: float, newest: int, fewest: int) -> Condition:
+    """The claims that can date others which tell of some actors: of a day, by sure sources, the newest of each actor.
+
+    They share at least so many of these actors.
+    """
     found = (
-        "event_id IN (SELECT x.event_id FROM event_actors AS a JOIN events AS x USING (event_id)"
-        f" WHERE a.actor {AMONG} AND x.end_day - x.start_day = 1)"
+        "event_id IN (SELECT event_id FROM (SELECT x.event_id,"
+        " row_number() OVER (PARTITION BY a.actor ORDER BY x.start_day DESC, x.event_id DESC) AS place"
+        " FROM event_actors AS a JOIN events AS x USING (event_id) JOIN sources AS y USING (source_id)"
+        f" WHERE a.actor {AMONG} AND x.end_day - x.start_day = 1"
+        " AND y.source_date_basis <> ? AND y.source_date_confidence >= ?)"
+        " WHERE place <= ? GROUP BY event_id HAVING count(*) >= ?)"
     )
-    return Condition(found, (json.dumps(list(actors)),))
+    return Condition(found, (json.dumps(list(actors)), AnchorBasis.NEIGHBOURS, least_confidence, newest, fewest))
 
 
 def within(times: Iterable[tuple[Interval, Grain | None]]) -> Condition:
