@@ -55,7 +55,7 @@ def show(library: Library) -> None:
         "Which", list(Which), key="shelf-which", default=Which.ALL, required=True, label_visibility="collapsed"
     )
     chosen = _chosen({source.source_id for source in every})
-    listed, beside = st.columns([1.75, 1], gap="large")
+    listed, beside = st.columns([2.15, 1], gap="medium")
     with listed:
         _list(ask(library, found, words, Which(kind)), chosen)
     with beside, st.container(key="panel-source"):
@@ -140,15 +140,15 @@ def _list(sources: Sequence[Shelved], chosen: str | None) -> None:
             selection_default={"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None,
             height="content" if len(ids) <= SHORT else TALLEST,
             column_config={
-                "Title": st.column_config.TextColumn(width=270),
-                "Written": st.column_config.TextColumn(width=180),
-                "Known": st.column_config.TextColumn(width=120),
-                "Doubts": st.column_config.TextColumn(width=60),
-                "Claims": st.column_config.NumberColumn(width=55),
-                "Undated": st.column_config.NumberColumn(width=65),
-                "Language": st.column_config.TextColumn(width=80),
-                "Publisher": st.column_config.TextColumn(width=120),
-                "Reader": st.column_config.LinkColumn(width=60, display_text="read"),
+                "Title": st.column_config.TextColumn(width=225),
+                "Written": st.column_config.TextColumn(width=168),
+                "Known": st.column_config.TextColumn(width=165),
+                "Doubts": st.column_config.TextColumn(width=58),
+                "Claims": st.column_config.NumberColumn(width=54),
+                "Undated": st.column_config.NumberColumn(width=64),
+                "Reader": st.column_config.LinkColumn(width=56, display_text="read"),
+                "Language": st.column_config.TextColumn(width=78),
+                "Publisher": st.column_config.TextColumn(width=110),
             },
             alt="The sources, one a row",
         )
@@ -178,9 +178,9 @@ def frame(sources: Sequence[Shelved]) -> pd.DataFrame:
             "Doubts": [f"\u2691 {len(source.doubts)}" if source.doubts else "" for source in sources],
             "Claims": [source.claims for source in sources],
             "Undated": [source.undated for source in sources],
+            "Reader": [f"/reader?source={quote(source.source_id, safe='')}" for source in sources],
             "Language": [language_name(source.language) for source in sources],
             "Publisher": [label(source.publisher or "", 60) for source in sources],
-            "Reader": [f"/reader?source={quote(source.source_id, safe='')}" for source in sources],
         }
     )
 

@@ -29,7 +29,7 @@ WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 
 NOBODY_KNOWS = "nobody knows when"
 
-BOUND = re.compile(r"-?\d{4}(?:-\d\d){0,2}")
+BOUND = re.compile(r"(?<![Y\d])-?\d{4}(?:-\d\d){0,2}(?!\d)")
 """One end of a date as the library writes it."""
 
 

@@ -145,7 +145,7 @@ def _left_at(log: Mapping[str, list[Correction]], places: Mapping[str, str]) -> 
     left: dict[str, Correction | None] = {}
     for entries in sorted(log.values(), key=lambda entries: entries[-1].id):
         source_id = entries[0].source_id
-        stood = [entry.location for entry in entries] + [places[source_id]] * (source_id in places)
+        stood = {*(entry.location for entry in entries), places.get(source_id, entries[-1].location)}
         left |= dict.fromkeys(map(_place, stood), in_force(entries))
     return left
 

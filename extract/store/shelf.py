@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 from extract.errors import CorrectionError
@@ -104,8 +104,8 @@ def _file(location: str) -> str:
     return location.rpartition("/")[2]
 
 
-def _place(location: str) -> Path:
-    return Path(location).absolute()
+def _place(location: str) -> str:
+    return os.path.abspath(location)  # noqa: PTH100 - Path.resolve asks the disk
 
 
 def _listed(sources: list[tuple[str, str]]) -> str:
