@@ -79,7 +79,8 @@ def _item(entry: Correction, *, taken_back: bool) -> str:
 
 def _control(path: Path, source: Shelved, log: Sequence[Correction]) -> None:
     key = partial("written-{}-{}".format, source.source_id)
-    st.session_state.setdefault(f"{WHO}-typed", st.session_state.get(WHO, ""))
+    # Said anew on every run: on another page the field is another one, and would begin empty.
+    st.session_state[f"{WHO}-typed"] = st.session_state.get(f"{WHO}-typed") or st.session_state.get(WHO, "")
     with st.form(key("form"), border=False):
         st.html('<h3 class="caps">Change it</h3>')
         st.text_input("Written", key=key("date"), placeholder=DATE_HINT)

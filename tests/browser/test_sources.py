@@ -15,7 +15,8 @@ pytestmark = pytest.mark.browser
 
 GREEK = "Ο Όλαφ Σολτς παραιτήθηκε τον περασμένο Ιούνιο.\n\nΤο 1999 δεν έγινε τίποτα τέτοιο στη Γερμανία."
 ENGLISH = "Published: 20 January 2012\nOlaf Scholz was in Berlin on 17 January 2012.\n"
-ROW_PIXELS = 36
+ROW_PIXELS = 31
+"""Height of a row, and of the head over them."""
 
 
 @pytest.fixture
@@ -33,11 +34,10 @@ def address(tmp_path):
 
 
 def pick(page, row):
-    """Click the box of a row of the list, counted from 1."""
-    grid = page.locator(".st-key-panel-shelf canvas").first
-    expect(grid).to_be_visible()
-    box = grid.bounding_box()
-    page.mouse.click(box["x"] + ROW_PIXELS / 2, box["y"] + (row + 0.5) * ROW_PIXELS)
+    """Click the box of a row of the list, counted from 1, once the list stands still."""
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    grid = page.locator(".st-key-panel-shelf .dvn-scroller")
+    grid.click(position={"x": ROW_PIXELS / 2, "y": (row + 0.5) * ROW_PIXELS})
 
 
 def test_a_date_that_a_person_sets_moves_the_claim_on_the_timeline(visit, address):
