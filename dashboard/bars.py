@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import groupby
 
-from dashboard.wording import interval_in_words, label
+from dashboard.wording import label
 from extract.dates.interval import Interval
+from extract.dates.write import interval_in_words
 from extract.model import Status
 from extract.store.summary import Mark
 

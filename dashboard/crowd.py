@@ -13,8 +13,9 @@ from dashboard.labels import isolated
 from dashboard.palette import ACCENT, GREY, PALE, RULE
 from dashboard.period import as_typed, as_typed_last
 from dashboard.scale import MS_PER_DAY, bins, counted, milliseconds, time_axis
-from dashboard.wording import interval_in_words, label, number_of
+from dashboard.wording import label, number_of
 from extract.dates.interval import Interval
+from extract.dates.write import interval_in_words
 from extract.store.summary import Span
 
 MOST_MARKS = 2_000

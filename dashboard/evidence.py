@@ -14,20 +14,19 @@ from dashboard.marked import Span, explained, marked, name, outside, safe
 from dashboard.view import View
 from dashboard.wording import (
     BASIS_WORDS,
-    WRITTEN_WORDS,
     date_in_words,
     grain_in_words,
-    interval_in_words,
     label,
     language_name,
     number_of,
 )
 from extract.dates.interval import Interval
-from extract.model import AnchorBasis, Status
+from extract.model import Status
 from extract.store import reading, summary
 from extract.store.library import Library
 from extract.store.reading import Claim
 from extract.store.summary import Place
+from extract.written import NOBODY_KNOWS, WRITTEN_WORDS, when
 
 LONG_EVIDENCE = 140
 """Characters of evidence for a source's date; what is longer is folded."""
@@ -141,10 +140,10 @@ def _ladder(claim: Claim) -> Iterable[tuple[str, str]]:
 
 
 def _written(claim: Claim) -> str:
-    when = interval_in_words(claim.anchor_start, claim.anchor_end)
-    if when is None or claim.row.source_date_basis is AnchorBasis.NONE:
-        return "nobody knows when"
-    return with_evidence(f"{when}, {WRITTEN_WORDS[claim.row.source_date_basis]}", claim.source_evidence)
+    days = when(claim.anchor_start, claim.anchor_end)
+    if days is None:
+        return NOBODY_KNOWS
+    return with_evidence(f"{days}, {WRITTEN_WORDS[claim.row.source_date_basis]}", claim.source_evidence)
 
 
 def with_evidence(what: str, evidence: str) -> str:

@@ -6,24 +6,21 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from dashboard import state
-from dashboard.evidence import with_evidence
+from dashboard import state, written
 from dashboard.marked import Span, marked, name, outside, safe
 from dashboard.wording import (
     ISOLATE,
     ISOLATE_END,
-    WRITTEN_WORDS,
     date_in_words,
-    interval_in_words,
     label,
     language_name,
     number_of,
 )
 from extract.dates.interval import Interval
-from extract.model import AnchorBasis
 from extract.store import reading
 from extract.store.library import Library
 from extract.store.reading import Claim, MentionRow, Reading
+from extract.store.shelf import Shelved, shelved
 
 SHOW_CHOSEN = "<script>document.getElementById('chosen')?.scrollIntoView({block: 'center'})</script>"
 """The page's one script: it is the same for every source and holds nothing of it."""
@@ -72,8 +69,13 @@ def _forget_event() -> None:
 def _show(library: Library, source: Reading, event: str) -> None:
     claims = reading.of_source(library, source.source_id)
     text, beside = st.columns([1.7, 1], gap="large")
+    mentions = reading.mentions(library, source.source_id)
+    about = shelved(library, source.source_id)
     with text, st.container(key="panel-text"):
-        st.html(article(source, reading.mentions(library, source.source_id), event))
+        st.html(opening(source, about, len(mentions)))
+        with st.expander("When was it written?", key="panel-when"):
+            written.show(library, about)
+        st.html(article(source, mentions, event))
         if event:
             st.html(SHOW_CHOSEN, unsafe_allow_javascript=True)
     with beside, st.container(key="panel-claims"):
@@ -81,7 +83,7 @@ def _show(library: Library, source: Reading, event: str) -> None:
 
 
 def article(source: Reading, mentions: list[MentionRow], event: str) -> str:
-    """The source as HTML: title, when it was written, and its text with the dates marked."""
+    """The source's text as HTML with its dates marked."""
     spans = [
         Span(
             one.start, one.end, title=f"{one.edtf or one.timex3}: {one.explanation}",
@@ -92,20 +94,18 @@ def article(source: Reading, mentions: list[MentionRow], event: str) -> str:
     ]  # fmt: skip
     paragraphs = marked(source.text, spans).split("\n")
     body = "".join(f'<p dir="auto">{paragraph}</p>' for paragraph in paragraphs if paragraph.strip())
-    title = f'<h2 dir="auto">{safe(source.name)}</h2>'
-    return f'<article lang="{safe(source.language)}">{title}{_about(source, len(mentions))}{body}</article>'
+    return f'<article lang="{safe(source.language)}">{body}</article>'
 
 
-def _about(source: Reading, dates: int) -> str:
-    when = interval_in_words(source.anchor_start, source.anchor_end)
-    basis = WRITTEN_WORDS[AnchorBasis(source.basis)]
-    written = with_evidence(f"Written {when}, {basis}", source.evidence) if when else "Nobody knows when"
+def opening(source: Reading, about: Shelved, dates: int) -> str:
+    """The source's title and when it was written, as HTML."""
     parts = [name(language_name(source.language)), number_of(dates, "date"), name(label(source.location, 80))]
     if source.publisher:
         parts.append(name(label(source.publisher)))
     if address := outside(source.url):
         parts.append(address)
-    return f'<div class="from">{written}</div><p class="from">{" · ".join(parts)}</p>'
+    title = f'<h2 class="title" dir="auto" lang="{safe(source.language)}">{safe(source.name)}</h2>'
+    return f'{title}{written.line(about)}<p class="from">{" · ".join(parts)}</p>'
 
 
 def listed(claims: list[Claim], event: str) -> str:

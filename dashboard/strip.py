@@ -12,8 +12,9 @@ from dashboard import state
 from dashboard.palette import ACCENT, PALE, SHADE
 from dashboard.period import as_typed, as_typed_last, from_plotly
 from dashboard.scale import MS_PER_DAY, bins, counted, milliseconds, time_axis
-from dashboard.wording import interval_in_words, number_of
+from dashboard.wording import number_of
 from extract.dates.interval import Interval
+from extract.dates.write import interval_in_words
 from extract.store.summary import Span
 
 HEIGHT = 92

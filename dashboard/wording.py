@@ -7,9 +7,9 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from extract.dates.interval import Grain, Interval, Mod, from_day, is_unit, month_length, whole_of
-from extract.dates.write import MONTH_NAMES, in_words, year_in_words
-from extract.model import AnchorBasis, DateBasis
+from extract.dates.interval import Grain, Interval, Mod, is_unit, whole_of
+from extract.dates.write import in_words
+from extract.model import DateBasis
 
 MOD_WORDS = {
     Mod.START: "early {}",
@@ -38,17 +38,6 @@ BASIS_WORDS = {
     DateBasis.RELATIVE: "counted from the day of writing",
     DateBasis.EVENT: "counted from something that happened",
 }
-WRITTEN_WORDS = {
-    AnchorBasis.CORRECTED: "as a person says",
-    AnchorBasis.GIVEN: "stated with it",
-    AnchorBasis.HEADER: "by its header",
-    AnchorBasis.ADDRESS: "by its address",
-    AnchorBasis.DATELINE: "by its dateline",
-    AnchorBasis.INFERRED: "inferred",
-    AnchorBasis.NEIGHBOURS: "inferred with other sources",
-    AnchorBasis.NONE: "unknown",
-}
-
 RANGE_SIGN = "/"
 """What EDTF writes between the ends of a range."""
 
@@ -70,17 +59,6 @@ def grain_in_words(interval: Interval, grain: Grain, mod: Mod | None, edtf: str 
     if edtf and RANGE_SIGN in edtf:
         return "from the first to the last"
     return GRAIN_WORDS[grain] if is_unit(whole_of(interval, grain, mod), grain) else f"one {grain} of these"
-
-
-def interval_in_words(first: int | None, end: int | None) -> str | None:
-    """An interval whose grain is not known, as the largest unit that it is, else from day to day."""
-    if first is None or end is None:
-        return None
-    interval = Interval(first, end)
-    (year, month, day), (last_year, last_month, last_day) = from_day(first), from_day(end - 1)
-    if (year, month) == (last_year, last_month) and 1 < interval.days < month_length(year, month):
-        return f"{day} to {last_day} {MONTH_NAMES[month - 1]} {year_in_words(year)}"
-    return in_words(interval, next((grain for grain in Grain if is_unit(interval, grain)), Grain.DAY))
 
 
 @cache

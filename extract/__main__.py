@@ -1,12 +1,13 @@
-"""The command line: build a library, export it, annotate documents."""
+"""The command line: build a library, export it, say when a document was written, annotate documents."""
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import date
+from contextlib import closing, contextmanager
+from datetime import date as day_of
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
@@ -96,6 +97,47 @@ def export(
             screen.print(f"{len(rows)} rows written to {output}.")
 
 
+@app.command(
+    epilog='Example: python -m extract date interview.txt 1998-05 --why "the index of the archive"' + EXIT_CODES
+)
+def date(
+    source: Annotated[str, typer.Argument(help="Its id or the beginning of it, its path, or the name of its file.")],
+    written: Annotated[
+        str | None, typer.Argument(metavar="[DATE]", help="2025-01-13, 2025-01, 2025, in words, or unknown.")
+    ] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Let the evidence count again.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back the last change, or the last undo.")] = False,
+    why: Annotated[str, typer.Option(help="The reason, which is kept.")] = "",
+    who: Annotated[str | None, typer.Option(help="Who says so. Default: you, as the system calls you.")] = None,
+    library: LibraryOption = Path("library.db"),
+) -> None:
+    """Tell when a source was written and why, or say when: a person's word goes before all evidence, and is kept."""
+    from extract.redate import Deed
+    from extract.say_when import change, tell
+    from extract.store.library import open_read_only, open_to_change
+
+    if (written is not None) + clear + undo > 1:
+        raise typer.BadParameter("give a date, --clear or --undo: only one of them can be meant")
+    deed = Deed.UNDO if undo else Deed.CLEAR if clear else Deed.SET if written is not None else None
+    if deed is None and (why or who):
+        raise typer.BadParameter("--why and --who go with a change: give a date, --clear or --undo")
+    with _told_plainly():
+        if deed is None:
+            with closing(open_read_only(library)) as opened:
+                print(tell(opened, source))
+        else:
+            with closing(open_to_change(library)) as opened:
+                print(change(opened, source, deed, written or "", who or _user(), why))
+
+
+def _user() -> str:
+    """Whom the system knows, where it knows anybody."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "somebody"
+
+
 @app.command(epilog="Example: python -m extract annotate articles.jsonl -o dates.jsonl --prefer past" + EXIT_CODES)
 def annotate(
     documents: Annotated[Path, typer.Argument(metavar="DOCS.jsonl", help="A JSON object a line; - is standard input.")],
@@ -146,9 +188,9 @@ def _standard_output() -> BinaryIO:
 
 def _day(text: str | None) -> int:
     if text is None:
-        return date.today().toordinal()  # noqa: DTZ011 - the user's own day is meant
+        return day_of.today().toordinal()  # noqa: DTZ011 - the user's own day is meant
     try:
-        return date.fromisoformat(text).toordinal()
+        return day_of.fromisoformat(text).toordinal()
     except ValueError as error:
         raise typer.BadParameter(f"{text!r} is no day: write it as 2025-01-31", param_hint="--read-on") from error
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extract.dates.anchor import SURE_ALONE
-from extract.dates.neighbours import FEWEST_SHARED_ACTORS, SURE_LENDER, DatedClaim, Neighbourhood, known_day
+from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, DatedClaim, Neighbourhood
 from extract.errors import InputError
 from extract.events.stories import stories, tellable
-from extract.model import Document
-from extract.pipeline import Collection, analyse, settle
+from extract.model import CorrectedDate, Document
+from extract.pipeline import Collection, analyse, settle, settle_anew
 from extract.read.documents import Found, digest, find_documents, holds, read_document
-from extract.store.known import actor_types, actors_told_of, known_claims, known_sources, lenders, unsure_sources
+from extract.store.corrections import corrected_dates, hand_down
+from extract.store.known import (
+    LENT,
+    KnownClaim,
+    actor_types,
+    actors_told_of,
+    known_claims,
+    known_sources,
+    lent_to,
+    recency,
+    unsure_sources,
+)
 from extract.store.library import Library
 from extract.store.places import Plan, Standing, planned, rearrange, standing
 
@@ -63,8 +74,9 @@ def build_from(found: Sequence[Found], library: Library, read_on: int, progress:
     was_linked = library.is_linked
     outdated = plan.displaced.keys() | plan.taken.keys()
     told_of = actors_told_of(library, outdated)
-    collection = Collection(actor_types(library, outdated), _neighbourhood(library, outdated))
+    collection, was_recent = known_collection(library, outdated), recency(library) >= 0
     rearrange(library, plan)
+    hand_down(library, plan.taken, plan.displaced)
     places = set(plan.taken.values())
     to_take = [each for each in found if each.location in places]
     done = len(found) - len(to_take)
@@ -76,7 +88,8 @@ def build_from(found: Sequence[Found], library: Library, read_on: int, progress:
         if progress:
             progress(done + first + len(batch), len(found))
     if not library.is_linked:
-        _date_anew(library, told_of if was_linked else set(actor_types(library)))
+        seen_alike = was_linked and was_recent == (recency(library) >= 0)
+        date_anew(library, unsure_sources(library, SURE_ALONE, told_of if seen_alike else None, FEWEST_SHARED_ACTORS))
         link_all(library)
     return report
 
@@ -106,46 +119,81 @@ def _take_in(
             report.failures.append(str(error))
     if not sources:
         return []
+    said = corrected_dates(library, [source.source_id for source in sources])
+    sources = [replace(source, corrected=said.get(source.source_id)) for source in sources]
     documents = settle([analyse(source) for source in sources], collection)
+    return put_all(library, [(document, digest(document.source)) for document in documents], collection)
+
+
+def put_all(library: Library, documents: Sequence[tuple[Document, str]], collection: Collection) -> list[Document]:
+    """Write documents with their digests, each dated as people say by now: they may have spoken in the meantime."""
+    if not documents:
+        return []
     with library.writing():
-        for document in documents:
-            library.put(document, digest(document.source))
-    return documents
+        said = corrected_dates(library, [document.source.source_id for document, _ in documents])
+        current = [(_as_said(document, said, collection), mark) for document, mark in documents]
+        for document, mark in current:
+            library.put(document, mark)
+    return [document for document, _ in current]
 
 
-def _neighbourhood(library: Library, without: AbstractSet[str]) -> Neighbourhood:
-    """What the library's sources lend, but for some that speak for themselves or no more."""
-    neighbourhood, sure = Neighbourhood(), lenders(library, SURE_LENDER) - without
-    for claim in known_claims(library):
-        if claim.source_id in sure:
-            days = known_day(claim.interval, SURE_LENDER)
-            neighbourhood.add(DatedClaim(claim.source_id, claim.source_name, days, frozenset(claim.actors)))
-    return neighbourhood
+def _as_said(document: Document, said: Mapping[str, CorrectedDate], collection: Collection) -> Document:
+    source, corrected = document.source, said.get(document.source.source_id)
+    if source.corrected == corrected:
+        return document
+    return settle_anew(replace(source, corrected=corrected), document.actors, collection)
 
 
-def _date_anew(library: Library, told_of: set[str]) -> None:
-    """Documents that are not sure of their date ask again, as others tell something else now of the same actors."""
-    unsure = unsure_sources(library, SURE_ALONE, told_of, FEWEST_SHARED_ACTORS)
+def known_collection(library: Library, without: AbstractSet[str]) -> Collection:
+    """What new documents need to know of the library's, but for some that speak for themselves or no more."""
+    near = Neighbourhood()
+    for claim in known_claims(library, LENT):
+        if claim.source_id not in without:
+            near.add(_lent(claim))
+    return Collection(actor_types(library, without), near, recency(library, without))
+
+
+def collection_of(library: Library, actors: AbstractSet[str], source_id: str) -> Collection:
+    """What of it can date a source that tells of some actors: so few claims that a large library costs no more."""
+    near = Neighbourhood()
+    for claim in known_claims(library, lent_to(actors, MOST_CLAIMS_OF_ACTOR, FEWEST_SHARED_ACTORS)):
+        near.add(_lent(claim))
+    return Collection(neighbourhood=near, recency=recency(library, {source_id}))
+
+
+def _lent(claim: KnownClaim) -> DatedClaim:
+    return DatedClaim(claim.source_id, claim.source_name, claim.lent, frozenset(claim.actors))
+
+
+def date_anew(library: Library, unsure: Sequence[str]) -> int:
+    """Documents that are not sure of their date ask again, as others tell something else now of the same actors.
+
+    Returns how many have another date now, or the same for another reason.
+    """
+    count = 0
     for first in range(0, len(unsure), BATCH):
         asking = known_sources(library, unsure[first : first + BATCH])
-        collection = Collection(
-            actor_types(library), _neighbourhood(library, {each.source.source_id for each in asking})
-        )
+        collection = known_collection(library, {each.source.source_id for each in asking})
         documents = settle([analyse(each.source) for each in asking], collection)
         pairs = zip(documents, asking, strict=True)
         changed = [(document, each.digest) for document, each in pairs if not each.is_dated_by(document.anchor)]
-        if changed:
-            with library.writing():
-                for document, mark in changed:
-                    library.put(document, mark)
+        count += len(put_all(library, changed, collection))
+    return count
 
 
 def link_all(library: Library) -> None:
     """Give each claim of the library its story."""
-    types = actor_types(library)
-    linked = stories(
-        tellable(claim.event_id, claim.interval, claim.grain, claim.actors, types) for claim in known_claims(library)
-    )
+    version, linked = library.others_version, every_story(library)
     with library.writing():
+        if library.others_version != version:  # somebody has written in the meantime
+            linked = every_story(library)
         library.set_stories(linked)
         library.note_linked()
+
+
+def every_story(library: Library) -> dict[str, str]:
+    """The story of each claim: event_id to story_id."""
+    types = actor_types(library)
+    return stories(
+        tellable(claim.event_id, claim.interval, claim.grain, claim.actors, types) for claim in known_claims(library)
+    )

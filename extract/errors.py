@@ -6,6 +6,7 @@ DatelineError             anything a person can put right; its text says what an
 ├── LineError             a line of a JSONL input that breaks its form: the line is named
 ├── LanguageError         a language file that breaks its form: file and key are named
 ├── LibraryError          a library that is missing, broken, busy or of another version
+├── CorrectionError       a correction that cannot be made: no such source, no date, nothing to take back
 └── ExportError           an export that cannot be written
 """
 
@@ -37,6 +38,10 @@ class LanguageError(DatelineError):
 
 class LibraryError(DatelineError):
     """A library is missing, broken, busy or of another version."""
+
+
+class CorrectionError(DatelineError):
+    """A correction cannot be made."""
 
 
 class ExportError(DatelineError):

@@ -238,6 +238,8 @@ class Event:
     status: Status
     actors: tuple[str, ...]
     """Canonical names, in the order of their first mention, each once."""
+    lent: tuple[tuple[int, float], ...] = ()
+    """The days on which it may have happened by what its source alone says, with their shares, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,3 +252,5 @@ class Document:
     timexes: tuple[Timex, ...]
     actors: tuple[ActorMention, ...]
     events: tuple[Event, ...]
+    recency: float = 0.0
+    """Bits that it says for its collection's being recent."""

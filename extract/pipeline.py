@@ -13,7 +13,7 @@ from extract.actors.detect import find_actors
 from extract.actors.terms import eras
 from extract.actors.unify import unify
 from extract.dates.ages import age_clues
-from extract.dates.anchor import SURE_ALONE, Weighed, inferred, question, stated
+from extract.dates.anchor import NO_ANCHOR, SURE_ALONE, Weighed, inferred, question, stated
 from extract.dates.cues import FoundCue, find_cues, manner_of
 from extract.dates.days import Belief, Clue
 from extract.dates.freshness import support
@@ -34,6 +34,7 @@ from extract.model import (
     Anchor,
     DateBasis,
     Document,
+    Event,
     Sentence,
     Source,
 )
@@ -97,7 +98,9 @@ def analyse(source: Source) -> Analysis:
     sentences = split_sentences(text, language)
     told = mentions_of(text, language, sentences)
     actors = find_actors(text, language, sentences, [(each.mention.start, each.mention.end) for each, _ in told])
-    return Analysis(source, language, tuple(told), actors, tuple(age_clues(eras(text, language, actors))))
+    is_story = tells_a_story([each for each, _ in told], NO_ANCHOR)
+    ages = tuple(age_clues(eras(text, language, actors), is_story))
+    return Analysis(source, language, tuple(told), actors, ages)
 
 
 def mentions_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[tuple[Told, Sentence]]:
@@ -145,13 +148,25 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
     collection.actors |= {actor.canonical: actor.type for analysis in named for actor in analysis.actors}
     studies = [_study(analysis) for analysis in named]
     collection.recency += sum(each.recency for each in studies)
-    alone = [_document(each, each.stated or inferred(collection.asked(each), each.weighed), prefer) for each in studies]
-    for study, document in zip(studies, alone, strict=True):
-        _lend(study, document, collection.neighbourhood)
+    alone = [_alone(study, collection, prefer) for study in studies]
+    for document in alone:
+        _lend(document, collection.neighbourhood)
     return [
         document if document.anchor.confidence >= SURE_ALONE else _with_neighbours(study, document, collection, prefer)
         for study, document in zip(studies, alone, strict=True)
     ]
+
+
+def settle_anew(source: Source, actors: tuple[ActorMention, ...], collection: Collection) -> Document:
+    """What `settle` gives for one source whose actors have their names already, in a collection without it."""
+    study = _study(replace(analyse(source), actors=actors))
+    near = replace(collection, recency=collection.recency + study.recency)
+    alone = _alone(study, near, Prefer.CONTEXT)
+    return alone if alone.anchor.confidence >= SURE_ALONE else _with_neighbours(study, alone, near, Prefer.CONTEXT)
+
+
+def _alone(study: Study, collection: Collection, prefer: Prefer) -> Document:
+    return _document(study, study.stated or inferred(collection.asked(study), study.weighed), prefer)
 
 
 def _study(analysis: Analysis) -> Study:
@@ -165,8 +180,9 @@ def _study(analysis: Analysis) -> Study:
 
 def _with_neighbours(study: Study, alone: Document, collection: Collection, prefer: Prefer) -> Document:
     text, actors = study.analysis.source.text, study.analysis.actors
+    types = {actor.canonical: actor.type for actor in actors}
     told = [
-        (each, frozenset(actors_of(sentence, actors)))
+        (each, {name: types[name] for name in actors_of(sentence, actors)})
         for each, sentence in study.analysis.told
         if not is_dateline(text, each)
     ]
@@ -189,7 +205,8 @@ def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
     telling = [each for each in dated if (each.timex.start, each.timex.end) != anchor.header]
     events = claims(analysis.source.source_id, telling, analysis.actors, connectives(analysis.language))
     timexes = tuple(each.timex for each in dated)
-    return Document(analysis.source, analysis.language, anchor, timexes, analysis.actors, events)
+    lending = tuple(replace(event, lent=_lent(event, study)) for event in events)
+    return Document(analysis.source, analysis.language, anchor, timexes, analysis.actors, lending, study.recency)
 
 
 def _without_header(sentence: Sentence, anchor: Anchor) -> Sentence:
@@ -201,16 +218,18 @@ def _without_header(sentence: Sentence, anchor: Anchor) -> Sentence:
     return Sentence(sentence.end - len(text), sentence.end, text) if text.strip() else sentence
 
 
-def _lend(study: Study, document: Document, neighbourhood: Neighbourhood) -> None:
-    """Let the document's claims date others: by their days where its own is stated, else by what its text alone says."""
-    source, told = document.source, {each.mention.start: each for each in study.asked.told}
+def _lend(document: Document, neighbourhood: Neighbourhood) -> None:
+    source = document.source
     for event in document.events:
-        timex = event.timex
-        if is_dateline(source.text, told[timex.start]):
-            continue
-        if study.said is None or timex.basis is DateBasis.EXPLICIT:
-            days = known_day(timex.interval, timex.confidence)
-        else:
-            days = lent_days(told[timex.start], study.said)
-        actors = frozenset(event.actors)
-        neighbourhood.add(DatedClaim(source.source_id, source.title or source.location, days, actors))
+        name = source.title or source.location
+        neighbourhood.add(DatedClaim(source.source_id, name, event.lent, frozenset(event.actors)))
+
+
+def _lent(event: Event, study: Study) -> tuple[tuple[int, float], ...]:
+    """The days that a claim lends: its own where the source states its date, else those that its text alone leaves."""
+    each = next(each for each in study.asked.told if each.mention.start == event.timex.start)
+    if is_dateline(study.analysis.source.text, each):
+        return ()
+    if study.said is None or event.timex.basis is DateBasis.EXPLICIT:
+        return known_day(event.timex.interval, event.timex.confidence)
+    return lent_days(each, study.said)

@@ -117,7 +117,9 @@ def test_today_with_its_weekday_tells_the_day() -> None:
 
 
 def test_a_past_year_and_a_coming_day_meet() -> None:
-    found = anchor("In December 2023 he announced plans. Last June he signed. They will sign on January 17.")
+    found = anchor(
+        "In December 2023 he announced plans. Last December he signed. They will sign on January 17, or by the end of January."
+    )
     assert found.grain is Grain.MONTH
     assert found.told
     assert iso_day(found.told.start) == "2024-01-01"

@@ -8,14 +8,13 @@ from dashboard.wording import (
     DIRECTION_SIGNS,
     date_in_words,
     grain_in_words,
-    interval_in_words,
     label,
     language_name,
     number_of,
     without_markdown,
 )
 from extract.dates.interval import Grain, Interval, Mod, months, one_day, to_day
-from extract.dates.write import CLOCK_GRAINS
+from extract.dates.write import CLOCK_GRAINS, interval_in_words
 
 
 @pytest.mark.parametrize(

@@ -19,15 +19,22 @@ BEFORE = {
     EraKind.HOLDER: 3.0,
 }
 """Bits against a day of writing before an era: nobody is called president who is not yet one."""
+PASSING = frozenset({EraKind.ELECT, EraKind.IN_OFFICE, EraKind.NOT_AFTER})
+"""Eras that pass."""
+
 AFTER = 9.0
 """Bits against a day after it: an office that is over is called so ("the former president")."""
 AFTER_THINGS = 4.0
 """The same for states and money of the past, which are written of without saying so."""
 
 
-def age_clues(eras: Iterable[Era]) -> Iterator[Clue]:
-    """The clues that eras give; several of one kind with the same words are a choice."""
-    in_order = sorted(eras, key=lambda era: (era.kind, era.words, era.interval_first or 0))
+def age_clues(eras: Iterable[Era], is_story: bool) -> Iterator[Clue]:
+    """The clues that eras give; several of one kind with the same words are a choice.
+
+    Who is in office and what is there yet in a story is so at the time that it tells of.
+    """
+    telling = (era for era in eras if not (is_story and era.kind in PASSING))
+    in_order = sorted(telling, key=lambda era: (era.kind, era.words, era.interval_first or 0))
     for (kind, _), group in groupby(in_order, key=lambda era: (era.kind, era.words)):
         choice = list(group)
         after = AFTER_THINGS if kind is EraKind.NOT_AFTER else AFTER

@@ -59,7 +59,7 @@ class Weighed:
 def stated(source: Source, asked: Question) -> tuple[Anchor | None, list[Weighed]]:
     """The document's date as somebody states it, if the text lets it stand; and all that is stated."""
     if source.corrected:
-        return corrected(source.corrected), []
+        return replace(corrected(source.corrected), header=_bounds(statements(source, asked.told))), []
     weighed = [_weighed(said, source, asked) for said in statements(source, asked.told)]
     best = next((each for each in weighed if each.stands), None)
     return (_as_stated(best, weighed) if best else None), weighed
@@ -75,7 +75,13 @@ def inferred(asked: Question, weighed: Sequence[Weighed] = (), near: Sequence[Cl
     if found is None and given:
         return _as_stated(given, weighed)
     anchor = found or NO_ANCHOR
-    return replace(anchor, doubts=(*anchor.doubts, *_set_aside(weighed)))
+    doubts = (*anchor.doubts, *_set_aside(weighed))
+    return replace(anchor, header=_bounds([each.said for each in weighed]), doubts=doubts)
+
+
+def _bounds(said: Sequence[Statement]) -> tuple[int, int] | None:
+    """Where a text states its date: these words tell of no event, whether they are believed or not."""
+    return next((each.bounds for each in said if each.bounds), None)
 
 
 def corrected(said: CorrectedDate) -> Anchor:
@@ -121,7 +127,15 @@ def _as_stated(best: Weighed, all_said: Sequence[Weighed]) -> Anchor:
     if not best.stands:
         doubts.insert(0, worded(Reason("doubted", {"why": best.objection.words})))
         confidence *= DOUBTED
-    return Anchor(said.interval, said.grain, said.basis, said.words, confidence, said.bounds, tuple(doubts))
+    return Anchor(
+        said.interval,
+        said.grain,
+        said.basis,
+        said.words,
+        confidence,
+        _bounds([each.said for each in all_said]),
+        tuple(doubts),
+    )
 
 
 def _agree(one: Statement, other: Statement) -> bool:

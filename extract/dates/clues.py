@@ -19,8 +19,8 @@ from extract.model import Outlook
 LONGEST_MONTH = 31
 
 NOT_BEFORE = {Grain.DAY: 4.0, Grain.MONTH: 4.0, Grain.YEAR: 1.5}
-"""Bits against this: a text is older than the newest date that it reports as past; one more for each doubling of the years
-between. One text of seven tells of something to come in the past form (TempEval-3's training texts: "was set for 1990")."""
+"""Bits against this: a text is older than the newest date that it reports as past; one more for each doubling of the
+years between. One text of seven tells of something to come in the past form ("was set for 1990"; TempEval-3)."""
 MOST_PAST = 3
 """The newest dates that are heard on that: one may be a slip, three are not."""
 NOT_AFTER = 3.0
@@ -55,7 +55,7 @@ WITH_WEEKDAY: dict[Outlook | None, Nearness] = {
 }
 """The same for a day whose weekday is named beside it: that is done for days of this week and the next."""
 IMMINENT: Nearness = ((0.0, 0.5, -1.0, -2.0, -3.0, -4.0, -4.0), (0.0, 5.3, 1.5, 0.5, -0.5, -2.0, -4.0))
-"""The same for a day that is said to come within days: too rare in those texts, and taken to be true six times of seven."""
+"""The same for a day that is said to come within days: too rare in those texts, taken to be true six times of seven."""
 NEARNESS_TOLD: dict[Outlook | None, str] = {Outlook.PAST: "not_long_ago", Outlook.PLANNED: "soon_to_come"}
 MOST_YEARLESS = 3
 """Days without year that speak for themselves; of more, each counts less: a chronicle's days are not all near."""

@@ -17,9 +17,8 @@ from extract.model import Outlook
 
 SAME_MATTER = 0.85
 """How often a day without year that is planned, or that a dateline gives, is one of the weekdays that the text names on
-that side. What is past is dated once older than its week, and tells nothing by its weekday (TempEval-3's training texts:
-13 of 16 datelines, none of 60 past days)."""
-
+that side: 13 of 16 datelines of TempEval-3's training texts. What is past is dated once it is older than its week, and
+tells nothing by its weekday: none of 60 there."""
 SAME_WORDS = 0.5
 """How often a date that has its weekday beside it ("on Friday, 17 January") is the next such weekday."""
 

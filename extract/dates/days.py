@@ -21,6 +21,10 @@ UNIX_YEAR = 1970
 UNIX_DAY = to_day(UNIX_YEAR)
 
 
+MOST_DAYS = 1_500_000
+"""Four thousand years: nothing that is read was written longer ago, and each day takes its time to weigh."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Days:
     """A run of days with what the calendar says of each."""

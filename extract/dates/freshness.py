@@ -1,4 +1,4 @@
-"""How recent texts usually are: what is gathered was mostly written shortly before, unless its collection shows it old."""
+"""How recent texts usually are: what is gathered was mostly written shortly before, unless its collection is old."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ YEARLY_LOSS, LARGEST_LOSS = 1.5, 7.0
 They decide only where the text leaves a choice."""
 
 MOST_SUPPORT = 3.0
-"""Bits at most that one document says for or against its collection's being recent: some of each kind are everywhere."""
+"""Bits at most that one document says for or against its collection's being recent: some of each are everywhere."""
 
 DAYS_PER_YEAR = 365.25
 

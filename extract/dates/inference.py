@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extract.dates.clues import clues
-from extract.dates.days import Belief, Clue, believe, days_of
+from extract.dates.days import MOST_DAYS, Belief, Clue, believe, days_of
 from extract.dates.expression import Offset
 from extract.dates.freshness import recent
 from extract.dates.interval import Grain, Interval, unit_of
@@ -117,7 +117,7 @@ def bounds(told: Sequence[Told], read_on: int | None) -> Interval | None:
     first = unit_of(last, Grain.YEAR).start - YEARS_BACK * DAYS_PER_YEAR
     if newest:
         first = min(first, newest[0].start - DAYS_PER_YEAR)
-    return Interval(first, last + 1) if first <= last else None
+    return Interval(max(first, last - MOST_DAYS), last + 1) if first <= last else None
 
 
 def _gains(found: Sequence[Clue], belief: Belief, interval: Interval) -> dict[str, float]:

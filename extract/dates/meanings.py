@@ -44,7 +44,7 @@ def day_meant(each: Told, days: Days) -> Numbers | None:
 
 
 def weekdays_meant(number: int, outlook: Outlook | None, days: Days) -> tuple[Numbers, ...]:
-    """The days that a weekday without a date may mean: the last one, or the first to come, of which today is one or not."""
+    """The days that a weekday without a date may mean: the last one, or the first to come, today or after."""
     if outlook is Outlook.PLANNED:
         ahead = (number - days.weekdays) % DAYS_PER_WEEK
         return days.numbers + ahead, days.numbers + np.where(ahead == 0, DAYS_PER_WEEK, ahead)

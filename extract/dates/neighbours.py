@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from math import log2
 from textwrap import shorten
 
 import numpy as np
@@ -16,6 +16,7 @@ from extract.dates.meanings import day_meant
 from extract.dates.told import Told
 from extract.dates.wording import Reason, worded
 from extract.dates.write import in_words
+from extract.model import ActorType
 
 FEWEST_SHARED_ACTORS = 2
 """Actors that two sentences must share to be about the same happening."""
@@ -23,10 +24,10 @@ FEWEST_SHARED_ACTORS = 2
 SAME_WEEKDAY = 0.1
 """How much less often two texts of the same actors mean one day where they name only its weekday, which agrees one time
 in seven anyway."""
+KINSHIP = {ActorType.PERSON: 2.0, ActorType.ORGANISATION: 1.5, ActorType.PLACE: 0.75}
+"""Bits for each actor that two claims share: many texts tell of one state, few of one person."""
 HALVING = 1.5
-"""Bits of rarity of the shared actors that halve the doubt whether two texts tell of one matter."""
-RAREST = 3.0
-"""Bits at most for each actor that they share: one that few sources name says more than one that all do."""
+"""Bits of kinship that halve the doubt whether two claims tell of one matter."""
 LEAST_LENT = 0.02
 """A day that is less likely than this for its lender is not lent."""
 KNOWN_DAY = 0.5
@@ -43,13 +44,10 @@ DAYS_IN_YEAR = 365
 LONGEST_NAME = 60
 """Characters of a neighbour's title in the evidence."""
 
-SURE_LENDER = 0.8
-"""A document that is known from before lends nothing where its own date is less sure than this."""
-
 
 @dataclass(frozen=True, slots=True)
 class DatedClaim:
-    """A claim as a neighbour sees it: the days on which it may have happened, with their shares, the likeliest first."""
+    """A claim as a neighbour sees it: the days on which it may have happened with their shares, the likeliest first."""
 
     source_id: str
     source_name: str
@@ -62,21 +60,14 @@ class Neighbourhood:
     """The dated claims of a collection, found by actor."""
 
     by_actor: defaultdict[str, list[DatedClaim]] = field(default_factory=lambda: defaultdict(list))
-    claims: int = 0
 
     def add(self, claim: DatedClaim) -> None:
         """Let a claim be lent."""
-        if not claim.days:
-            return
-        self.claims += 1
-        for actor in claim.actors:
-            self.by_actor[actor].append(claim)
+        if claim.days:
+            for actor in claim.actors:
+                self.by_actor[actor].append(claim)
 
-    def rarity(self, actors: Iterable[str]) -> float:
-        """Bits for actors that two claims share."""
-        return sum(min(log2(1 + self.claims / max(len(self.by_actor.get(actor, ())), 1)), RAREST) for actor in actors)
-
-    def sharing(self, actors: frozenset[str], source_id: str) -> Iterator[DatedClaim]:
+    def sharing(self, actors: AbstractSet[str], source_id: str) -> Iterator[DatedClaim]:
         """Claims of other documents that share enough actors, oldest first."""
         found = [claim for actor in actors for claim in self.by_actor.get(actor, ())[-MOST_CLAIMS_OF_ACTOR:]]
         counts = Counter(claim for claim in found if claim.source_id != source_id)
@@ -84,7 +75,13 @@ class Neighbourhood:
         return iter(sorted(shared, key=lambda claim: (claim.days, claim.source_id)))
 
 
-def lent_clues(told: Sequence[tuple[Told, frozenset[str]]], source_id: str, neighbourhood: Neighbourhood) -> list[Clue]:
+Shared = tuple[Told, Mapping[str, ActorType]]
+"""A mention with the actors of its sentence."""
+
+
+def lent_clues(
+    told: Sequence[tuple[Told, Mapping[str, ActorType]]], source_id: str, neighbourhood: Neighbourhood
+) -> list[Clue]:
     """Clues from neighbours that date what a mention without year speaks of; each mention comes with its actors.
 
     A text that dates what it shares with others means its own matters by its weekdays, so these are asked for last.
@@ -94,19 +91,21 @@ def lent_clues(told: Sequence[tuple[Told, frozenset[str]]], source_id: str, neig
     return list(_lent(dates, source_id, neighbourhood)) or list(_lent(weekdays, source_id, neighbourhood))
 
 
-def _lent(told: Sequence[tuple[Told, frozenset[str]]], source_id: str, neighbourhood: Neighbourhood) -> Iterator[Clue]:
+def _lent(
+    told: Sequence[tuple[Told, Mapping[str, ActorType]]], source_id: str, neighbourhood: Neighbourhood
+) -> Iterator[Clue]:
     """Each neighbour is heard once, and those that say the very same are one: they copy one another."""
     heard: set[object] = set()
     for each, actors in told:
-        for claim in neighbourhood.sharing(actors, source_id):
+        for claim in neighbourhood.sharing(actors.keys(), source_id):
             if not _may_mean(each, claim) or heard & {claim.source_id, claim.days} or len(heard) >= 2 * MOST_LENDERS:
                 continue
             heard |= {claim.source_id, claim.days}
-            rarity = neighbourhood.rarity(actors & claim.actors)
+            kinship = sum(KINSHIP[actors[name]] for name in actors.keys() & claim.actors)
             day, share = claim.days[0]
             parts = {"words": each.mention.text, "day": in_words(one_day(day), Grain.DAY), "name": _name(claim)}
             key = "lent" if share >= KNOWN_DAY else "lent_perhaps"
-            yield Clue(worded(Reason(key, parts)), _means(each, claim, 1 - 2 ** (-rarity / HALVING)))
+            yield Clue(worded(Reason(key, parts)), _means(each, claim, 1 - 2 ** (-kinship / HALVING)))
 
 
 def known_day(interval: Interval | None, confidence: float) -> tuple[tuple[int, float], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from extract.dates.days import Bits, Clue, Days, days_of
+from extract.dates.days import MOST_DAYS, Bits, Clue, Days, days_of
 from extract.dates.interval import Grain, Interval, one_day
 from extract.dates.statements import Statement
 from extract.dates.wording import Reason, worded
@@ -35,9 +35,9 @@ def objection(said: Statement, found: Sequence[Clue], within: Interval | None, r
     if read_on is not None and said.interval.start > read_on + SLACK:
         return Objection(inf, worded(Reason("read_before", {"day": in_words(one_day(read_on), Grain.DAY)})))
     hard = [clue for clue in found if not clue.soft]
-    if within is None or not hard:
-        return NO_OBJECTION
     stated = Interval(said.interval.start - SLACK, said.interval.end + SLACK)
+    if within is None or not hard or within.hull(stated).days > MOST_DAYS:
+        return NO_OBJECTION
     days = days_of(within.hull(stated))
     weighed = [(clue, clue.weigh(days)) for clue in hard]
     total: Bits = sum(bits for _, bits in weighed)  # type: ignore[assignment]

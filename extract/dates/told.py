@@ -82,7 +82,7 @@ def speaks_from_its_present(told: Iterable[Told]) -> bool:
 
 
 def in_full_past(told: Iterable[Told]) -> list[tuple[Interval, Told]]:
-    """The dates that a text gives in full and tells as past, each once, the newest first; of equally new ones the finest."""
+    """The dates that a text gives in full and tells as past, each once, the newest first, of these the finest."""
     past = {days: each for each in told if each.outlook is not Outlook.PLANNED and (days := each.in_full)}
     return sorted(past.items(), key=lambda found: (found[0].start, -found[0].end), reverse=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.dates.interval import Grain, Interval, Mod, from_day, is_unit, iso_year, unit_of
+from extract.dates.interval import Grain, Interval, Mod, from_day, is_unit, iso_year, month_length, unit_of
 
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -197,6 +197,17 @@ def in_words(interval: Interval, grain: Grain) -> str:
             return f"the century from {year_in_words(year)}"
         case _:
             return f"the millennium from {year_in_words(year)}"
+
+
+def interval_in_words(first: int | None, end: int | None) -> str | None:
+    """An interval whose grain is not known, as the largest unit that it is, else from day to day."""
+    if first is None or end is None:
+        return None
+    interval = Interval(first, end)
+    (year, month, day), (last_year, last_month, last_day) = from_day(first), from_day(end - 1)
+    if (year, month) == (last_year, last_month) and 1 < interval.days < month_length(year, month):
+        return f"{day} to {last_day} {MONTH_NAMES[month - 1]} {year_in_words(year)}"
+    return in_words(interval, next((grain for grain in Grain if is_unit(interval, grain)), Grain.DAY))
 
 
 def _ends(interval: Interval, grain: Grain) -> tuple[tuple[int, Grain], tuple[int, Grain]]:

@@ -82,7 +82,7 @@ def _of_block(block: Iterable[Tellable]) -> list[_Story]:
     found: list[_Story] = []
     by_actor: defaultdict[str, list[_Story]] = defaultdict(list)
     for claim in block:
-        near = {id(story): story for name, _ in claim.actors for story in by_actor[name][:STORIES_COMPARED]}
+        near = {id(story): story for name, _ in sorted(claim.actors) for story in by_actor[name][:STORIES_COMPARED]}
         story = max(near.values(), key=lambda story: _likeness(claim, story), default=None)
         if story is None or _likeness(claim, story) == 0:
             story = _Story()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Collection, Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from extract.dates.interval import Grain, Interval
-from extract.model import ActorType, Anchor, AnchorBasis, Source
+from extract.dates.interval import Grain, Interval, iso_day
+from extract.model import ActorMention, ActorType, Anchor, AnchorBasis, Source
+from extract.store.corrections import AMONG, corrected_dates
 from extract.store.library import Library
+from extract.store.query import Condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class KnownClaim:
     interval: Interval | None
     grain: Grain | None
     actors: tuple[str, ...]
+    lent: tuple[tuple[int, float], ...]
+    """The days that it lends to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +37,12 @@ class KnownSource:
     basis: AnchorBasis
     evidence: str
     confidence: float
+    doubts: tuple[str, ...]
 
     def is_dated_by(self, anchor: Anchor) -> bool:
         """Whether the library tells of its date what the anchor does."""
-        told = (anchor.interval, anchor.basis, anchor.evidence, anchor.confidence)
-        return told == (self.interval, self.basis, self.evidence, self.confidence)
-
-
-AMONG = "IN (SELECT value FROM json_each(?))"
-"""SQL for one of the members of a list that is given as JSON, however many there are."""
+        told = (anchor.interval, anchor.basis, anchor.evidence, anchor.confidence, anchor.doubts)
+        return told == (self.interval, self.basis, self.evidence, self.confidence, self.doubts)
 
 
 def actor_types(library: Library, without: Collection[str] = ()) -> dict[str, ActorType]:
@@ -55,26 +55,70 @@ def actor_types(library: Library, without: Collection[str] = ()) -> dict[str, Ac
     return {canonical: ActorType(kind) for canonical, kind in found}
 
 
-def known_claims(library: Library) -> Iterator[KnownClaim]:
-    """All claims, with the names of their sources."""
+def types_of(library: Library, actors: Collection[str]) -> dict[str, ActorType]:
+    """The same for some names alone."""
     found = library.connection.execute(
-        "SELECT e.event_id, e.source_id, coalesce(s.title, s.location), e.start_day, e.end_day, e.grain, e.actors"
-        " FROM event_table AS e JOIN sources AS s USING (source_id) ORDER BY e.start_day, e.event_id"
+        f"SELECT canonical, type FROM actor_mentions WHERE canonical {AMONG}"
+        " GROUP BY canonical, type ORDER BY canonical, count(*), type",
+        (json.dumps(list(actors)),),
     )
-    for event_id, source_id, name, start, end, grain, actors in found:
+    return {canonical: ActorType(kind) for canonical, kind in found}
+
+
+EVERY = Condition("1")
+"""All claims."""
+
+
+LENT = Condition("lent_day IS NOT NULL")
+"""Those that have days to lend."""
+
+
+def lent_to(actors: Collection[str], newest: int, fewest: int) -> Condition:
+    """The claims that can date others which tell of some actors, the newest of each actor, sharing so many of these."""
+    found = (
+        "event_id IN (SELECT event_id FROM (SELECT x.event_id,"
+        " row_number() OVER (PARTITION BY a.actor ORDER BY x.lent_day DESC, x.event_id DESC) AS place"
+        f" FROM event_actors AS a JOIN events AS x USING (event_id) WHERE a.actor {AMONG} AND x.lent_day IS NOT NULL)"
+        " WHERE place <= ? GROUP BY event_id HAVING count(*) >= ?)"
+    )
+    return Condition(found, (json.dumps(list(actors)), newest, fewest))
+
+
+def recency(library: Library, without: Collection[str] = ()) -> float:
+    """Bits that the library's sources say for its being recent, some sources aside."""
+    (bits,) = library.connection.execute(
+        f"SELECT total(recency) FROM sources WHERE source_id NOT {AMONG}", (json.dumps(list(without)),)
+    ).fetchone()
+    return float(bits)
+
+
+def within(times: Iterable[tuple[Interval, Grain | None]]) -> Condition:
+    """The claims that lie within any of some stretches, and are of the grain that stands with it."""
+    found = (
+        "event_id IN (SELECT x.event_id FROM json_each(?) AS t JOIN events AS x ON x.start_day >= t.value ->> 0"
+        " AND x.start_day < t.value ->> 1 AND x.end_day <= t.value ->> 1 AND x.grain IS t.value ->> 2)"
+    )
+    return Condition(found, (json.dumps([(interval.start, interval.end, grain) for interval, grain in times]),))
+
+
+def in_sources(sources: Collection[str]) -> Condition:
+    """The claims of some sources."""
+    return Condition(f"source_id {AMONG}", (json.dumps(list(sources)),))
+
+
+def known_claims(library: Library, which: Condition = EVERY) -> Iterator[KnownClaim]:
+    """Claims by time, with the names of their sources."""
+    found = library.connection.execute(
+        "SELECT e.event_id, e.source_id, coalesce(s.title, s.location), e.start_day, e.end_day, e.grain, e.actors,"
+        f" e.lent FROM event_table AS e JOIN sources AS s USING (source_id) WHERE {which.sql}"
+        " ORDER BY e.lent_day, e.event_id",
+        which.parameters,
+    )
+    for event_id, source_id, name, start, end, grain, actors, lent in found:
         interval = None if start is None else Interval(start, end)
-        yield KnownClaim(
-            event_id, source_id, name, interval, Grain(grain) if grain else None, tuple(json.loads(actors))
-        )
-
-
-def lenders(library: Library, least_confidence: float) -> set[str]:
-    """Ids of the sources that are at least so sure of their own date, and have it not from others."""
-    found = library.connection.execute(
-        "SELECT source_id FROM sources WHERE source_date_basis <> ? AND source_date_confidence >= ?",
-        (AnchorBasis.NEIGHBOURS, least_confidence),
-    )
-    return {source_id for (source_id,) in found}
+        days = tuple((day, share) for day, share in json.loads(lent))
+        grained = Grain(grain) if grain else None
+        yield KnownClaim(event_id, source_id, name, interval, grained, tuple(json.loads(actors)), days)
 
 
 def actors_told_of(library: Library, sources: Collection[str]) -> set[str]:
@@ -86,36 +130,81 @@ def actors_told_of(library: Library, sources: Collection[str]) -> set[str]:
     return {actor for (actor,) in found}
 
 
-def unsure_sources(library: Library, sure: float, actors: Container[str], fewest: int) -> list[str]:
-    """Ids of the sources that may ask others for their date, and that name enough of some actors.
+_UNSURE = "(source_date_basis = ? OR (source_date_basis NOT IN (?, ?, ?) AND source_date_confidence < ?))"
 
-    These have no date, or one that is borrowed or less than `sure`; what is stated or stands in a header is not asked.
+
+def _unsure(sure: float) -> Condition:
+    """The sources that may ask others for their date: they have none, or one that is borrowed or less than `sure`.
+
+    What a person says, is stated or stands in a header is not asked.
     """
+    stated = (AnchorBasis.CORRECTED, AnchorBasis.GIVEN, AnchorBasis.HEADER)
+    return Condition(_UNSURE, (AnchorBasis.NEIGHBOURS, *stated, sure))
+
+
+def unsure_sources(library: Library, sure: float, actors: Collection[str] | None, fewest: int) -> list[str]:
+    """Ids of the sources that may ask others for their date, and that name enough of some actors; None: of any."""
+    unsure = _unsure(sure)
+    if actors is None:
+        found = library.connection.execute(
+            f"SELECT source_id FROM sources WHERE {unsure.sql} ORDER BY source_id", unsure.parameters
+        )
+    else:
+        found = library.connection.execute(
+            f"SELECT source_id FROM actor_mentions JOIN sources USING (source_id)"
+            f" WHERE canonical {AMONG} AND {unsure.sql}"
+            " GROUP BY source_id HAVING count(DISTINCT canonical) >= ? ORDER BY source_id",
+            (json.dumps(list(actors)), *unsure.parameters, fewest),
+        )
+    return [source_id for (source_id,) in found]
+
+
+def may_borrow(library: Library, sure: float, day: int, actors: Collection[str], fewest: int) -> set[str]:
+    """Ids of the sources that may ask others for their date, and in which a claim may be that of some day and actors.
+
+    It names enough of these; and it has no day, or may be of several, or of the same weekday or day of the year.
+    """
+    unsure = _unsure(sure)
     found = library.connection.execute(
-        "SELECT DISTINCT source_id, canonical FROM actor_mentions JOIN sources USING (source_id)"
-        " WHERE source_date_basis = ? OR (source_date_basis NOT IN (?, ?) AND source_date_confidence < ?)",
-        (AnchorBasis.NEIGHBOURS, AnchorBasis.GIVEN, AnchorBasis.HEADER, sure),
+        "SELECT DISTINCT source_id FROM event_actors JOIN events USING (event_id) JOIN sources USING (source_id)"
+        f" WHERE actor {AMONG} AND {unsure.sql} AND (start_day IS NULL OR end_day - start_day > 1"
+        ' OR (start_day - ?) % 7 = 0 OR substr("start", -5) = ?)'
+        " GROUP BY event_id HAVING count(*) >= ?",
+        (json.dumps(list(actors)), *unsure.parameters, day, iso_day(day)[-5:], fewest),
     )
-    named = Counter(source_id for source_id, actor in found if actor in actors)
-    return sorted(source_id for source_id, count in named.items() if count >= fewest)
+    return {source_id for (source_id,) in found}
 
 
 def known_sources(library: Library, sources: Sequence[str]) -> list[KnownSource]:
-    """Some sources, in the order of their ids."""
+    """Some sources, in the order of their ids, with what people say of their dates."""
+    said = corrected_dates(library, sources)
     found = library.connection.execute(
         "SELECT source_id, location, raw, text, title, publisher, url, stated_date, stated_language, read_on, digest,"
-        " anchor_start, anchor_end, source_date_basis, source_date_evidence, source_date_confidence"
-        f" FROM sources WHERE source_id {AMONG} ORDER BY source_id",
+        " anchor_start, anchor_end, source_date_basis, source_date_evidence, source_date_confidence,"
+        f" source_date_doubts FROM sources WHERE source_id {AMONG} ORDER BY source_id",
         (json.dumps(list(sources)),),
     )
     return [
         KnownSource(
-            Source(*values),
+            replace(Source(*values), corrected=said.get(values[0])),
             digest,
             None if start is None else Interval(start, end),
             AnchorBasis(basis),
             why,
             confidence,
+            tuple(json.loads(doubts)),
         )
-        for *values, digest, start, end, basis, why, confidence in found
+        for *values, digest, start, end, basis, why, confidence, doubts in found
     ]
+
+
+def actors_named(library: Library, source_id: str) -> tuple[ActorMention, ...]:
+    """The mentions of actors in a source, in its order, with the names that its collection gave them."""
+    found = library.connection.execute(
+        "SELECT char_start, char_end, text, type, canonical FROM actor_mentions"
+        " WHERE source_id = ? ORDER BY char_start",
+        (source_id,),
+    )
+    return tuple(
+        ActorMention(start, end, text, ActorType(kind), canonical) for start, end, text, kind, canonical in found
+    )

@@ -19,6 +19,7 @@ from extract.errors import LibraryError
 from extract.model import Document, Event, Timex
 from extract.store.columns import COLUMNS, EventRow
 from extract.store.link import link_to
+from extract.store.trouble import as_library_error
 from extract.text.fold import fold
 
 SCHEMA_VERSION = "2"
@@ -31,14 +32,14 @@ DEFAULT_LIBRARY = Path("library.db")
 """Where the command line and the dashboard look when they are told nothing else."""
 
 
-def create_or_open(path: Path) -> Library:
-    """The library for reading and writing, made where it does not exist.
+def create_or_open(path: Path, wait: float = BUSY_SECONDS) -> Library:
+    """The library for reading and writing, made where it does not exist; `wait` is for other writers, in seconds.
 
     Raises LibraryError where the file is no library, of another version or not to be written.
     """
-    with _as_library_error(path):
+    with as_library_error(path):
         _check_place(path)
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -47,12 +48,18 @@ def create_or_open(path: Path) -> Library:
     return _checked(Library(connection, path))
 
 
+def open_to_change(path: Path, wait: float = BUSY_SECONDS) -> Library:
+    """The library for reading and writing, where there is one. Raises LibraryError as `open_read_only` does."""
+    open_read_only(path).close()
+    return create_or_open(path, wait)
+
+
 def open_read_only(path: Path) -> Library:
     """The library for reading, from any thread.
 
     Raises LibraryError where there is none, or where the file is no library or of another version.
     """
-    with _as_library_error(path):
+    with as_library_error(path):
         if not path.is_file():
             raise LibraryError(
                 f"There is no library at {path}. Make one: python -m extract build seeds --library {path}"
@@ -61,15 +68,6 @@ def open_read_only(path: Path) -> Library:
             f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS, check_same_thread=False
         )
     return _checked(Library(connection, path))
-
-
-@contextmanager
-def _as_library_error(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (sqlite3.Error, OSError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise LibraryError(f"{path} cannot be used as a library: {reason}") from error
 
 
 def _check_place(path: Path) -> None:
@@ -91,7 +89,7 @@ def _create(connection: sqlite3.Connection) -> None:
 
 
 def _checked(library: Library) -> Library:
-    with _as_library_error(library.path):
+    with as_library_error(library.path):
         tables = {name for (name,) in library.connection.execute("SELECT name FROM sqlite_master")}
         if "meta" not in tables or "event_table" not in tables:
             raise LibraryError(f"{library.path} is an SQLite file, but no Dateline library")
@@ -124,7 +122,7 @@ class Library:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """All writes inside happen together or not at all. Raises LibraryError where another writer stays too long."""
-        with _as_library_error(self.path):
+        with as_library_error(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -198,13 +196,18 @@ class Library:
             "INSERT OR REPLACE INTO meta SELECT 'linked', value + 1 FROM meta WHERE key = 'changes'"
         )
 
+    @property
+    def others_version(self) -> int:
+        """Another number whenever somebody else has written to the library, and never for its own writes."""
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
     def rows(self, where: str = "1", parameters: Iterable[object] = (), tail: str = "") -> list[EventRow]:
         """Rows of the event table, checked; `where` and `tail` are SQL over the view event_table.
 
         Both are the program's own words: what people type goes into `parameters`.
         """
         names = ", ".join(f'"{name}"' for name in COLUMNS)
-        with _as_library_error(self.path):
+        with as_library_error(self.path):
             found = self.connection.execute(
                 f"SELECT {names} FROM event_table WHERE {where} {tail}", tuple(parameters)
             ).fetchall()
@@ -230,6 +233,7 @@ def _source_values(document: Document, digest: str) -> dict[str, object]:
         "source_date_evidence": anchor.evidence,
         "source_date_confidence": anchor.confidence,
         "source_date_doubts": json.dumps(anchor.doubts, ensure_ascii=False),
+        "recency": document.recency,
         "anchor_start": anchor.interval and anchor.interval.start,
         "anchor_end": anchor.interval and anchor.interval.end,
         "read_on": source.read_on,
@@ -278,4 +282,6 @@ def _event_values(document: Document, event: Event) -> dict[str, object]:
         "char_start": timex.start,
         "char_end": timex.end,
         "confidence": timex.confidence,
+        "lent": json.dumps(event.lent),
+        "lent_day": event.lent[0][0] if event.lent else None,
     }

@@ -10,17 +10,44 @@ CREATE TABLE sources (
     digest TEXT NOT NULL,               -- of all that was given: text and what the manifest says
     title TEXT, publisher TEXT, url TEXT,
     language TEXT NOT NULL,
-    raw TEXT NOT NULL,
-    text TEXT NOT NULL,                 -- offsets everywhere count code points of this
     stated_date TEXT, stated_language TEXT,
     source_date TEXT,                   -- EDTF
     source_date_basis TEXT NOT NULL,
     source_date_evidence TEXT NOT NULL,
     source_date_confidence REAL NOT NULL,
     source_date_doubts TEXT NOT NULL,   -- JSON: what speaks against it, each in words
+    recency REAL NOT NULL DEFAULT 0,              -- bits that it says for its collection's being recent
     anchor_start INTEGER, anchor_end INTEGER,
-    read_on INTEGER
+    read_on INTEGER,
+    -- Long, so they stand last: whatever else is asked of a source is found without reading them.
+    raw TEXT NOT NULL,
+    text TEXT NOT NULL                  -- offsets everywhere count code points of this
 );
+
+-- What people corrected. It refers to no row of sources, as it outlives them; nothing in it is ever changed.
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source_id TEXT NOT NULL,
+    location TEXT NOT NULL,             -- where that text stood
+    field TEXT NOT NULL,                -- 'source_date'
+    old TEXT,                           -- what stood there before
+    new TEXT,                           -- an ISO date, or 'unknown'; empty: what the evidence says
+    reason TEXT NOT NULL, who TEXT NOT NULL,
+    at TEXT NOT NULL,                   -- ISO 8601, UTC
+    undoes INTEGER REFERENCES corrections (id),
+    follows INTEGER REFERENCES corrections (id) -- of an earlier text of the same file, which this one repeats
+);
+CREATE INDEX corrections_by_source ON corrections (source_id);
+CREATE TRIGGER corrections_stay BEFORE UPDATE ON corrections BEGIN
+    SELECT raise(ABORT, 'corrections are only added to');
+END;
+CREATE TRIGGER corrections_are_kept BEFORE DELETE ON corrections BEGIN
+    SELECT raise(ABORT, 'corrections are only added to');
+END;
+CREATE TRIGGER corrections_are_not_replaced BEFORE INSERT ON corrections
+WHEN EXISTS (SELECT 1 FROM corrections WHERE id = new.id) BEGIN
+    SELECT raise(ABORT, 'corrections are only added to');
+END;
 
 CREATE TABLE mentions (
     source_id TEXT NOT NULL REFERENCES sources ON DELETE CASCADE,
@@ -39,6 +66,7 @@ CREATE TABLE actor_mentions (
     text TEXT NOT NULL, type TEXT NOT NULL, canonical TEXT NOT NULL,
     PRIMARY KEY (source_id, char_start)
 ) WITHOUT ROWID;
+CREATE INDEX actor_mentions_by_name ON actor_mentions (canonical, type);
 
 -- What is the same for all claims of a source stands in sources; the view event_table joins them.
 CREATE TABLE events (
@@ -54,10 +82,11 @@ CREATE TABLE events (
     status TEXT NOT NULL,
     link TEXT NOT NULL,
     char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
-    confidence REAL NOT NULL
+    confidence REAL NOT NULL,
+    lent TEXT NOT NULL, lent_day INTEGER -- JSON: the days that it may be for others, with their shares; the likeliest
 );
-CREATE INDEX events_by_time ON events (start_day, end_day);
-CREATE INDEX events_by_source ON events (source_id);
+CREATE INDEX events_by_time ON events (start_day, end_day, grain);
+CREATE INDEX events_by_source ON events (source_id, start_day);
 CREATE INDEX events_by_story ON events (story_id);
 
 CREATE TABLE event_actors (
@@ -80,5 +109,5 @@ SELECT e.event_id, e.story_id, e.start, e."end", e.edtf, e.timex3, e.grain, e.mo
        (SELECT json_group_array(a.actor) FROM event_actors AS a WHERE a.event_id = e.event_id ORDER BY a.position) AS actors,
        s.language, e.source_id, s.title AS source_title, s.publisher, s.url AS source_url,
        s.source_date, s.source_date_basis, e.link, e.char_start, e.char_end, e.confidence,
-       e.start_day, e.end_day, e.sentence_start
+       e.start_day, e.end_day, e.sentence_start, e.lent, e.lent_day
 FROM events AS e JOIN sources AS s USING (source_id);

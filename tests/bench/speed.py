@@ -23,7 +23,7 @@ from dateparser.search import search_dates
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from extract.dates.anchor import anchor_of  # noqa: E402 - the checkout is no package
+from extract.dates.anchor import inferred, question, stated  # noqa: E402 - the checkout is no package
 from extract.dates.register import tells_a_story  # noqa: E402
 from extract.dates.resolve import resolve_all  # noqa: E402
 from extract.model import Source  # noqa: E402
@@ -45,7 +45,9 @@ def dateline(documents: Documents) -> int:
     count = 0
     for text, language, written in documents:
         told = [each for each, _ in mentions_of(text, language, split_sentences(text, language))]
-        anchor = anchor_of(Source("", "", text, text, stated_date=written), told)
+        source = Source("", "", text, text, stated_date=written)
+        asked = question(source, told)
+        anchor = stated(source, asked)[0] or inferred(asked)
         count += len(resolve_all(told, anchor, story=tells_a_story(told, anchor)))
     return count
 

@@ -1,0 +1,212 @@
+"""The sources page: when each was written and how that is known, and beside the list the one that is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import state, written
+from dashboard.ask import ask
+from dashboard.marked import name, safe
+from dashboard.wording import label, language_name, number_of
+from extract.model import AnchorBasis
+from extract.store.library import Library
+from extract.store.shelf import Shelved, shelf
+from extract.text.fold import fold
+from extract.written import NOBODY_KNOWS, WRITTEN_WORDS, when
+
+PAGE = 500
+"""Rows sent at once: enough to scroll, few enough to be selected in the browser."""
+SHORT = 16
+TALLEST = 620
+"""Pixels of a table of more than `SHORT` rows, which scrolls."""
+
+CHOSEN = "shelf-chosen"
+"""The source that is looked at, kept while other pages are open."""
+
+
+class Which(StrEnum):
+    """Which sources are listed."""
+
+    ALL = "all"
+    DOUBTED = "with doubts"
+    UNKNOWN = "without a date"
+    CORRECTED = "set by a person"
+
+
+def show(library: Library) -> None:
+    """Draw the page."""
+    state.leave()
+    every = ask(library, shelf)
+    head, box, which = st.columns([1.35, 1.75, 1.75], gap="medium", vertical_alignment="center")
+    head.html(heading(every))
+    if not every:
+        st.html('<p class="note">This library holds no source yet.</p>')
+        return
+    words = box.text_input(
+        "Find", key="shelf-q", placeholder="Find by title, publisher, file", label_visibility="collapsed", live=True
+    )
+    kind = which.segmented_control(
+        "Which", list(Which), key="shelf-which", default=Which.ALL, required=True, label_visibility="collapsed"
+    )
+    chosen = _chosen({source.source_id for source in every})
+    listed, beside = st.columns([2.15, 1], gap="medium")
+    with listed:
+        _list(ask(library, found, words, Which(kind)), chosen)
+    with beside, st.container(key="panel-source"):
+        _look(library, next((source for source in every if source.source_id == chosen), None))
+
+
+def heading(every: Sequence[Shelved]) -> str:
+    """The page's title, and how many sources need a look."""
+    parts = [
+        number_of(len(every), "source"),
+        f"{sum(bool(source.doubts) for source in every):,} with doubts",
+        f"{sum(source.start is None for source in every):,} without a date",
+    ]
+    return f'<h1>Sources</h1><p class="counts">{" · ".join(parts)}</p>'
+
+
+def found(library: Library, words: str, which: Which) -> list[Shelved]:
+    """The sources of a kind that hold all the words in what names them, by the time of writing."""
+    wanted = fold(words).split()
+    return [source for source in shelf(library) if _is(source, which) and _holds(source, wanted)]
+
+
+def _is(source: Shelved, which: Which) -> bool:
+    match which:
+        case Which.DOUBTED:
+            return bool(source.doubts)
+        case Which.UNKNOWN:
+            return source.start is None
+        case Which.CORRECTED:
+            return source.basis is AnchorBasis.CORRECTED
+        case _:
+            return True
+
+
+def _holds(source: Shelved, wanted: Sequence[str]) -> bool:
+    if not wanted:
+        return True
+    named = fold(" ".join((source.title or "", source.publisher or "", source.location, source.source_id)))
+    return all(word in named for word in wanted)
+
+
+def _chosen(known: set[str]) -> str | None:
+    """The source of the address, else the one that was looked at before; both are made to agree."""
+    asked = st.query_params.get("source", "")
+    if asked and asked not in known:
+        st.html(
+            f'<p class="note">This library holds no source {name(label(asked))}: its file may hold another text since '
+            "the link was made.</p>"
+        )
+    chosen = asked if asked in known else st.session_state.get(CHOSEN)
+    if chosen not in known:
+        return None
+    st.session_state[CHOSEN] = chosen
+    if chosen != asked:
+        st.query_params["source"] = chosen
+    return str(chosen)
+
+
+def _list(sources: Sequence[Shelved], chosen: str | None) -> None:
+    """One page of the list; choosing a row shows that source beside it."""
+    if not sources:
+        st.html('<p class="note">No source is so named, and of this kind. Take a word off, or show all.</p>')
+        return
+    pages = -(-len(sources) // PAGE)
+    page = _page(sources, pages, chosen) if pages > 1 else 1
+    held = sources[(page - 1) * PAGE : page * PAGE]
+    ids = [source.source_id for source in held]
+    # A row is known to the browser by its place alone, so that other rows need another table.
+    key = f"shelf-{hash(tuple(ids))}"
+
+    def selected() -> None:
+        if source_id := choice(st.session_state[key], ids):
+            st.query_params.from_dict({"source": source_id})
+
+    with st.container(key="panel-shelf"):
+        st.dataframe(
+            frame(held),
+            key=key,
+            hide_index=True,
+            on_select=selected,
+            selection_mode="single-row",
+            selection_default={"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None,
+            height="content" if len(ids) <= SHORT else TALLEST,
+            column_config={
+                "Title": st.column_config.TextColumn(width=225),
+                "Written": st.column_config.TextColumn(width=168),
+                "Known": st.column_config.TextColumn(width=165),
+                "Doubts": st.column_config.TextColumn(width=58),
+                "Claims": st.column_config.NumberColumn(width=54),
+                "Undated": st.column_config.NumberColumn(width=64),
+                "Reader": st.column_config.LinkColumn(width=56, display_text="read"),
+                "Language": st.column_config.TextColumn(width=78),
+                "Publisher": st.column_config.TextColumn(width=110),
+            },
+            alt="The sources, one a row",
+        )
+
+
+def _page(sources: Sequence[Shelved], pages: int, chosen: str | None) -> int:
+    """The page that is turned to; who arrives by an address finds the source on it."""
+    place = next((at for at, source in enumerate(sources) if source.source_id == chosen), 0)
+    key = f"shelf-page-{pages}-{len(sources)}"
+    st.session_state.setdefault(key, place // PAGE + 1)
+    return int(st.pagination(pages, key=key))
+
+
+def choice(selection: dict[str, Any], ids: list[str]) -> str | None:
+    """The source of the selected row; None where none is selected."""
+    rows = selection["selection"]["rows"]
+    return ids[rows[0]] if rows and rows[0] < len(ids) else None
+
+
+def frame(sources: Sequence[Shelved]) -> pd.DataFrame:
+    """The sources as people read them in a row."""
+    return pd.DataFrame(
+        {
+            "Title": [label(source.name, 120) for source in sources],
+            "Written": [when(source.start, source.end) or NOBODY_KNOWS for source in sources],
+            "Known": [WRITTEN_WORDS[source.basis] for source in sources],
+            "Doubts": [f"\u2691 {len(source.doubts)}" if source.doubts else "" for source in sources],
+            "Claims": [source.claims for source in sources],
+            "Undated": [source.undated for source in sources],
+            "Reader": [f"/reader?source={quote(source.source_id, safe='')}" for source in sources],
+            "Language": [language_name(source.language) for source in sources],
+            "Publisher": [label(source.publisher or "", 60) for source in sources],
+        }
+    )
+
+
+def _look(library: Library, source: Shelved | None) -> None:
+    if source is None:
+        st.html("<p>Choose a row to read why a source is dated so, and to change it where you know better.</p>")
+        return
+    st.html(looked_at(source))
+    written.show(library, source)
+
+
+def looked_at(source: Shelved) -> str:
+    """What a source is and when it was written, as HTML."""
+    days = when(source.start, source.end) or NOBODY_KNOWS.capitalize()
+    parts = [name(language_name(source.language)), number_of(source.claims, "claim")]
+    if source.undated:
+        parts.append(f"{source.undated:,} undated")
+    if source.publisher:
+        parts.append(name(label(source.publisher)))
+    parts += [
+        name(label(source.location, 80)),
+        f'<a href="/reader?source={quote(source.source_id, safe="")}" target="_self">read it</a>',
+    ]
+    return (
+        f'<h2 dir="auto" lang="{safe(source.language)}">{safe(source.name)}</h2>'
+        f'<p class="when"><b>{days}</b> · {WRITTEN_WORDS[source.basis]}</p>'
+        f'<p class="from">{" · ".join(parts)}</p>'
+    )

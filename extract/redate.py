@@ -1,0 +1,199 @@
+"""When a document was written, as a person says: set, left to the evidence again, or taken back.
+
+The document itself comes first, with the log's entry and in one write; what others conclude from it follows
+(`settle_others`). Where that is cut off, the next change or the next build does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from extract.build import collection_of
+from extract.dates.interval import Grain, one_day
+from extract.dates.statements import parse_stated
+from extract.dates.write import edtf_value, in_words
+from extract.errors import CorrectionError
+from extract.model import Document
+from extract.others import Reach, reach, settle_all, settle_reached
+from extract.pipeline import Collection, settle_anew
+from extract.store.corrections import UNKNOWN, Correction, add, corrected_dates, history, in_force, last_change
+from extract.store.known import KnownSource, actors_named, known_sources
+from extract.store.library import Library
+
+FORMS = "2025-01-13, 2025-01, 2025, in words with the year in full (13 January 2025), or unknown"
+"""What may be given as a date, for people."""
+
+LONGEST_NAME = 100
+LONGEST_REASON = 1000
+"""Characters: evidence is read in a line or two."""
+
+
+def _one_line(text: str) -> str:
+    """The text as one line that can be stored; bytes that are no UTF-8 are shown as such."""
+    return " ".join(text.encode("utf-8", errors="backslashreplace").decode().split())
+
+
+class By(BaseModel):
+    """Who says so, why and when."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    who: Annotated[str, AfterValidator(_one_line), Field(max_length=LONGEST_NAME)] = ""
+    why: Annotated[str, AfterValidator(_one_line), Field(max_length=LONGEST_REASON)] = ""
+    at: AwareDatetime
+
+
+def by(who: str, why: str, at: datetime) -> By:
+    """Somebody's word, checked. Raises CorrectionError where it is too long."""
+    try:
+        return By(who=who.strip() or "somebody", why=why, at=at)
+    except ValidationError as error:
+        name = {"who": "The name", "why": "The reason"}.get(str(error.errors()[0]["loc"][0]), "The time")
+        raise CorrectionError(
+            f"{name} is too long: a name may have {LONGEST_NAME} characters, a reason {LONGEST_REASON}"
+        ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a change of a document's date did to the document."""
+
+    source_id: str
+    moved: int
+    """Claims that lie elsewhere now: on other days, or on some at last, or on none any more."""
+    claims: int
+    touched: Reach
+    """How far that reaches to others."""
+    version: int | None
+    """Of the library as it was; None where it was not linked, and has to be gone through as a whole."""
+
+
+class Deed(StrEnum):
+    """What a person can do about a date."""
+
+    SET = "set"
+    CLEAR = "clear"
+    UNDO = "undo"
+
+
+def change(library: Library, source_id: str, deed: Deed, date: str, said: By) -> Change:
+    """Change when a source was written: `date` sets it, `unknown` says that nobody knows; an undo may be undone.
+
+    Raises CorrectionError for an unknown source, a text that is no date or cannot be one, and where there is nothing to
+    clear or undo; LibraryError where the library cannot be written.
+    """
+    with library.writing():
+        version = library.others_version if library.is_linked else None
+        known, before, reached = _known(library, source_id), _claims(library, source_id), reach(library, [source_id])
+        wish = _wish(deed, date, known, history(library, source_id), said)
+        add(library, _entry(library, known, said, wish))
+        library.put(_seen_anew(library, known), known.digest)
+        after = _claims(library, source_id)
+        unmoved = {claim for claim in before.keys() & after.keys() if before[claim].days == after[claim].days}
+        library.set_stories({claim: before[claim].story for claim in unmoved})
+        touched = reached.changed_to(reach(library, [source_id]))
+    return Change(source_id, len(before.keys() | after.keys()) - len(unmoved), len(after), touched, version)
+
+
+def settle_others(library: Library, change: Change) -> int:
+    """Let those who borrow their dates ask again, and give all claims their stories; how many have another date."""
+    if change.version is None:
+        return settle_all(library)
+    return settle_reached(library, change.source_id, change.touched, change.version)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    new: str | None
+    undoes: int | None = None
+
+
+def _wish(deed: Deed, date: str, known: KnownSource, log: Sequence[Correction], said: By) -> _Wish:
+    match deed:
+        case Deed.SET:
+            return _setting(known, log, date, said)
+        case Deed.CLEAR:
+            return _clearing(log)
+        case Deed.UNDO:
+            return _undoing(log)
+
+
+def _setting(known: KnownSource, log: Sequence[Correction], date: str, said: By) -> _Wish:
+    new = as_stored(date, known.source.read_on or said.at.date().toordinal())
+    counting = in_force(log)
+    if counting and counting.new == new and said.why in ("", counting.reason):
+        raise CorrectionError(f"It is {new} already: {counting.words}. A reason (why) can be added to it")
+    return _Wish(new)
+
+
+def _clearing(log: Sequence[Correction]) -> _Wish:
+    counting = in_force(log)
+    if counting is None or counting.new is None:
+        raise CorrectionError("Nobody has set this date: the evidence counts already")
+    return _Wish(None)
+
+
+def _undoing(log: Sequence[Correction]) -> _Wish:
+    last = last_change(log)
+    if last is None:
+        raise CorrectionError("There is no change of this date to take back")
+    counting = in_force([*log, replace(last, id=log[-1].id + 1, undoes=last.id)])
+    return _Wish(counting.new if counting else None, last.id)
+
+
+def as_stored(date: str, read_on: int) -> str:
+    """A date that a person gives, as ISO text. Raises CorrectionError where it is none, or lies after the reading."""
+    if date.strip().casefold() == UNKNOWN:
+        return UNKNOWN
+    read = parse_stated(_one_line(date))
+    if read is None:
+        raise CorrectionError(f"{_one_line(date)!r} is no date: write {FORMS}")
+    if read[0].start > read_on:
+        day = in_words(one_day(read_on), Grain.DAY)
+        raise CorrectionError(f"{in_words(*read)} cannot be: the source was read on {day}, and nothing in it is newer")
+    return edtf_value(*read)
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    story: str
+    days: tuple[int | None, int | None]
+
+
+def _known(library: Library, source_id: str) -> KnownSource:
+    found = known_sources(library, [source_id])
+    if not found:
+        raise CorrectionError(f"{library.path} holds no source {source_id}: its file may hold another text by now")
+    return found[0]
+
+
+def _claims(library: Library, source_id: str) -> dict[str, _Claim]:
+    found = library.connection.execute(
+        "SELECT event_id, story_id, start_day, end_day FROM events WHERE source_id = ?", (source_id,)
+    )
+    return {event_id: _Claim(story, (start, end)) for event_id, story, start, end in found}
+
+
+def _entry(library: Library, known: KnownSource, said: By, wish: _Wish) -> Correction:
+    source = known.source
+    (old,) = library.connection.execute(
+        "SELECT source_date FROM sources WHERE source_id = ?", (source.source_id,)
+    ).fetchone()
+    at = said.at.astimezone(UTC).isoformat(timespec="seconds")
+    return Correction(0, source.source_id, source.location, old, wish.new, said.why, said.who, at, wish.undoes)
+
+
+def _seen_anew(library: Library, known: KnownSource) -> Document:
+    """The document as it is dated now; only evidence asks the neighbours."""
+    source_id = known.source.source_id
+    corrected = corrected_dates(library, [source_id]).get(source_id)
+    actors = actors_named(library, source_id)
+    named = {actor.canonical for actor in actors}
+    collection = Collection() if corrected else collection_of(library, named, source_id)
+    return settle_anew(replace(known.source, corrected=corrected), actors, collection)

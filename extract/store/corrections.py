@@ -1,0 +1,155 @@
+"""What people corrected: a log that is only added to, and what of it is in force."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from extract.dates.interval import Grain, one_day
+from extract.dates.write import in_words
+from extract.model import CorrectedDate
+from extract.store.library import Library
+
+SOURCE_DATE = "source_date"
+"""The field of a source that can be corrected so far."""
+
+UNKNOWN = "unknown"
+"""What stands for a date where a person says that nobody knows it."""
+
+AMONG = "IN (SELECT value FROM json_each(?))"
+"""SQL for one of the members of a list that is given as JSON, however many there are."""
+
+_COLUMNS = "id, source_id, location, old, new, reason, who, at, undoes, follows"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An entry of the log: somebody said of a source that its date is another one."""
+
+    id: int
+    source_id: str
+    location: str
+    old: str | None
+    """The date that stood there before, as EDTF; None where there was none."""
+    new: str | None
+    """The date that a person set, or `unknown`; None where the evidence counts again."""
+    reason: str
+    who: str
+    at: str
+    undoes: int | None = None
+    follows: int | None = None
+
+    @property
+    def day(self) -> str:
+        """The day on which it was made, in words."""
+        return in_words(one_day(date.fromisoformat(self.at[:10]).toordinal()), Grain.DAY)
+
+    @property
+    def words(self) -> str:
+        """Who says so, when and why."""
+        said = "said that nobody knows" if self.new == UNKNOWN else "set it"
+        earlier = ", for an earlier text of this file" if self.follows else ""
+        why = f": \u201c{self.reason}\u201d" if self.reason else ""
+        return f"{self.who} {said} on {self.day}{earlier}{why}"
+
+    @property
+    def date(self) -> CorrectedDate | None:
+        """What it says of the day of writing; None where it leaves that to the evidence."""
+        if self.new is None:
+            return None
+        return CorrectedDate(None if self.new == UNKNOWN else self.new, self.words)
+
+
+def history(library: Library, source_id: str) -> list[Correction]:
+    """All that was ever said of a source's date, oldest first."""
+    return _entries(library, "source_id = ?", source_id)
+
+
+def _entries(library: Library, where: str, *parameters: object) -> list[Correction]:
+    found = library.connection.execute(
+        f"SELECT {_COLUMNS} FROM corrections WHERE field = ? AND {where} ORDER BY source_id, id",
+        (SOURCE_DATE, *parameters),
+    )
+    return [Correction(*row) for row in found]
+
+
+def undone(entries: Iterable[Correction]) -> set[int]:
+    """Ids of the entries of one source that count no more; an undo may be undone itself."""
+    gone: set[int] = set()
+    for entry in sorted(entries, key=lambda entry: -entry.id):
+        if entry.id not in gone and entry.undoes is not None:
+            gone.add(entry.undoes)
+    return gone
+
+
+def last_change(entries: Sequence[Correction]) -> Correction | None:
+    """The change that an undo takes back: the last one that was not taken back itself."""
+    gone = undone(entries)
+    return next((entry for entry in reversed(entries) if entry.id not in gone), None)
+
+
+def in_force(entries: Sequence[Correction]) -> Correction | None:
+    """The entry of one source that counts; None where its evidence does, and no entry says so."""
+    gone = undone(entries)
+    return next((entry for entry in reversed(entries) if entry.id not in gone and entry.undoes is None), None)
+
+
+def corrected_dates(library: Library, sources: Collection[str]) -> dict[str, CorrectedDate]:
+    """What people say of the dates of some sources, by id; those of which they say nothing are left out."""
+    log = _by_source(_entries(library, f"source_id {AMONG}", json.dumps(list(sources))))
+    counting = {source_id: in_force(entries) for source_id, entries in log.items()}
+    return {source_id: said for source_id, entry in counting.items() if entry and (said := entry.date)}
+
+
+def _by_source(entries: Iterable[Correction]) -> dict[str, list[Correction]]:
+    return {source_id: list(said) for source_id, said in groupby(entries, key=lambda entry: entry.source_id)}
+
+
+def add(library: Library, entry: Correction) -> int:
+    """Write an entry, whose own id is not looked at, and return the id that it got."""
+    values = {**asdict(entry), "field": SOURCE_DATE}
+    del values["id"]
+    names, slots = ", ".join(values), ", ".join(f":{name}" for name in values)
+    written = library.connection.execute(f"INSERT INTO corrections ({names}) VALUES ({slots})", values)
+    return int(written.lastrowid or 0)
+
+
+def hand_down(library: Library, texts: Mapping[str, str], places: Mapping[str, str]) -> None:
+    """Let new texts take over what was said of those whose files they stand in now.
+
+    `texts` are the locations of all texts that are about to be taken, by id. `places` are those of texts that lose
+    their file, which may have moved since somebody spoke of them. A text that stands anywhere keeps what is its own.
+    """
+    held = {source_id for (source_id,) in library.connection.execute("SELECT source_id FROM sources")}
+    log = _by_source(_entries(library, "1"))
+    staying = (held - places.keys()) | texts.keys()
+    left = _left_at({source_id: said for source_id, said in log.items() if source_id not in staying}, places)
+    new = {source_id: at for source_id, at in texts.items() if source_id not in held | log.keys()}
+    heirs = [
+        replace(entry, source_id=source_id, location=at, old=None, follows=entry.id)
+        for source_id, at in new.items()
+        if (entry := left.get(_place(at))) and entry.new
+    ]
+    if heirs:
+        with library.writing():
+            for heir in heirs:
+                add(library, heir)
+
+
+def _left_at(log: Mapping[str, list[Correction]], places: Mapping[str, str]) -> dict[str, Correction | None]:
+    """What counts of the texts that are gone, by the places where they stood; the one last spoken of wins."""
+    left: dict[str, Correction | None] = {}
+    for entries in sorted(log.values(), key=lambda entries: entries[-1].id):
+        source_id = entries[0].source_id
+        stood = {*(entry.location for entry in entries), places.get(source_id, entries[-1].location)}
+        left |= dict.fromkeys(map(_place, stood), in_force(entries))
+    return left
+
+
+def _place(location: str) -> str:
+    """The location, however it is named."""
+    return os.path.abspath(location)  # noqa: PTH100 - Path.resolve asks the disk
