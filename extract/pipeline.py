@@ -68,13 +68,8 @@ class Study:
     weighed: tuple[Weighed, ...]
     said: Belief | None
     """What the text says by itself, where nothing is stated."""
-
-    @property
-    def recency(self) -> float:
-        """Bits for the collection's being recent."""
-        written = self.stated.interval if self.stated else self.said
-        within = bounds(self.asked.told, self.asked.read_on)
-        return support(written, within) if written and within else 0.0
+    recency: float
+    """Bits for the collection's being recent."""
 
 
 @dataclass(slots=True)
@@ -175,7 +170,9 @@ def _study(analysis: Analysis) -> Study:
     asked = question(source, [each for each, _ in analysis.told], analysis.ages)
     anchor, weighed = stated(source, asked)
     said = None if anchor else evidence(asked)
-    return Study(analysis, asked, anchor, tuple(weighed), said)
+    written, within = anchor.interval if anchor else said, bounds(asked.told, asked.read_on)
+    recency = support(written, within) if written and within else 0.0
+    return Study(analysis, asked, anchor, tuple(weighed), said, recency)
 
 
 def _with_neighbours(study: Study, alone: Document, collection: Collection, prefer: Prefer) -> Document:

@@ -62,9 +62,10 @@ def test_what_measures_runs_as_it_is_told(tmp_path: Path) -> None:
             check=True,
             text=True,
         ).stdout
-        for command, path in (("accuracy", tmp_path), ("speed", data))
+        for command, path in (("accuracy", tmp_path), ("written", tmp_path), ("speed", data))
     }
     assert "| told (en) | 1 | 100.0 | 100.0 | 100.0 |" in runs["accuracy"]
+    assert "| told | 1 | 0 | 0 | 0 | 0 |" in runs["written"]
     assert re.search(r"^\| Dateline \| \d+ \| 1 \|", runs["speed"], re.MULTILINE)
     assert all(f"tests/bench/{command}.py" in README + CONTRIBUTING for command in runs)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,10 @@ UNIX_DAY = to_day(UNIX_YEAR)
 
 MOST_DAYS = 1_500_000
 """Four thousand years: nothing that is read was written longer ago, and each day takes its time to weigh."""
+
+
+CACHED = 32
+"""Stretches of days that are kept: most texts were read on one day, and nothing else bounds them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,16 +53,16 @@ class Days:
         return Interval(int(self.numbers[0]), int(self.numbers[-1]) + 1)
 
 
+@lru_cache(CACHED)
 def days_of(interval: Interval) -> Days:
-    """The days of an interval."""
+    """The days of an interval. They are shared, and not to be written to."""
     numbers = np.arange(interval.start, interval.end, dtype=np.int64)
     dates = (numbers - UNIX_DAY).astype("datetime64[D]")
-    return Days(
-        numbers,
-        (numbers - 1) % DAYS_PER_WEEK,
-        dates.astype("datetime64[M]").astype(np.int64),
-        dates.astype("datetime64[Y]").astype(np.int64),
-    )
+    months, years = (dates.astype(f"datetime64[{unit}]").astype(np.int64) for unit in "MY")
+    weekdays = (numbers - 1) % DAYS_PER_WEEK
+    for array in (numbers, weekdays, months, years):
+        array.flags.writeable = False
+    return Days(numbers, weekdays, months, years)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,13 +99,17 @@ class Belief:
     def shortest(self, share: float, longest: int) -> Interval | None:
         """The shortest stretch of days with such a share, the likeliest of these; None where none is short enough."""
         sums = np.concatenate(([0.0], np.cumsum(self.shares)))
-        for length in range(1, min(longest, len(self.shares)) + 1):
-            held = sums[length:] - sums[:-length]
-            best = int(held.argmax())
-            if held[best] >= share:
-                first = self.days.interval.start + best
-                return Interval(first, first + length)
-        return None
+        low, high = 0, min(longest, len(self.shares)) + 1
+        while high - low > 1:  # a longer stretch never holds less
+            middle = (low + high) // 2
+            if (sums[middle:] - sums[:-middle]).max() >= share:
+                high = middle
+            else:
+                low = middle
+        if high > min(longest, len(self.shares)):
+            return None
+        first = self.days.interval.start + int((sums[high:] - sums[:-high]).argmax())
+        return Interval(first, first + high)
 
 
 def believe(clues: Iterable[Clue], days: Days) -> Belief:

@@ -22,7 +22,7 @@ FEW_DAYS = 7
 """An answer of at most so many days is told as days, a longer one as its month or year."""
 A_QUARTER = 92
 
-LEAST_SHARES = ((FEW_DAYS, 0.6), (Grain.MONTH, 0.6), (A_QUARTER, 0.7), (Grain.YEAR, 0.7))
+LEAST_SHARES = ((FEW_DAYS, 0.6), (Grain.MONTH, 0.6), (A_QUARTER, 0.75), (Grain.YEAR, 0.7))
 """How likely an answer must be, finest first: so many days in a row, or a calendar unit. More than all others together,
 or nearly; what remains is spread over years of days, and the confidence tells of it."""
 

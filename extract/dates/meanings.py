@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from extract.dates.candidates import in_year
-from extract.dates.days import Days, Numbers
+from extract.dates.days import CACHED, Days, Numbers, days_of
 from extract.dates.expression import Calendar, Offset
 from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, from_day
 from extract.dates.told import Told
@@ -14,8 +16,17 @@ from extract.model import Outlook
 
 def around(date: Calendar, days: Days) -> tuple[Numbers, Numbers]:
     """The last such day up to each day of writing, and the first from it on."""
-    interval = days.interval
-    years = range(from_day(interval.start)[0] - 8, from_day(interval.last)[0] + 9)
+    return _around(date, days.interval)
+
+
+LEAP = 8
+"""Years in which a leap day recurs, at most."""
+
+
+@lru_cache(CACHED)
+def _around(date: Calendar, interval: Interval) -> tuple[Numbers, Numbers]:
+    days = days_of(interval)
+    years = range(from_day(interval.start)[0] - LEAP, from_day(interval.last)[0] + LEAP + 1)
     starts = np.array([found.start for year in years if (found := in_year(date, year))], dtype=np.int64)
     after = np.searchsorted(starts, days.numbers, side="left")
     before = np.searchsorted(starts, days.numbers, side="right") - 1
