@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from extract.dates.interval import iso_day
 from extract.dates.side import Prefer
 from extract.dates.statements import parse_stated
-from extract.dates.write import edtf_value
+from extract.dates.write import edtf_span
 from extract.errors import LineError
 from extract.events.claims import is_range_end
 from extract.events.stories import stories, tellable
@@ -112,7 +112,7 @@ def _written(line: Line, document: Document, told: dict[str, str]) -> dict[str, 
     return {
         "id": line.id,
         "lang": document.language,
-        "dct": edtf_value(anchor.told, anchor.grain) if anchor.told else None,
+        "dct": edtf_span(anchor.told, anchor.grain) if anchor.told else None,
         "dct_basis": anchor.basis,
         "timexes": [_timex(timex, story.get(timex.start)) for timex in document.timexes],
         "actors": [

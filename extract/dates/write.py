@@ -144,6 +144,13 @@ def edtf_value(interval: Interval, grain: Grain, mod: Mod | None = None) -> str:
     return EDTF_MODS.get(mod, "{}").format(value) if mod else value
 
 
+def edtf_span(interval: Interval, grain: Grain) -> str:
+    """EDTF's value of the time within which something lies: an interval where that is no one unit of its grain."""
+    if is_unit(interval, grain):
+        return edtf_value(interval, grain)
+    return f"{edtf_bound(interval.start, grain)}/{edtf_bound(interval.last, grain)}"
+
+
 def edtf_year(year: int) -> str:
     """A year of four digits, signed before the year 0; `Y12000` beyond four digits."""
     return iso_year(year) if -9999 <= year <= 9999 else f"Y{year}"

@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from extract.dates.interval import iso_day
-from extract.dates.write import edtf_value
+from extract.dates.write import edtf_span
 from extract.errors import LibraryError
 from extract.model import Document, Event, Timex
 from extract.store.columns import COLUMNS, EventRow
@@ -228,7 +228,7 @@ def _source_values(document: Document, digest: str) -> dict[str, object]:
         "text": source.text,
         "stated_date": source.stated_date,
         "stated_language": source.stated_language,
-        "source_date": edtf_value(anchor.told, anchor.grain) if anchor.told else None,
+        "source_date": edtf_span(anchor.told, anchor.grain) if anchor.told else None,
         "source_date_basis": anchor.basis,
         "source_date_evidence": anchor.evidence,
         "source_date_confidence": anchor.confidence,
