@@ -12,10 +12,9 @@ from dataclasses import dataclass, field, replace
 from extract.actors.detect import find_actors
 from extract.actors.terms import eras
 from extract.actors.unify import unify
-from extract.dates.ages import age_clues
-from extract.dates.anchor import NO_ANCHOR, SURE_ALONE, Weighed, inferred, question, stated
+from extract.dates.anchor import SURE_ALONE, Weighed, inferred, question, stated
 from extract.dates.cues import FoundCue, find_cues, manner_of
-from extract.dates.days import Belief, Clue
+from extract.dates.days import Belief
 from extract.dates.freshness import support
 from extract.dates.inference import Question, bounds, evidence
 from extract.dates.lexicon import lexicon
@@ -34,6 +33,7 @@ from extract.model import (
     Anchor,
     DateBasis,
     Document,
+    Era,
     Event,
     Sentence,
     Source,
@@ -54,8 +54,8 @@ class Analysis:
     language: str
     told: tuple[tuple[Told, Sentence], ...]
     actors: tuple[ActorMention, ...]
-    ages: tuple[Clue, ...] = ()
-    """What its people and things say of the day of its writing."""
+    eras: tuple[Era, ...] = ()
+    """The stretches of time that its people and things give for its writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,7 @@ def analyse(source: Source) -> Analysis:
     sentences = split_sentences(text, language)
     told = mentions_of(text, language, sentences)
     actors = find_actors(text, language, sentences, [(each.mention.start, each.mention.end) for each, _ in told])
-    is_story = tells_a_story([each for each, _ in told], NO_ANCHOR)
-    ages = tuple(age_clues(eras(text, language, actors), is_story))
-    return Analysis(source, language, tuple(told), actors, ages)
+    return Analysis(source, language, tuple(told), actors, eras(text, language, actors))
 
 
 def mentions_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[tuple[Told, Sentence]]:
@@ -167,8 +165,9 @@ def _alone(study: Study, collection: Collection, prefer: Prefer) -> Document:
 def _study(analysis: Analysis) -> Study:
     """A source by itself, before its collection is asked."""
     source = analysis.source
-    asked = question(source, [each for each, _ in analysis.told], analysis.ages)
-    anchor, weighed = stated(source, asked)
+    told = [each for each, _ in analysis.told]
+    asked = question(source, told, analysis.eras)
+    anchor, weighed = stated(source, told, asked)
     said = None if anchor else evidence(asked)
     written, within = anchor.interval if anchor else said, bounds(asked.told, asked.read_on)
     recency = support(written, within) if written and within else 0.0
@@ -194,7 +193,7 @@ def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
     """All that a source says, seen from the day it was written."""
     analysis = study.analysis
     told = [each for each, _ in analysis.told]
-    found = resolve_all(told, anchor, prefer, story=tells_a_story(told, anchor))
+    found = resolve_all(told, anchor, prefer, story=tells_a_story(study.asked.told, anchor))
     dated = [
         Dated(timex, each.manner, _without_header(sentence, anchor))
         for timex, (each, sentence) in zip(found, analysis.told, strict=True)
@@ -224,7 +223,7 @@ def _lend(document: Document, neighbourhood: Neighbourhood) -> None:
 
 def _lent(event: Event, study: Study) -> tuple[tuple[int, float], ...]:
     """The days that a claim lends: its own where the source states its date, else those that its text alone leaves."""
-    each = next(each for each in study.asked.told if each.mention.start == event.timex.start)
+    each = next(each for each, _ in study.analysis.told if each.mention.start == event.timex.start)
     if is_dateline(study.analysis.source.text, each):
         return ()
     if study.said is None or event.timex.basis is DateBasis.EXPLICIT:

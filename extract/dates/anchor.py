@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.dates.ages import age_clues
 from extract.dates.days import Clue
 from extract.dates.inference import Inference, Question, bounds, infer
 from extract.dates.interval import Grain, covering
@@ -14,7 +15,7 @@ from extract.dates.statements import Statement, is_dateline, parse_stated, state
 from extract.dates.told import Told
 from extract.dates.wording import Reason, worded
 from extract.dates.write import in_words
-from extract.model import Anchor, AnchorBasis, CorrectedDate, Source
+from extract.model import Anchor, AnchorBasis, CorrectedDate, Era, Source
 
 CONFIDENCE = {
     AnchorBasis.GIVEN: 1.0,
@@ -36,6 +37,9 @@ OBJECTED_ON_PAGE = 5.5
 OBJECTED_ON_READING = 4.0
 """The same for a page's date that is the very day of reading: it is often the day on which the page was fetched."""
 
+RIVALLED = 4.0
+"""The same where the text tells another date by itself."""
+
 DISPUTED = 0.8
 """What is left of the confidence where another statement names another date."""
 DOUBTED = 0.5
@@ -56,11 +60,11 @@ class Weighed:
     stands: bool
 
 
-def stated(source: Source, asked: Question) -> tuple[Anchor | None, list[Weighed]]:
+def stated(source: Source, told: Sequence[Told], asked: Question) -> tuple[Anchor | None, list[Weighed]]:
     """The document's date as somebody states it, if the text lets it stand; and all that is stated."""
     if source.corrected:
-        return replace(corrected(source.corrected), header=_bounds(statements(source, asked.told))), []
-    weighed = [_weighed(said, source, asked) for said in statements(source, asked.told)]
+        return replace(corrected(source.corrected), header=_bounds(statements(source, told))), []
+    weighed = [_weighed(said, source, asked) for said in statements(source, told)]
     best = next((each for each in weighed if each.stands), None)
     return (_as_stated(best, weighed) if best else None), weighed
 
@@ -94,10 +98,13 @@ def corrected(said: CorrectedDate) -> Anchor:
     return Anchor(*read, AnchorBasis.CORRECTED, said.words, 1.0)
 
 
-def question(source: Source, told: Sequence[Told], beside: Sequence[Clue] = ()) -> Question:
-    """What a document gives to infer its date from."""
-    report = next((each for each in told if is_dateline(source.text, each) and each.in_full is None), None)
-    return Question(told, source.read_on, report, tuple(beside))
+def question(source: Source, told: Sequence[Told], eras: Sequence[Era] = ()) -> Question:
+    """What a document gives to infer its date from: all that it tells but for the dates that are stated for it."""
+    stating = {each.bounds for each in statements(source, told)}
+    telling = [each for each in told if (each.mention.start, each.mention.end) not in stating]
+    report = next((each for each in telling if is_dateline(source.text, each)), None)
+    ages = age_clues(eras, is_story=tells_a_story(telling, NO_ANCHOR))
+    return Question(telling, source.read_on, report, tuple(ages))
 
 
 def _weighed(said: Statement, source: Source, asked: Question) -> Weighed:
@@ -105,7 +112,14 @@ def _weighed(said: Statement, source: Source, asked: Question) -> Weighed:
     as_stated = Anchor(said.interval, said.grain, said.basis, said.words, 1.0)
     found = [] if tells_a_story(asked.told, as_stated) else asked.clues
     against = objection(said, found, bounds(asked.told, source.read_on), source.read_on)
-    return Weighed(said, against, against.bits < _most_bits(said, source.read_on))
+    stands = against.bits < _most_bits(said, source.read_on) and not (against.bits >= RIVALLED and _rivals(said, asked))
+    return Weighed(said, against, stands)
+
+
+def _rivals(said: Statement, asked: Question) -> bool:
+    """Whether the text by itself tells another date."""
+    own = infer(replace(asked, fresh=False))
+    return own is not None and not own.interval.meets(said.interval)
 
 
 def _most_bits(said: Statement, read_on: int | None) -> float:
