@@ -202,7 +202,10 @@ def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
         Dated(timex, each.manner, _without_header(sentence, anchor))
         for timex, (each, sentence) in zip(found, analysis.told, strict=True)
     ]
-    telling = [each for each in dated if (each.timex.start, each.timex.end) != anchor.header]
+    own = {each.mention.start for each in study.asked.told}
+    telling = [
+        each for each in dated if each.timex.start in own and (each.timex.start, each.timex.end) != anchor.header
+    ]
     events = claims(analysis.source.source_id, telling, analysis.actors, connectives(analysis.language))
     timexes = tuple(each.timex for each in dated)
     lending = tuple(replace(event, lent=_lent(event, study)) for event in events)

@@ -10,7 +10,7 @@ from extract.dates.inference import Inference, Question, bounds, infer
 from extract.dates.interval import Grain, covering
 from extract.dates.objections import SLACK, Objection, objection
 from extract.dates.register import tells_a_story
-from extract.dates.statements import Statement, is_dateline, parse_stated, statements
+from extract.dates.statements import Statement, is_dateline, parse_stated, statements, telling
 from extract.dates.told import Told
 from extract.dates.wording import Reason, worded
 from extract.dates.write import in_words
@@ -59,8 +59,8 @@ class Weighed:
 def stated(source: Source, asked: Question) -> tuple[Anchor | None, list[Weighed]]:
     """The document's date as somebody states it, if the text lets it stand; and all that is stated."""
     if source.corrected:
-        return replace(corrected(source.corrected), header=_bounds(statements(source, asked.told))), []
-    weighed = [_weighed(said, source, asked) for said in statements(source, asked.told)]
+        return replace(corrected(source.corrected), header=_bounds(asked.said)), []
+    weighed = [_weighed(said, source, asked) for said in asked.said]
     best = next((each for each in weighed if each.stands), None)
     return (_as_stated(best, weighed) if best else None), weighed
 
@@ -96,8 +96,10 @@ def corrected(said: CorrectedDate) -> Anchor:
 
 def question(source: Source, told: Sequence[Told], beside: Sequence[Clue] = ()) -> Question:
     """What a document gives to infer its date from."""
-    report = next((each for each in told if is_dateline(source.text, each) and each.in_full is None), None)
-    return Question(told, source.read_on, report, tuple(beside))
+    said = statements(source, told)
+    own = telling(source.text, told, said)
+    report = next((each for each in own if is_dateline(source.text, each) and each.in_full is None), None)
+    return Question(own, source.read_on, report, tuple(beside), said=tuple(said))
 
 
 def _weighed(said: Statement, source: Source, asked: Question) -> Weighed:

@@ -10,7 +10,7 @@ from extract.dates.coincidences import coincidences
 from extract.dates.days import UNIX_YEAR, Bits, Clue, Days
 from extract.dates.expression import LAST, Calendar, Offset
 from extract.dates.interval import DAYS_PER_WEEK, MONTHS_PER_YEAR, Grain, Interval, from_day
-from extract.dates.meanings import around, day_meant
+from extract.dates.meanings import around, day_meant, nearest
 from extract.dates.told import Told, in_full_past, soonest_planned
 from extract.dates.wording import Reason, worded
 from extract.dates.write import MONTH_NAMES
@@ -190,9 +190,14 @@ def _near(date: Calendar, nearness: Nearness, share: float) -> Callable[[Days], 
 
 
 def _on_its_weekday(each: Told, number: int) -> Callable[[Days], Bits]:
+    """On the side that its clause tells, or on the nearer one: clauses are misread more often than calendars."""
+
     def weigh(days: Days) -> Bits:
-        meant = day_meant(each, days)
-        return np.where((meant - 1) % DAYS_PER_WEEK == number, AGREES, DISAGREES) if meant is not None else days.nothing
+        meant, date = day_meant(each, days), each.yearless_day
+        if meant is None or date is None:
+            return days.nothing
+        agrees = ((meant - 1) % DAYS_PER_WEEK == number) | ((nearest(date, days) - 1) % DAYS_PER_WEEK == number)
+        return np.where(agrees, AGREES, DISAGREES)
 
     return weigh
 
