@@ -24,6 +24,8 @@ APART = r"\W{1,2}(?:[^\W\d]{1,3}\W)?"
 IN_WORDS = re.compile(rf"(?:\d{{1,2}}{APART})?[^\W\d]{{3,}}{APART}(?:\d{{1,2}}{APART})?\d{{4}}")
 """A month in letters and a year in full, with or without a day: of figures alone nobody knows which is the month, and
 dateparser makes a date of nearly anything."""
+ANY_IN_WORDS = re.compile(rf"(?<!\w)(?=({IN_WORDS.pattern}))")
+"""The same from each word of a text on."""
 
 IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?!\d)", re.ASCII)
 """A day or month in the path of an address: /2025/01/13/, 2025-01-13, 20250113; a month needs its slashes."""
@@ -135,10 +137,10 @@ def _labelled(text: str, told: Sequence[Told]) -> Iterator[tuple[str, tuple[int,
 def _in_other_words(text: str) -> Iterator[tuple[tuple[int, int], Interval]]:
     """Days behind a label, in words of another language than the text's."""
     labels = header_labels() | fetch_labels()
-    for found in IN_WORDS.finditer(text, 0, HEADER_LENGTH):
+    for found in ANY_IN_WORDS.finditer(text, 0, HEADER_LENGTH):
         before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-        if _folded(before) in labels and (read := parse_stated(found.group())) and read[1] is Grain.DAY:
-            yield found.span(), read[0]
+        if _folded(before) in labels and (read := parse_stated(found[1])) and read[1] is Grain.DAY:
+            yield found.span(1), read[0]
 
 
 def _folded(label: str) -> str:
