@@ -165,9 +165,8 @@ def _alone(study: Study, collection: Collection, prefer: Prefer) -> Document:
 def _study(analysis: Analysis) -> Study:
     """A source by itself, before its collection is asked."""
     source = analysis.source
-    told = [each for each, _ in analysis.told]
-    asked = question(source, told, analysis.eras)
-    anchor, weighed = stated(source, told, asked)
+    asked = question(source, [each for each, _ in analysis.told], analysis.eras)
+    anchor, weighed = stated(source, asked)
     said = None if anchor else evidence(asked)
     written, within = anchor.interval if anchor else said, bounds(asked.told, asked.read_on)
     recency = support(written, within) if written and within else 0.0
@@ -198,7 +197,10 @@ def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
         Dated(timex, each.manner, _without_header(sentence, anchor))
         for timex, (each, sentence) in zip(found, analysis.told, strict=True)
     ]
-    telling = [each for each in dated if (each.timex.start, each.timex.end) != anchor.header]
+    own = {each.mention.start for each in study.asked.told}
+    telling = [
+        each for each in dated if each.timex.start in own and (each.timex.start, each.timex.end) != anchor.header
+    ]
     events = claims(analysis.source.source_id, telling, analysis.actors, connectives(analysis.language))
     timexes = tuple(each.timex for each in dated)
     lending = tuple(replace(event, lent=_lent(event, study)) for event in events)

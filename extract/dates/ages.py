@@ -28,7 +28,7 @@ AFTER_THINGS = 4.0
 """The same for states and money of the past, which are written of without saying so."""
 
 
-def age_clues(eras: Iterable[Era], *, is_story: bool) -> Iterator[Clue]:
+def age_clues(eras: Iterable[Era], is_story: bool) -> Iterator[Clue]:
     """The clues that eras give; several of one kind with the same words are a choice.
 
     Who is in office and what is there yet in a story is so at the time that it tells of.

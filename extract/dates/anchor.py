@@ -11,7 +11,7 @@ from extract.dates.inference import Inference, Question, bounds, infer
 from extract.dates.interval import Grain, covering
 from extract.dates.objections import SLACK, Objection, objection
 from extract.dates.register import tells_a_story
-from extract.dates.statements import Statement, is_dateline, parse_stated, statements
+from extract.dates.statements import Statement, is_dateline, parse_stated, statements, telling
 from extract.dates.told import Told
 from extract.dates.wording import Reason, worded
 from extract.dates.write import in_words
@@ -60,11 +60,11 @@ class Weighed:
     stands: bool
 
 
-def stated(source: Source, told: Sequence[Told], asked: Question) -> tuple[Anchor | None, list[Weighed]]:
+def stated(source: Source, asked: Question) -> tuple[Anchor | None, list[Weighed]]:
     """The document's date as somebody states it, if the text lets it stand; and all that is stated."""
     if source.corrected:
-        return replace(corrected(source.corrected), header=_bounds(statements(source, told))), []
-    weighed = [_weighed(said, source, asked) for said in statements(source, told)]
+        return replace(corrected(source.corrected), header=_bounds(asked.said)), []
+    weighed = [_weighed(said, source, asked) for said in asked.said]
     best = next((each for each in weighed if each.stands), None)
     return (_as_stated(best, weighed) if best else None), weighed
 
@@ -99,12 +99,12 @@ def corrected(said: CorrectedDate) -> Anchor:
 
 
 def question(source: Source, told: Sequence[Told], eras: Sequence[Era] = ()) -> Question:
-    """What a document gives to infer its date from: all that it tells but for the dates that are stated for it."""
-    stating = {each.bounds for each in statements(source, told)}
-    telling = [each for each in told if (each.mention.start, each.mention.end) not in stating]
-    report = next((each for each in telling if is_dateline(source.text, each)), None)
-    ages = age_clues(eras, is_story=tells_a_story(telling, NO_ANCHOR))
-    return Question(telling, source.read_on, report, tuple(ages))
+    """What a document gives to infer its date from: all that it tells but for the dates of its page's head."""
+    said = statements(source, told)
+    own = telling(source.text, told, said)
+    report = next((each for each in own if is_dateline(source.text, each) and each.in_full is None), None)
+    ages = age_clues(eras, is_story=tells_a_story(own, NO_ANCHOR))
+    return Question(own, source.read_on, report, tuple(ages), said=tuple(said))
 
 
 def _weighed(said: Statement, source: Source, asked: Question) -> Weighed:

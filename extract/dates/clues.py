@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from extract.dates.coincidences import coincidences
-from extract.dates.days import UNIX_YEAR, Bits, Clue, Days
+from extract.dates.days import UNIX_YEAR, Bits, Clue, Days, Numbers, Truths
 from extract.dates.expression import LAST, Calendar, Offset
 from extract.dates.interval import DAYS_PER_WEEK, MONTHS_PER_YEAR, Grain, Interval, from_day
-from extract.dates.meanings import around, day_meant
+from extract.dates.meanings import around, day_meant, nearest
 from extract.dates.told import Told, in_full_past, soonest_planned
 from extract.dates.wording import Reason, worded
 from extract.dates.write import MONTH_NAMES
@@ -166,7 +166,7 @@ def _yearless_days(told: Sequence[Told]) -> Iterator[Clue]:
         yield Clue(worded(Reason(key, {"words": each.mention.text})), _near(date, _nearness(each), share))
         if date.weekday is not None:
             words = worded(Reason("weekday_of_years", {"words": each.mention.text}))
-            yield Clue(words, _on_its_weekday(each, date.weekday))
+            yield Clue(words, _on_its_weekday(each, date))
 
 
 def _nearness(each: Told) -> Nearness:
@@ -189,12 +189,21 @@ def _near(date: Calendar, nearness: Nearness, share: float) -> Callable[[Days], 
     return weigh
 
 
-def _on_its_weekday(each: Told, number: int) -> Callable[[Days], Bits]:
+def _on_its_weekday(each: Told, date: Calendar) -> Callable[[Days], Bits]:
+    """On the side that its clause tells; a weekday on the nearer side says nothing, as clauses are misread at times."""
+
     def weigh(days: Days) -> Bits:
         meant = day_meant(each, days)
-        return np.where((meant - 1) % DAYS_PER_WEEK == number, AGREES, DISAGREES) if meant is not None else days.nothing
+        if meant is None:
+            return days.nothing
+        near = np.where(_is_on(nearest(date, days), date.weekday), 0.0, DISAGREES)
+        return np.where(_is_on(meant, date.weekday), AGREES, near)
 
     return weigh
+
+
+def _is_on(numbers: Numbers, number: int | None) -> Truths:
+    return (numbers - 1) % DAYS_PER_WEEK == number
 
 
 def _weekdays(told: Sequence[Told]) -> Iterator[Clue]:

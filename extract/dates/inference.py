@@ -13,6 +13,7 @@ from extract.dates.days import MOST_DAYS, Belief, Clue, believe, days_of
 from extract.dates.expression import Offset
 from extract.dates.freshness import recent
 from extract.dates.interval import Grain, Interval, unit_of
+from extract.dates.statements import Statement
 from extract.dates.told import Told, newest_past, speaks_from_its_present
 
 YEARS_BACK = 60
@@ -67,6 +68,7 @@ class Question:
     """What there is to infer from."""
 
     told: Sequence[Told]
+    """The mentions of the text itself, without those of its page's head."""
     read_on: int | None
     report: Told | None = None
     """The day of the text's dateline, where that lacks the year."""
@@ -74,6 +76,8 @@ class Question:
     """Clues from elsewhere than the text's dates."""
     fresh: bool = True
     """Whether texts of its collection are rather recent."""
+    said: tuple[Statement, ...] = ()
+    """What is stated of its date."""
 
     @property
     def clues(self) -> list[Clue]:

@@ -154,6 +154,10 @@ class Pack(BaseModel):
     """Words that, with a name right after them, are a person's: "*April* Smith"."""
     headers: Words = []
     """What stands before the date of publication."""
+    fetched: Words = []
+    """What stands before the date on which a page was read or saved."""
+    rights: Words = []
+    """What stands beside the year of a page's notice of rights: "all rights reserved"."""
     connectives: Words = []
     """What a headline drops from its beginning."""
     cues: Cues = Cues()
@@ -201,5 +205,20 @@ def connectives(code: str) -> tuple[str, ...]:
 @cache
 def header_labels() -> frozenset[str]:
     """What stands before a date of publication in any language: sites and scrapers label in others than the text's."""
-    packs = filter(None, map(load_pack, pack_codes()))
-    return frozenset(fold(label) for pack in packs for label in pack.headers)
+    return frozenset(fold(label) for pack in _packs() for label in pack.headers)
+
+
+@cache
+def fetch_labels() -> frozenset[str]:
+    """What stands before the date on which a page was read, in any language."""
+    return frozenset(fold(label) for pack in _packs() for label in pack.fetched)
+
+
+@cache
+def rights_words() -> frozenset[str]:
+    """What stands beside the year of a notice of rights, in any language."""
+    return frozenset(fold(words) for pack in _packs() for words in pack.rights)
+
+
+def _packs() -> list[Pack]:
+    return [pack for pack in map(load_pack, pack_codes()) if pack]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import dateparser
 
 from extract.dates.interval import Grain, Interval, is_day, months, one_day, to_day, unit_of
-from extract.dates.pack import header_labels
+from extract.dates.pack import fetch_labels, header_labels
 from extract.dates.told import Told
 from extract.dates.wording import Reason, worded
 from extract.model import AnchorBasis, Source
@@ -24,9 +24,19 @@ APART = r"\W{1,2}(?:[^\W\d]{1,3}\W)?"
 IN_WORDS = re.compile(rf"(?:\d{{1,2}}{APART})?[^\W\d]{{3,}}{APART}(?:\d{{1,2}}{APART})?\d{{4}}")
 """A month in letters and a year in full, with or without a day: of figures alone nobody knows which is the month, and
 dateparser makes a date of nearly anything."""
+ANY_IN_WORDS = re.compile(rf"(?<!\w)(?=({IN_WORDS.pattern}))")
+"""The same from each word of a text on."""
 
 IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?!\d)", re.ASCII)
 """A day or month in the path of an address: /2025/01/13/, 2025-01-13, 20250113; a month needs its slashes."""
+
+BETWEEN = " :|/,;-\u2013\u2014\u2022\u00b7()[]"
+"""What stands between a label and its date, and between one date of a head and the next label."""
+TIME_OF_DAY = re.compile(
+    r"[\s,|\-\u2013\u2014\u2022]*(?:\d{1,2}[:.]\d\d(?::\d\d)?)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?\s*(?:[+-]\d\d:?\d\d)?\s*",
+    re.IGNORECASE,
+)
+"""What may stand behind a date that is alone on its line."""
 
 DATELINE = re.compile(r"[^\n.!?:;]{2,60}?[,.]?\s\Z")
 """What stands before the date of a dateline: a place, perhaps with its land."""
@@ -83,6 +93,13 @@ def _given(source: Source) -> Iterator[Statement]:
         yield Statement(*given, AnchorBasis.GIVEN, worded(Reason("given", {"stated": source.stated_date})))
 
 
+def telling(text: str, told: Sequence[Told], said: Sequence[Statement]) -> list[Told]:
+    """The mentions that belong to the text itself: the dates of its page's head tell when that was made or read."""
+    heads = [each.bounds for each in said if each.bounds and each.basis is AnchorBasis.HEADER]
+    heads += [bounds for label, bounds, _ in _labelled(text, told) if _folded(label) in fetch_labels()]
+    return [each for each in told if not _meets((each.mention.start, each.mention.end), heads)]
+
+
 def _headers(text: str, told: Sequence[Told]) -> list[Statement]:
     """Dates of header lines, the earliest first: a text is published before it is updated.
 
@@ -95,18 +112,43 @@ def _headers(text: str, told: Sequence[Told]) -> list[Statement]:
 
 
 def _header_lines(text: str, told: Sequence[Told]) -> Iterator[tuple[bool, Statement]]:
-    for each in told:
-        mention, whole = each.mention, each.in_full
-        if mention.start > HEADER_LENGTH:
+    for before, bounds, whole in _labelled(text, told):
+        label = _folded(before)
+        after = text[bounds[1] :].partition("\n")[0]
+        if label in header_labels() or (not label and TIME_OF_DAY.fullmatch(after)):
+            words = worded(Reason("header", {"line": before + text[slice(*bounds)]}))
+            yield bool(label), Statement(whole, Grain.DAY, AnchorBasis.HEADER, words, bounds)
+
+
+def _labelled(text: str, told: Sequence[Told]) -> Iterator[tuple[str, tuple[int, int], Interval]]:
+    """The days in full of a text's head, each with its bounds and the words before it on its line."""
+    found = {(each.mention.start, each.mention.end): each.in_full for each in told}
+    days = {bounds: whole for bounds, whole in found.items() if whole and whole.days == 1}
+    days |= {bounds: whole for bounds, whole in _in_other_words(text) if not _meets(bounds, days)}
+    end = 0
+    for bounds, whole in sorted(days.items()):
+        if bounds[0] > HEADER_LENGTH:
             return
-        if whole is None or whole.days > 1:
-            continue
-        line_start = text.rfind("\n", 0, mention.start) + 1
-        before = fold(text[line_start : mention.start]).strip(" :|-\u2022")
-        after = text[mention.end :].partition("\n")[0].strip()
-        if before in header_labels() or (not before and not after):
-            words = worded(Reason("header", {"line": text[line_start : mention.end].strip()}))
-            yield bool(before), Statement(whole, Grain.DAY, AnchorBasis.HEADER, words, (mention.start, mention.end))
+        start = max(text.rfind("\n", 0, bounds[0]) + 1, end)
+        yield text[start : bounds[0]].lstrip(BETWEEN), bounds, whole
+        end = bounds[1]
+
+
+def _in_other_words(text: str) -> Iterator[tuple[tuple[int, int], Interval]]:
+    """Days behind a label, in words of another language than the text's."""
+    labels = header_labels() | fetch_labels()
+    for found in ANY_IN_WORDS.finditer(text, 0, HEADER_LENGTH):
+        before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if _folded(before) in labels and (read := parse_stated(found[1])) and read[1] is Grain.DAY:
+            yield found.span(1), read[0]
+
+
+def _folded(label: str) -> str:
+    return fold(label).strip(BETWEEN)
+
+
+def _meets(bounds: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(first < bounds[1] and bounds[0] < last for first, last in others)
 
 
 def _address(source: Source) -> Iterator[Statement]:

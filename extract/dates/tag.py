@@ -32,6 +32,7 @@ from extract.dates.expression import (
 from extract.dates.grammar import STAGES
 from extract.dates.lex import Run, find_runs
 from extract.dates.lexicon import Lexicon
+from extract.dates.notices import is_notice
 from extract.dates.rules.letter import letter_of
 from extract.dates.sharing import sharing_years
 from extract.model import Sentence
@@ -71,7 +72,7 @@ def tag(folded: Folded, original: str, lexicon: Lexicon, sentences: Sequence[Sen
         for piece in _cut(run):
             if cells := _read(piece, company):
                 mentions.extend(_mentions(cells, company, folded, original))
-    return sharing_years(mentions, original)
+    return [each for each in sharing_years(mentions, original) if not is_notice(each, folded)]
 
 
 def _cut(run: Run) -> Iterator[Run]:

@@ -47,7 +47,7 @@ def dateline(documents: Documents) -> int:
         told = [each for each, _ in mentions_of(text, language, split_sentences(text, language))]
         source = Source("", "", text, text, stated_date=written)
         asked = question(source, told)
-        anchor = stated(source, told, asked)[0] or inferred(asked)
+        anchor = stated(source, asked)[0] or inferred(asked)
         count += len(resolve_all(told, anchor, story=tells_a_story(told, anchor)))
     return count
 
