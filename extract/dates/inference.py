@@ -94,7 +94,8 @@ def infer(asked: Question) -> Inference | None:
     answer = _answer(belief)
     if answer is None or _is_history(told, answer[0]):
         return None
-    interval, grain, share = answer
+    interval, grain = answer
+    share = belief.of(interval)
     gains = _gains(found, belief, interval)
     reasons = [words for words, bits in gains.items() if bits >= FOR][:MOST_REASONS]
     unfit = [words for words, bits in gains.items() if bits <= AGAINST]
@@ -135,15 +136,15 @@ def _gains(found: Sequence[Clue], belief: Belief, interval: Interval) -> dict[st
     return dict(sorted(gains.items(), key=lambda gain: -gain[1]))
 
 
-def _answer(belief: Belief) -> tuple[Interval, Grain, float] | None:
-    """The finest answer that is likely enough: its days, how finely it is told, its share."""
+def _answer(belief: Belief) -> tuple[Interval, Grain] | None:
+    """The finest answer that is likely enough: its days, how finely it is told."""
     for measure, least in LEAST_SHARES:
         if isinstance(measure, Grain):
             unit, share = belief.best_unit(measure)
             if share >= least:
-                return _credible(belief, unit), measure, share
+                return _credible(belief, unit), measure
         elif some := belief.shortest(least, measure):
-            return some, Grain.DAY, belief.of(some)
+            return some, Grain.DAY
     return None
 
 
