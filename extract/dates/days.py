@@ -22,9 +22,8 @@ UNIX_YEAR = 1970
 UNIX_DAY = to_day(UNIX_YEAR)
 
 
-MOST_DAYS = 1_500_000
-"""Four thousand years: nothing that is read was written longer ago, and each day takes its time to weigh."""
-
+MOST_DAYS = 110_000
+"""Three centuries back from the day of reading: older texts have their dates stated, and each day costs time."""
 
 CACHED = 32
 """Stretches of days that are kept: most texts were read on one day, and nothing else bounds them."""

@@ -12,8 +12,9 @@ from extract.dates.statements import Statement
 from extract.dates.wording import Reason, worded
 from extract.dates.write import in_words
 
-SLACK = 1
-"""Days by which a stated date may differ from the day of writing: zones of time, and papers that are dated ahead."""
+SLACK = 2
+"""Days by which a stated date may differ from the day of writing: zones of time, papers that are dated ahead, pages
+that show a text a day or two later."""
 
 WORTH_TELLING = 1.5
 """Bits from which a clue is named among the objections."""
