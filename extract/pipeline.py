@@ -165,7 +165,8 @@ def _alone(study: Study, collection: Collection, prefer: Prefer) -> Document:
 def _study(analysis: Analysis) -> Study:
     """A source by itself, before its collection is asked."""
     source = analysis.source
-    asked = question(source, [each for each, _ in analysis.told], analysis.eras)
+    told = [replace(each, actors=frozenset(actors_of(sentence, analysis.actors))) for each, sentence in analysis.told]
+    asked = question(source, told, analysis.eras)
     anchor, weighed = stated(source, asked)
     said = None if anchor else evidence(asked)
     written, within = anchor.interval if anchor else said, bounds(asked.told, asked.read_on)

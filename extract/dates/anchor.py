@@ -30,8 +30,8 @@ SURE_ALONE = 0.85
 """An inference of this confidence asks no neighbours."""
 
 OBJECTED = 9.0
-"""Bits that the text must say against a date that somebody gives it, for that to be in doubt. Six of 431 news texts say
-so much against their true dates (TempEval-3's training texts)."""
+"""Bits that the text must say against a date that somebody gives it, for that to be in doubt: so that of 431 news texts
+the true dates of two are doubted (TempEval-3's training texts)."""
 OBJECTED_ON_PAGE = 5.5
 """The same for a date that stands on the page or in its address, which may be its template's."""
 OBJECTED_ON_READING = 4.0
@@ -163,12 +163,12 @@ def _set_aside(weighed: Sequence[Weighed]) -> list[str]:
 
 def _inferred_best(asked: Question, near: Sequence[Clue]) -> Anchor | None:
     alone = infer(asked)
-    if alone and (alone.share * INFERRED_CONFIDENCE >= SURE_ALONE or not near):
-        return _inferred(alone, AnchorBasis.DATELINE if asked.report and _is_sent(alone) else AnchorBasis.INFERRED)
-    borrowed = infer(replace(asked, beside=(*asked.beside, *near))) if near else None
-    if borrowed:
+    is_sure = alone is not None and alone.share * INFERRED_CONFIDENCE >= SURE_ALONE
+    if near and not is_sure and (borrowed := infer(replace(asked, beside=(*asked.beside, *near)))):
         return _inferred(borrowed, AnchorBasis.NEIGHBOURS)
-    return _inferred(alone, AnchorBasis.INFERRED) if alone else None
+    if alone is None:
+        return None
+    return _inferred(alone, AnchorBasis.DATELINE if asked.report and _is_sent(alone) else AnchorBasis.INFERRED)
 
 
 def _is_sent(found: Inference) -> bool:

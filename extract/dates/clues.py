@@ -26,9 +26,11 @@ MOST_PAST = 3
 NOT_AFTER = 3.0
 """Bits against this: a text is newer than what it announces. Plans are told as plans after their day, too."""
 
-LOOKS_BACK = {Grain.DAY: 30, Grain.MONTH: 60, Grain.YEAR: 90}
+LOOKS_BACK = {Grain.DAY: 30, Grain.MONTH: 60, Grain.YEAR: 230}
 """Days from the newest date told as past within which each day of writing is about as likely; then it halves as the
 distance doubles. Half of all news texts name none of the last three years (TempEval-3's training texts)."""
+AFTER_YEAR = 330
+"""Days after a year before that begins: all through the next one its name is as usual."""
 FARTHEST_BACK = 36_525
 SOME = 0.98
 """A century: dates farther back come at any distance, and some texts name none but such."""
@@ -130,12 +132,13 @@ def _soon_after(past: Sequence[Interval]) -> Callable[[Days], Bits]:
     starts, lasts = np.array([each.start for each in in_order]), np.array([each.last for each in in_order])
     years = np.array([from_day(each.start)[0] - UNIX_YEAR for each in in_order])
     near = np.array([LOOKS_BACK[_coarseness(each)] for each in in_order], dtype=float)
+    waits = np.array([AFTER_YEAR if _coarseness(each) is Grain.YEAR else 0 for each in in_order])
     named_now = np.array([NOT_NAMED_NOW[_coarseness(each)] for each in in_order])
     others = min(len(set(years)), MOST_YEARS) - 1
 
     def weigh(days: Days) -> Bits:
         newest = np.maximum(np.searchsorted(starts, days.numbers, side="right") - 1, 0)
-        lag = np.clip(days.numbers - lasts[newest], 0, FARTHEST_BACK)
+        lag = np.clip(days.numbers - lasts[newest] - waits[newest], 0, FARTHEST_BACK)
         farther = 1 - SOME * np.log1p(lag / near[newest]) / np.log1p(FARTHEST_BACK / near[newest])
         running = np.where(days.years == years[newest], named_now[newest], 0.0)
         bits: Bits = others * np.log2(farther) - np.log2(1 + lag / near[newest]) - running

@@ -17,6 +17,8 @@ class Told:
 
     mention: Mention
     manner: Manner
+    actors: frozenset[str] = frozenset()
+    """Canonical names of those that its sentence names."""
 
     @property
     def expression(self) -> Expression:
