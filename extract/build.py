@@ -11,7 +11,7 @@ from extract.dates.anchor import SURE_ALONE
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, DatedClaim, Neighbourhood
 from extract.errors import InputError
 from extract.events.stories import stories, tellable
-from extract.model import CorrectedDate, Document
+from extract.model import ActorMention, CorrectedDate, Document, Source
 from extract.pipeline import Collection, analyse, settle, settle_anew
 from extract.read.documents import Found, digest, find_documents, holds, read_document
 from extract.store.corrections import corrected_dates, hand_down
@@ -122,26 +122,31 @@ def _take_in(
     said = corrected_dates(library, [source.source_id for source in sources])
     sources = [replace(source, corrected=said.get(source.source_id)) for source in sources]
     documents = settle([analyse(source) for source in sources], collection)
-    return put_all(library, [(document, digest(document.source)) for document in documents], collection)
+    return put_all(library, [(document, digest(document.source)) for document in documents])
 
 
-def put_all(library: Library, documents: Sequence[tuple[Document, str]], collection: Collection) -> list[Document]:
+def put_all(library: Library, documents: Sequence[tuple[Document, str]]) -> list[Document]:
     """Write documents with their digests, each dated as people say by now: they may have spoken in the meantime."""
     if not documents:
         return []
     with library.writing():
         said = corrected_dates(library, [document.source.source_id for document, _ in documents])
-        current = [(_as_said(document, said, collection), mark) for document, mark in documents]
+        current = [(_as_said(library, document, said), mark) for document, mark in documents]
         for document, mark in current:
             library.put(document, mark)
     return [document for document, _ in current]
 
 
-def _as_said(document: Document, said: Mapping[str, CorrectedDate], collection: Collection) -> Document:
+def _as_said(library: Library, document: Document, said: Mapping[str, CorrectedDate]) -> Document:
     source, corrected = document.source, said.get(document.source.source_id)
     if source.corrected == corrected:
         return document
-    return settle_anew(replace(source, corrected=corrected), document.actors, collection)
+    return dated_as_known(library, replace(source, corrected=corrected), document.actors)
+
+
+def dated_as_known(library: Library, source: Source, actors: tuple[ActorMention, ...]) -> Document:
+    """A source as it is dated among those that the library holds, its actors named as they are."""
+    return settle_anew(source, actors, collection_of(library, {each.canonical for each in actors}, source.source_id))
 
 
 def known_collection(library: Library, without: AbstractSet[str]) -> Collection:
@@ -177,7 +182,7 @@ def date_anew(library: Library, unsure: Sequence[str]) -> int:
         documents = settle([analyse(each.source) for each in asking], collection)
         pairs = zip(documents, asking, strict=True)
         changed = [(document, each.digest) for document, each in pairs if not each.is_dated_by(document.anchor)]
-        count += len(put_all(library, changed, collection))
+        count += len(put_all(library, changed))
     return count
 
 

@@ -8,21 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.build import BATCH, collection_of, date_anew, every_story, link_all, put_all
+from extract.build import BATCH, date_anew, dated_as_known, every_story, link_all, put_all
 from extract.dates.anchor import SURE_ALONE
 from extract.dates.interval import Grain, Interval
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS
 from extract.events.stories import stories, tellable
-from extract.model import Document
-from extract.pipeline import Collection, settle_anew
 from extract.store.known import (
-    KnownSource,
     actors_named,
     in_sources,
     known_claims,
     known_sources,
     may_borrow,
-    recency,
     types_of,
     unsure_sources,
     within,
@@ -84,19 +80,15 @@ def settle_reached(library: Library, source_id: str, touched: Reach, version: in
 
 def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, frozenset[Time]]:
     """Write those that have another date now: how many, and which times their claims reach."""
-    asked = [(_asked(library, each), each) for each in known_sources(library, sources)]
+    asked = [
+        (dated_as_known(library, each.source, actors_named(library, each.source.source_id)), each)
+        for each in known_sources(library, sources)
+    ]
     changed = [(document, each.digest) for document, each in asked if not each.is_dated_by(document.anchor)]
     ids = [document.source.source_id for document, _ in changed]
     before = reach(library, ids)
-    put_all(library, changed, Collection(recency=recency(library)))
+    put_all(library, changed)
     return len(changed), before.changed_to(reach(library, ids)).times
-
-
-def _asked(library: Library, known: KnownSource) -> Document:
-    """A source as it is dated now, with its actors named as they are."""
-    source_id = known.source.source_id
-    actors = actors_named(library, source_id)
-    return settle_anew(known.source, actors, collection_of(library, {each.canonical for each in actors}, source_id))
 
 
 def _stories(library: Library, times: frozenset[Time]) -> dict[str, str]:

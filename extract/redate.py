@@ -14,7 +14,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from extract.build import collection_of
+from extract.build import dated_as_known
 from extract.dates.interval import Grain, one_day
 from extract.dates.statements import parse_stated
 from extract.dates.write import edtf_value, in_words
@@ -193,7 +193,5 @@ def _seen_anew(library: Library, known: KnownSource) -> Document:
     """The document as it is dated now; only evidence asks the neighbours."""
     source_id = known.source.source_id
     corrected = corrected_dates(library, [source_id]).get(source_id)
-    actors = actors_named(library, source_id)
-    named = {actor.canonical for actor in actors}
-    collection = Collection() if corrected else collection_of(library, named, source_id)
-    return settle_anew(replace(known.source, corrected=corrected), actors, collection)
+    source, actors = replace(known.source, corrected=corrected), actors_named(library, source_id)
+    return settle_anew(source, actors, Collection()) if corrected else dated_as_known(library, source, actors)
