@@ -6,7 +6,7 @@ date one another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.actors.detect import find_actors
@@ -18,7 +18,7 @@ from extract.dates.days import Belief
 from extract.dates.freshness import support
 from extract.dates.inference import Question, bounds, evidence
 from extract.dates.lexicon import lexicon
-from extract.dates.neighbours import DatedClaim, Neighbourhood, known_day, lent_clues, lent_days
+from extract.dates.neighbours import DatedClaim, Neighbourhood, known_day, lent_by, lent_clues
 from extract.dates.pack import connectives
 from extract.dates.register import tells_a_story
 from extract.dates.resolve import resolve_all
@@ -70,6 +70,10 @@ class Study:
     """What the text says by itself, where nothing is stated."""
     recency: float
     """Bits for the collection's being recent."""
+    lent: Mapping[int, tuple[tuple[int, float], ...]]
+    """Where nothing is stated: the days that each mention without year may mean by that, by where it begins."""
+    reports: frozenset[int]
+    """Where the days of datelines begin."""
 
 
 @dataclass(slots=True)
@@ -171,18 +175,14 @@ def _study(analysis: Analysis) -> Study:
     said = None if anchor else evidence(asked)
     written, within = anchor.interval if anchor else said, bounds(asked.told, asked.read_on)
     recency = support(written, within) if written and within else 0.0
-    return Study(analysis, asked, anchor, tuple(weighed), said, recency)
+    reports = frozenset(each.mention.start for each in told if is_dateline(source.text, each))
+    return Study(analysis, asked, anchor, tuple(weighed), said, recency, lent_by(asked.told, said), reports)
 
 
 def _with_neighbours(study: Study, alone: Document, collection: Collection, prefer: Prefer) -> Document:
-    text, actors = study.analysis.source.text, study.analysis.actors
-    types = {actor.canonical: actor.type for actor in actors}
-    told = [
-        (each, {name: types[name] for name in actors_of(sentence, actors)})
-        for each, sentence in study.analysis.told
-        if not is_dateline(text, each)
-    ]
-    near = lent_clues(told, study.analysis.source.source_id, collection.neighbourhood)
+    types = {actor.canonical: actor.type for actor in study.analysis.actors}
+    told = [each for each in study.asked.told if each.mention.start not in study.reports]
+    near = lent_clues(told, types, study.analysis.source.source_id, collection.neighbourhood)
     if not near or study.stated:
         return alone
     anchor = inferred(collection.asked(study), study.weighed, near)
@@ -226,9 +226,9 @@ def _lend(document: Document, neighbourhood: Neighbourhood) -> None:
 
 def _lent(event: Event, study: Study) -> tuple[tuple[int, float], ...]:
     """The days that a claim lends: its own where the source states its date, else those that its text alone leaves."""
-    each = next(each for each, _ in study.analysis.told if each.mention.start == event.timex.start)
-    if is_dateline(study.analysis.source.text, each):
+    timex = event.timex
+    if timex.start in study.reports:
         return ()
-    if study.said is None or event.timex.basis is DateBasis.EXPLICIT:
-        return known_day(event.timex.interval, event.timex.confidence)
-    return lent_days(each, study.said)
+    if study.said is None or timex.basis is DateBasis.EXPLICIT:
+        return known_day(timex.interval, timex.confidence)
+    return study.lent.get(timex.start, ())

@@ -1,5 +1,7 @@
 """Documents that date one another: what they lend, to whom, and that none hears itself or one voice twice."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -24,7 +26,8 @@ DAYS = days_of(Interval(to_day(2000), to_day(2026)))
 
 
 def told_in(text: str) -> list[Told]:
-    return [each for each, _ in analyse(source(text, stated_language="en")).told]
+    found = analyse(source(text, stated_language="en")).told
+    return [replace(each, actors=frozenset(NAMES)) for each, _ in found]
 
 
 def claim(name: str, *days: tuple[int, float], actors: frozenset[str] = frozenset(NAMES)) -> DatedClaim:
@@ -40,7 +43,7 @@ def neighbourhood(*claims: DatedClaim) -> Neighbourhood:
 
 def clues_for(text: str, *claims: DatedClaim, name: str = "asking") -> list[str]:
     near = neighbourhood(*claims)
-    return [clue.words for clue in lent_clues([(each, NAMES) for each in told_in(text)], name, near)]
+    return [clue.words for clue in lent_clues(told_in(text), NAMES, name, near)]
 
 
 def together(**texts: str) -> dict[str, Document]:
@@ -100,8 +103,7 @@ def test_a_weekday_is_asked_only_where_no_date_is_shared() -> None:
 def test_more_shared_actors_and_rarer_ones_lend_more() -> None:
     def gain(*actors: str) -> float:
         near = neighbourhood(claim("a", (DAY, 0.9), actors=frozenset(actors)))
-        told = [(each, NAMES) for each in told_in("They met on January 17.")]
-        (clue,) = lent_clues(told, "asking", near)
+        (clue,) = lent_clues(told_in("They met on January 17."), NAMES, "asking", near)
         bits = clue.weigh(DAYS)
         return float(bits.max() - bits.min())
 
@@ -111,7 +113,7 @@ def test_more_shared_actors_and_rarer_ones_lend_more() -> None:
 
 def test_a_lent_day_favours_the_days_from_which_it_is_meant() -> None:
     (told,) = told_in("They met on January 17.")
-    (clue,) = lent_clues([(told, NAMES)], "asking", neighbourhood(claim("a", (DAY, 0.9))))
+    (clue,) = lent_clues([told], NAMES, "asking", neighbourhood(claim("a", (DAY, 0.9))))
     belief = believe([clue], DAYS)
     assert belief.of(Interval(DAY, to_day(2026))) > 0.5
     assert belief.shares.min() > 0

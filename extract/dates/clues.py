@@ -7,16 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 
 from extract.dates.coincidences import coincidences
-from extract.dates.days import UNIX_YEAR, Bits, Clue, Days, Numbers, Truths
+from extract.dates.days import DAYS_IN_YEAR, UNIX_YEAR, Bits, Clue, Days, Numbers, Truths
 from extract.dates.expression import LAST, Calendar, Offset
-from extract.dates.interval import DAYS_PER_WEEK, MONTHS_PER_YEAR, Grain, Interval, from_day
+from extract.dates.interval import DAYS_PER_WEEK, LONGEST_MONTH, MONTHS_PER_YEAR, Grain, Interval, from_day
 from extract.dates.meanings import around, day_meant, nearest
 from extract.dates.told import Told, in_full_past, soonest_planned
 from extract.dates.wording import Reason, worded
 from extract.dates.write import MONTH_NAMES
 from extract.model import Outlook
-
-LONGEST_MONTH = 31
 
 NOT_BEFORE = {Grain.DAY: 4.0, Grain.MONTH: 4.0, Grain.YEAR: 1.5}
 """Bits against this: a text is older than the newest date that it reports as past; one more for each doubling of the
@@ -75,8 +73,6 @@ MONTHS_AHEAD = (0.3, 1.5, 0.5, 0.5, 0.3, 0.0, -0.7, -0.7, -0.7, -0.7, -0.7, -1.0
 """Bits for a month of writing so many months after a month that is told as past without its year, or before one."""
 OTHER_MONTH = -4.0
 """Bits for this: "last December" is written in December."""
-
-DAYS_IN_YEAR = 365
 
 
 def clues(told: Sequence[Told], report: Told | None = None) -> Iterator[Clue]:

@@ -18,6 +18,7 @@ Truths = NDArray[np.bool_]
 Bits = NDArray[np.float64]
 """Evidence for each of some days: each bit makes a day twice as likely."""
 
+DAYS_IN_YEAR = 365
 UNIX_YEAR = 1970
 UNIX_DAY = to_day(UNIX_YEAR)
 

@@ -10,7 +10,7 @@ from textwrap import shorten
 
 import numpy as np
 
-from extract.dates.days import Belief, Bits, Clue, Days
+from extract.dates.days import DAYS_IN_YEAR, Belief, Bits, Clue, Days
 from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, from_day, one_day, weekday
 from extract.dates.meanings import day_meant
 from extract.dates.told import Told
@@ -38,8 +38,6 @@ MOST_LENDERS = 3
 
 MOST_CLAIMS_OF_ACTOR = 2000
 """Claims of one actor that are looked through: the newest; so the cost of a document has a bound."""
-
-DAYS_IN_YEAR = 365
 
 LONGEST_NAME = 60
 """Characters of a neighbour's title in the evidence."""
@@ -75,33 +73,29 @@ class Neighbourhood:
         return iter(sorted(shared, key=lambda claim: (claim.days, claim.source_id)))
 
 
-Shared = tuple[Told, Mapping[str, ActorType]]
-"""A mention with the actors of its sentence."""
-
-
 def lent_clues(
-    told: Sequence[tuple[Told, Mapping[str, ActorType]]], source_id: str, neighbourhood: Neighbourhood
+    told: Sequence[Told], types: Mapping[str, ActorType], source_id: str, neighbourhood: Neighbourhood
 ) -> list[Clue]:
-    """Clues from neighbours that date what a mention without year speaks of; each mention comes with its actors.
+    """Clues from neighbours that date what a mention without year speaks of; `types` are those of its actors.
 
     A text that dates what it shares with others means its own matters by its weekdays, so these are asked for last.
     """
-    dates = [(each, actors) for each, actors in told if each.yearless_day]
-    weekdays = [(each, actors) for each, actors in told if each.bare_weekday is not None]
-    return list(_lent(dates, source_id, neighbourhood)) or list(_lent(weekdays, source_id, neighbourhood))
+    dates = [each for each in told if each.yearless_day]
+    weekdays = [each for each in told if each.bare_weekday is not None]
+    return list(_lent(dates, types, source_id, neighbourhood)) or list(_lent(weekdays, types, source_id, neighbourhood))
 
 
 def _lent(
-    told: Sequence[tuple[Told, Mapping[str, ActorType]]], source_id: str, neighbourhood: Neighbourhood
+    told: Sequence[Told], types: Mapping[str, ActorType], source_id: str, neighbourhood: Neighbourhood
 ) -> Iterator[Clue]:
     """Each neighbour is heard once, and those that say the very same are one: they copy one another."""
     heard: set[object] = set()
-    for each, actors in told:
-        for claim in neighbourhood.sharing(actors.keys(), source_id):
+    for each in told:
+        for claim in neighbourhood.sharing(each.actors, source_id):
             if not _may_mean(each, claim) or heard & {claim.source_id, claim.days} or len(heard) >= 2 * MOST_LENDERS:
                 continue
             heard |= {claim.source_id, claim.days}
-            kinship = sum(KINSHIP[actors[name]] for name in actors.keys() & claim.actors)
+            kinship = sum(KINSHIP[types[name]] for name in each.actors & claim.actors)
             day, share = claim.days[0]
             parts = {"words": each.mention.text, "day": in_words(one_day(day), Grain.DAY), "name": _name(claim)}
             key = "lent" if share >= KNOWN_DAY else "lent_perhaps"
@@ -111,6 +105,15 @@ def _lent(
 def known_day(interval: Interval | None, confidence: float) -> tuple[tuple[int, float], ...]:
     """The day of a claim that has one, for lending."""
     return ((interval.start, confidence),) if interval and interval.days == 1 else ()
+
+
+def lent_by(told: Sequence[Told], evidence: Belief | None) -> dict[int, tuple[tuple[int, float], ...]]:
+    """The days that each mention without year may mean by what its text alone says, by where it begins."""
+    if evidence is None:
+        return {}
+    dates = {(date, each.outlook): each for each in told if (date := each.yearless_day)}
+    days = {key: lent_days(each, evidence) for key, each in dates.items()}
+    return {each.mention.start: days[date, each.outlook] for each in told if (date := each.yearless_day)}
 
 
 def lent_days(each: Told, evidence: Belief) -> tuple[tuple[int, float], ...]:

@@ -107,7 +107,7 @@ def in_sources(sources: Collection[str]) -> Condition:
 
 
 def known_claims(library: Library, which: Condition = EVERY) -> Iterator[KnownClaim]:
-    """Claims by time, with the names of their sources."""
+    """Claims by the day that they lend, with the names of their sources."""
     found = library.connection.execute(
         "SELECT e.event_id, e.source_id, coalesce(s.title, s.location), e.start_day, e.end_day, e.grain, e.actors,"
         f" e.lent FROM event_table AS e JOIN sources AS s USING (source_id) WHERE {which.sql}"
