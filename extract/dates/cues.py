@@ -50,13 +50,27 @@ class FoundCue:
 
 
 @dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A part of verbs, their ending or beginning, that shows how a clause is put."""
+
+    kind: str
+    part: str
+    but: tuple[str, ...]
+    but_words: frozenset[str]
+
+    def allows(self, word: str) -> bool:
+        """Whether a word with this part is not one of those that only look alike."""
+        return word not in self.but_words and not word.startswith(self.but)
+
+
+@dataclass(frozen=True, slots=True)
 class CueFinder:
     """The cue words of a language, compiled."""
 
     pattern: re.Pattern[str]
     kinds: dict[str, tuple[str, ...]]
-    endings: tuple[tuple[str, str, tuple[str, ...]], ...]
-    beginnings: tuple[tuple[str, str, tuple[str, ...]], ...]
+    endings: tuple[VerbForm, ...]
+    beginnings: tuple[VerbForm, ...]
 
     def find(self, text: str, first: int, last: int) -> list[FoundCue]:
         """All cues of a stretch of folded text."""
@@ -71,10 +85,8 @@ class CueFinder:
         listed = self.kinds.get(word, ())
         if any(kind in OUTLOOKS for kind in listed):
             return listed
-        by_ending = [kind for kind, end, but in self.endings if word.endswith(end) and not word.startswith(but)]
-        by_beginning = [
-            kind for kind, start, but in self.beginnings if word.startswith(start) and not word.startswith(but)
-        ]
+        by_ending = [form.kind for form in self.endings if word.endswith(form.part) and form.allows(word)]
+        by_beginning = [form.kind for form in self.beginnings if word.startswith(form.part) and form.allows(word)]
         return [*listed, *by_ending, *by_beginning]
 
 
@@ -124,7 +136,11 @@ def _build(pack: Pack) -> CueFinder | None:
             if kind not in kinds.get(word, ()):
                 kinds[word] = (*kinds.get(word, ()), kind)
     parts = [
-        [(kind, tidy(part), tuple(map(tidy, cue.but))) for kind, cue in named for part in getattr(cue, name)]
+        [
+            VerbForm(kind, tidy(part), tuple(map(tidy, cue.but)), frozenset(map(tidy, cue.but_words)))
+            for kind, cue in named
+            for part in getattr(cue, name)
+        ]
         for name in ("endings", "beginnings")
     ]
     alternatives = [f"{trie_pattern(kinds)}(?!\\w)"] if kinds else []
@@ -147,8 +163,8 @@ def _completes(cue: FoundCue, before: FoundCue, text: str) -> bool:
     return (before.kind, cue.kind) == ("planned", "past") and not parted
 
 
-def _either(parts: list[tuple[str, str, tuple[str, ...]]]) -> str:
-    return "|".join(re.escape(part) for _, part, _ in parts)
+def _either(forms: Iterable[VerbForm]) -> str:
+    return "|".join(re.escape(form.part) for form in forms)
 
 
 def find_cues(folded: Folded, within: tuple[int, int], language: str) -> list[FoundCue]:

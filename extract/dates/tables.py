@@ -151,6 +151,8 @@ class Cue(Table):
     """Verb prefixes; `but` lists the beginnings of other words that start alike."""
     endings: Words = []
     but: Words = []
+    but_words: Words = []
+    """Other words that start or end alike, where their own beginning is also that of many verbs."""
 
 
 class Cues(Table):
