@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extract.dates.anchor import SURE_ALONE
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, DatedClaim, Neighbourhood
+from extract.dates.vintage import is_news
 from extract.errors import InputError
 from extract.events.stories import stories, tellable
 from extract.model import ActorMention, CorrectedDate, Document, Source
@@ -23,8 +24,10 @@ from extract.store.known import (
     known_claims,
     known_sources,
     lent_to,
-    recency,
+    note_heard,
     unsure_sources,
+    vintage_heard,
+    vintage_told,
 )
 from extract.store.library import Library
 from extract.store.places import Plan, Standing, planned, rearrange, standing
@@ -74,7 +77,7 @@ def build_from(found: Sequence[Found], library: Library, read_on: int, progress:
     was_linked = library.is_linked
     outdated = plan.displaced.keys() | plan.taken.keys()
     told_of = actors_told_of(library, outdated)
-    collection, was_recent = known_collection(library, outdated), recency(library) >= 0
+    collection = known_collection(library, outdated)
     rearrange(library, plan)
     hand_down(library, plan.taken, plan.displaced)
     places = set(plan.taken.values())
@@ -88,10 +91,23 @@ def build_from(found: Sequence[Found], library: Library, read_on: int, progress:
         if progress:
             progress(done + first + len(batch), len(found))
     if not library.is_linked:
-        seen_alike = was_linked and was_recent == (recency(library) >= 0)
-        date_anew(library, unsure_sources(library, SURE_ALONE, told_of if seen_alike else None, FEWEST_SHARED_ACTORS))
+        asking = None if hear(library) or not was_linked else told_of
+        date_anew(library, unsure_sources(library, SURE_ALONE, asking, FEWEST_SHARED_ACTORS))
         link_all(library)
     return report
+
+
+def hear(library: Library) -> bool:
+    """Let the library's sources be asked by what they say of its age by now; whether that is news.
+
+    What a person says of one date is heard with the next documents, so that it is no matter of all the library.
+    """
+    told = vintage_told(library)
+    if not is_news(told, vintage_heard(library)):
+        return False
+    with library.writing():
+        note_heard(library, told)
+    return True
 
 
 def _plan(found: Sequence[Found], library: Library) -> tuple[Plan, Report]:
@@ -146,7 +162,7 @@ def _as_said(library: Library, document: Document, said: Mapping[str, CorrectedD
 
 def dated_as_known(library: Library, source: Source, actors: tuple[ActorMention, ...]) -> Document:
     """A source as it is dated among those that the library holds, its actors named as they are."""
-    return settle_anew(source, actors, collection_of(library, {each.canonical for each in actors}, source.source_id))
+    return settle_anew(source, actors, collection_of(library, {each.canonical for each in actors}))
 
 
 def known_collection(library: Library, without: AbstractSet[str]) -> Collection:
@@ -155,15 +171,15 @@ def known_collection(library: Library, without: AbstractSet[str]) -> Collection:
     for claim in known_claims(library, LENT):
         if claim.source_id not in without:
             near.add(_lent(claim))
-    return Collection(actor_types(library, without), near, recency(library, without))
+    return Collection(actor_types(library, without), near, vintage_told(library, without))
 
 
-def collection_of(library: Library, actors: AbstractSet[str], source_id: str) -> Collection:
+def collection_of(library: Library, actors: AbstractSet[str]) -> Collection:
     """What of it can date a source that tells of some actors: so few claims that a large library costs no more."""
     near = Neighbourhood()
     for claim in known_claims(library, lent_to(actors, MOST_CLAIMS_OF_ACTOR, FEWEST_SHARED_ACTORS)):
         near.add(_lent(claim))
-    return Collection(neighbourhood=near, recency=recency(library, {source_id}))
+    return Collection(neighbourhood=near, vintage=vintage_heard(library), is_whole=True)
 
 
 def _lent(claim: KnownClaim) -> DatedClaim:
@@ -179,6 +195,7 @@ def date_anew(library: Library, unsure: Sequence[str]) -> int:
     for first in range(0, len(unsure), BATCH):
         asking = known_sources(library, unsure[first : first + BATCH])
         collection = known_collection(library, {each.source.source_id for each in asking})
+        collection.vintage, collection.is_whole = vintage_heard(library), True
         documents = settle([analyse(each.source) for each in asking], collection)
         pairs = zip(documents, asking, strict=True)
         changed = [(document, each.digest) for document, each in pairs if not each.is_dated_by(document.anchor)]

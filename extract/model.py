@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extract.dates.interval import Grain, Interval, Mod, covering
@@ -164,7 +165,7 @@ class Anchor:
 
     @property
     def told(self) -> Interval | None:
-        """The interval as it is told: the whole unit of its grain that holds it, where one does."""
+        """The interval as it is told: the whole units of its grain that hold it."""
         return self.interval and covering(self.interval, self.grain)
 
     @property
@@ -243,6 +244,16 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Vintage:
+    """What texts say by themselves of the age of their collection."""
+
+    recency: float = 0.0
+    """Bits for its being recent."""
+    months: Mapping[int, int] = field(default_factory=dict)
+    """How many texts are of each month, counted from January 1970: of each text the parts that it is sure of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """All that was found in one source."""
 
@@ -252,5 +263,5 @@ class Document:
     timexes: tuple[Timex, ...]
     actors: tuple[ActorMention, ...]
     events: tuple[Event, ...]
-    recency: float = 0.0
-    """Bits that it says for its collection's being recent."""
+    vintage: Vintage = field(default_factory=Vintage)
+    """What it says of the age of its collection."""

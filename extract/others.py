@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.build import BATCH, date_anew, dated_as_known, every_story, link_all, put_all
+from extract.build import BATCH, date_anew, dated_as_known, every_story, hear, link_all, put_all
 from extract.dates.anchor import SURE_ALONE
 from extract.dates.interval import Grain, Interval
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS
@@ -53,6 +53,8 @@ def reach(library: Library, sources: Sequence[str]) -> Reach:
 
 def settle_all(library: Library) -> int:
     """Date anew and link whatever is not linked; how many sources have another date."""
+    if not library.is_linked:
+        hear(library)
     count = date_anew(library, unsure_sources(library, SURE_ALONE, None, FEWEST_SHARED_ACTORS))
     link_all(library)
     return count

@@ -15,7 +15,6 @@ from extract.actors.unify import unify
 from extract.dates.anchor import SURE_ALONE, Weighed, inferred, question, stated
 from extract.dates.cues import FoundCue, find_cues, manner_of
 from extract.dates.days import Belief
-from extract.dates.freshness import support
 from extract.dates.inference import Question, bounds, evidence
 from extract.dates.lexicon import lexicon
 from extract.dates.neighbours import DatedClaim, Neighbourhood, known_day, lent_by, lent_clues
@@ -26,6 +25,7 @@ from extract.dates.side import Prefer
 from extract.dates.statements import is_dateline
 from extract.dates.tag import tag
 from extract.dates.told import Told
+from extract.dates.vintage import together, vintage_of, without_months
 from extract.events.claims import Dated, actors_of, claims
 from extract.model import (
     ActorMention,
@@ -37,6 +37,7 @@ from extract.model import (
     Event,
     Sentence,
     Source,
+    Vintage,
 )
 from extract.text.fold import fold_with_origin
 from extract.text.language import detect_language
@@ -68,8 +69,8 @@ class Study:
     weighed: tuple[Weighed, ...]
     said: Belief | None
     """What the text says by itself, where nothing is stated."""
-    recency: float
-    """Bits for the collection's being recent."""
+    vintage: Vintage
+    """What it says of the age of its collection."""
     lent: Mapping[int, tuple[tuple[int, float], ...]]
     """Where nothing is stated: the days that each mention without year may mean by that, by where it begins."""
     reports: frozenset[int]
@@ -82,12 +83,19 @@ class Collection:
 
     actors: dict[str, ActorType] = field(default_factory=dict)
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
-    recency: float = 0.0
-    """Bits that its documents say for its being recent."""
+    vintage: Vintage = field(default_factory=Vintage)
+    """What its documents say of it."""
+    is_whole: bool = False
+    """Whether those that are asked have said so before: they are not counted twice."""
 
     def asked(self, study: Study) -> Question:
-        """The question of a source, with what its collection tells of how old texts are here."""
-        return replace(study.asked, fresh=self.recency >= 0)
+        """The question of one of its sources, with what the others tell of how old texts are here."""
+        return replace(study.asked, vintage=without_months(self.vintage, study.vintage))
+
+    def hear(self, said: Iterable[Vintage]) -> None:
+        """Learn what documents say of the collection's age."""
+        if not self.is_whole:
+            self.vintage = together([self.vintage, *said])
 
 
 def analyse(source: Source) -> Analysis:
@@ -144,7 +152,7 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
     named = [replace(analysis, actors=actors) for analysis, actors in zip(analyses, unified, strict=True)]
     collection.actors |= {actor.canonical: actor.type for analysis in named for actor in analysis.actors}
     studies = [_study(analysis) for analysis in named]
-    collection.recency += sum(each.recency for each in studies)
+    collection.hear(each.vintage for each in studies)
     alone = [_alone(study, collection, prefer) for study in studies]
     for document in alone:
         _lend(document, collection.neighbourhood)
@@ -157,9 +165,10 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
 def settle_anew(source: Source, actors: tuple[ActorMention, ...], collection: Collection) -> Document:
     """What `settle` gives for one source whose actors have their names already, in a collection without it."""
     study = _study(replace(analyse(source), actors=actors))
-    near = replace(collection, recency=collection.recency + study.recency)
-    alone = _alone(study, near, Prefer.CONTEXT)
-    return alone if alone.anchor.confidence >= SURE_ALONE else _with_neighbours(study, alone, near, Prefer.CONTEXT)
+    collection.hear([study.vintage])
+    alone = _alone(study, collection, Prefer.CONTEXT)
+    sure = alone.anchor.confidence >= SURE_ALONE
+    return alone if sure else _with_neighbours(study, alone, collection, Prefer.CONTEXT)
 
 
 def _alone(study: Study, collection: Collection, prefer: Prefer) -> Document:
@@ -174,9 +183,9 @@ def _study(analysis: Analysis) -> Study:
     anchor, weighed = stated(source, asked)
     said = None if anchor else evidence(asked)
     written, within = anchor.interval if anchor else said, bounds(asked.told, asked.read_on)
-    recency = support(written, within) if written and within else 0.0
+    own = vintage_of(written, within) if written and within else Vintage()
     reports = frozenset(each.mention.start for each in told if is_dateline(source.text, each))
-    return Study(analysis, asked, anchor, tuple(weighed), said, recency, lent_by(asked.told, said), reports)
+    return Study(analysis, asked, anchor, tuple(weighed), said, own, lent_by(asked.told, said), reports)
 
 
 def _with_neighbours(study: Study, alone: Document, collection: Collection, prefer: Prefer) -> Document:
@@ -205,7 +214,7 @@ def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
     events = claims(analysis.source.source_id, telling, analysis.actors, connectives(analysis.language))
     timexes = tuple(each.timex for each in dated)
     lending = tuple(replace(event, lent=_lent(event, study)) for event in events)
-    return Document(analysis.source, analysis.language, anchor, timexes, analysis.actors, lending, study.recency)
+    return Document(analysis.source, analysis.language, anchor, timexes, analysis.actors, lending, study.vintage)
 
 
 def _without_header(sentence: Sentence, anchor: Anchor) -> Sentence:

@@ -116,3 +116,9 @@ def test_a_unit_covers_only_what_lies_in_it() -> None:
     part = Interval(to_day(2025, 1, 3), to_day(2025, 1, 18))
     assert covering(part, Grain.MONTH) == months(2025, 1)
     assert covering(part, Grain.DAY) == part
+
+
+def test_units_cover_what_lies_across_them() -> None:
+    part = Interval(to_day(2024, 12, 28), to_day(2025, 2, 3))
+    assert covering(part, Grain.MONTH) == months(2024, 12, 3)
+    assert covering(part, Grain.YEAR) == months(2024, 1, 24)

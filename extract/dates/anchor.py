@@ -118,7 +118,7 @@ def _weighed(said: Statement, source: Source, asked: Question) -> Weighed:
 
 def _rivals(said: Statement, asked: Question) -> bool:
     """Whether the text by itself tells another date."""
-    own = infer(replace(asked, fresh=False))
+    own = infer(replace(asked, vintage=None))
     return own is not None and not own.interval.meets(said.interval)
 
 
@@ -162,13 +162,17 @@ def _set_aside(weighed: Sequence[Weighed]) -> list[str]:
 
 
 def _inferred_best(asked: Question, near: Sequence[Clue]) -> Anchor | None:
-    alone = infer(asked)
+    """By the text alone where that is sure, else by all that others of its collection say of it."""
+    alone = infer(asked.alone)
     is_sure = alone is not None and alone.share * INFERRED_CONFIDENCE >= SURE_ALONE
-    if near and not is_sure and (borrowed := infer(replace(asked, beside=(*asked.beside, *near)))):
-        return _inferred(borrowed, AnchorBasis.NEIGHBOURS)
-    if alone is None:
+    has_others = bool(near or (asked.vintage and asked.vintage.months))
+    borrowed = infer(replace(asked, beside=(*asked.beside, *near))) if has_others and not is_sure else None
+    best = borrowed or alone
+    if best is None:
         return None
-    return _inferred(alone, AnchorBasis.DATELINE if asked.report and _is_sent(alone) else AnchorBasis.INFERRED)
+    if borrowed and (near or alone is None or alone.interval != borrowed.interval):
+        return _inferred(borrowed, AnchorBasis.NEIGHBOURS)
+    return _inferred(best, AnchorBasis.DATELINE if asked.report and _is_sent(best) else AnchorBasis.INFERRED)
 
 
 def _is_sent(found: Inference) -> bool:

@@ -96,9 +96,16 @@ class Belief:
         start = self.days.interval.start
         return Interval(start + int(first), start + int(end)), float(sums[best])
 
+    def best_days(self, count: int) -> Interval:
+        """The likeliest run of so many days."""
+        sums = self._sums()
+        length = min(count, len(self.shares))
+        first = self.days.interval.start + int((sums[length:] - sums[:-length]).argmax())
+        return Interval(first, first + length)
+
     def shortest(self, share: float, longest: int) -> Interval | None:
         """The shortest stretch of days with such a share, the likeliest of these; None where none is short enough."""
-        sums = np.concatenate(([0.0], np.cumsum(self.shares)))
+        sums = self._sums()
         low, high = 0, min(longest, len(self.shares)) + 1
         while high - low > 1:  # a longer stretch never holds less
             middle = (low + high) // 2
@@ -108,8 +115,11 @@ class Belief:
                 low = middle
         if high > min(longest, len(self.shares)):
             return None
-        first = self.days.interval.start + int((sums[high:] - sums[:-high]).argmax())
-        return Interval(first, first + high)
+        return self.best_days(high)
+
+    def _sums(self) -> NDArray[np.float64]:
+        """The share of all days before each, and of all."""
+        return np.concatenate(([0.0], np.cumsum(self.shares)))
 
 
 def believe(clues: Iterable[Clue], days: Days) -> Belief:

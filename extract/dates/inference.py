@@ -4,31 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from extract.dates.clues import clues
 from extract.dates.days import MOST_DAYS, Belief, Clue, believe, days_of
 from extract.dates.expression import Offset
-from extract.dates.freshness import recent
-from extract.dates.interval import Grain, Interval, unit_of
+from extract.dates.interval import LONGEST_MONTH, Grain, Interval, unit_of
 from extract.dates.statements import Statement
 from extract.dates.told import Told, newest_past, speaks_from_its_present
+from extract.dates.vintage import usual
+from extract.model import Vintage
 
 YEARS_BACK = 60
 """How far back from the day of reading a text without any year may have been written."""
 
 FEW_DAYS = 7
-"""An answer of at most so many days is told as days, a longer one as its month or year."""
+"""An answer of at most so many days is told as days, a longer one as the months or the year that hold it."""
 A_QUARTER = 92
 
-LEAST_SHARES = ((FEW_DAYS, 0.6), (Grain.MONTH, 0.6), (A_QUARTER, 0.75), (Grain.YEAR, 0.7))
-"""How likely an answer must be, finest first: so many days in a row, or a calendar unit. More than all others together,
-or nearly; what remains is spread over years of days, and the confidence tells of it."""
+LEAST_SHARES = ((FEW_DAYS, 0.6), (LONGEST_MONTH, 0.6), (A_QUARTER, 0.75), (Grain.YEAR, 0.7))
+"""How likely an answer must be, finest first: so many days in a row, or a calendar year. More than all others together;
+what remains is spread over years of days, and the confidence tells of it. Of such answers to TempEval-3's texts, nine
+of ten are right."""
 
 CREDIBLE = 0.95
-"""Of the days of a month or year that is told, those are kept that hold this share of it together."""
+"""Of the days of months or a year that are told, those are kept that hold this share of them together."""
 
 DAYS_PER_YEAR = 366
 LATEST = 3 * DAYS_PER_YEAR
@@ -74,10 +76,15 @@ class Question:
     """The day of the text's dateline, where that lacks the year."""
     beside: tuple[Clue, ...] = ()
     """Clues from elsewhere than the text's dates."""
-    fresh: bool = True
-    """Whether texts of its collection are rather recent."""
+    vintage: Vintage | None = field(default_factory=Vintage)
+    """What the others of its collection say of how old texts are here; None: nothing is thought of that."""
     said: tuple[Statement, ...] = ()
     """What is stated of its date."""
+
+    @property
+    def alone(self) -> Question:
+        """The same as if the others of its collection told no months."""
+        return replace(self, vintage=self.vintage and replace(self.vintage, months={}))
 
     @property
     def clues(self) -> list[Clue]:
@@ -90,7 +97,8 @@ def infer(asked: Question) -> Inference | None:
     told, found, within = asked.told, asked.clues, bounds(asked.told, asked.read_on)
     if within is None or not found or not speaks_from_its_present(told):
         return None
-    belief = believe([*found, recent(within.last)] if asked.fresh else found, days_of(within))
+    gathered = [usual(asked.vintage, within)] if asked.vintage else []
+    belief = believe([*found, *gathered], days_of(within))
     answer = _answer(belief)
     if answer is None or _is_history(told, answer[0]):
         return None
@@ -98,6 +106,7 @@ def infer(asked: Question) -> Inference | None:
     share = belief.of(interval)
     gains = _gains(found, belief, interval)
     reasons = [words for words, bits in gains.items() if bits >= FOR][:MOST_REASONS]
+    reasons += [words for words, bits in _gains(gathered, belief, interval).items() if bits >= FOR]
     unfit = [words for words, bits in gains.items() if bits <= AGAINST]
     return Inference(interval, grain, share, _wider(interval, belief), tuple(reasons), tuple(unfit))
 
@@ -131,6 +140,8 @@ def _gains(found: Sequence[Clue], belief: Belief, interval: Interval) -> dict[st
     inside = belief.shares[first : first + interval.days]
     gains: defaultdict[str, float] = defaultdict(float)
     for clue in found:
+        if not clue.words:
+            continue
         bits = clue.weigh(days)
         gains[clue.words] += float(np.average(bits[first : first + interval.days], weights=inside) - bits.mean())
     return dict(sorted(gains.items(), key=lambda gain: -gain[1]))
@@ -144,12 +155,13 @@ def _answer(belief: Belief) -> tuple[Interval, Grain] | None:
             if share >= least:
                 return _credible(belief, unit), measure
         elif some := belief.shortest(least, measure):
-            return some, Grain.DAY
+            few = measure <= FEW_DAYS
+            return (some, Grain.DAY) if few else (_credible(belief, belief.best_days(measure)), Grain.MONTH)
     return None
 
 
 def _credible(belief: Belief, unit: Interval) -> Interval:
-    """The days of a unit that are not excluded."""
+    """The days of a stretch that are not excluded."""
     first = belief.days.interval.start
     kept = belief.shares[unit.start - first : unit.end - first]
     return Belief(days_of(unit), kept / kept.sum()).shortest(CREDIBLE, unit.days) or unit

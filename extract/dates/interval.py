@@ -236,9 +236,9 @@ def whole_of(interval: Interval, grain: Grain, mod: Mod | None) -> Interval:
 
 
 def covering(interval: Interval, grain: Grain) -> Interval:
-    """The one unit of that grain that holds the interval; the interval itself where none does."""
-    unit = unit_of(interval.start, grain)
-    return unit if unit.holds(interval) else interval
+    """The units of that grain that hold the interval; the interval itself where none do."""
+    units = unit_of(interval.start, grain).hull(unit_of(interval.last, grain))
+    return units if units.holds(interval) else interval
 
 
 def is_unit(interval: Interval, grain: Grain) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.dates.interval import Grain, Interval, iso_day
-from extract.model import ActorMention, ActorType, Anchor, AnchorBasis, Source
+from extract.model import ActorMention, ActorType, Anchor, AnchorBasis, Source, Vintage
 from extract.store.corrections import AMONG, corrected_dates
 from extract.store.library import Library
 from extract.store.query import Condition
@@ -84,12 +84,28 @@ def lent_to(actors: Collection[str], newest: int, fewest: int) -> Condition:
     return Condition(found, (json.dumps(list(actors)), newest, fewest))
 
 
-def recency(library: Library, without: Collection[str] = ()) -> float:
-    """Bits that the library's sources say for its being recent, some sources aside."""
-    (bits,) = library.connection.execute(
-        f"SELECT total(recency) FROM sources WHERE source_id NOT {AMONG}", (json.dumps(list(without)),)
-    ).fetchone()
-    return float(bits)
+def vintage_heard(library: Library) -> Vintage:
+    """What its sources say of its age as they were asked by it."""
+    heard = json.loads(library.meta("heard"))
+    return Vintage(heard["recency"], {int(month): parts for month, parts in heard["months"].items()})
+
+
+def note_heard(library: Library, told: Vintage) -> None:
+    """Say by what its sources are asked from now on."""
+    text = json.dumps({"recency": told.recency, "months": told.months})
+    library.connection.execute("UPDATE meta SET value = ? WHERE key = 'heard'", (text,))
+
+
+def vintage_told(library: Library, without: Collection[str] = ()) -> Vintage:
+    """What the library's sources say of its age, some sources aside."""
+    others, aside = f"source_id NOT {AMONG}", (json.dumps(list(without)),)
+    (bits,) = library.connection.execute(f"SELECT total(recency) FROM sources WHERE {others}", aside).fetchone()
+    months = library.connection.execute(
+        "SELECT m.key, sum(m.value) FROM sources, json_each(months) AS m"
+        f" WHERE months <> '{{}}' AND {others} GROUP BY m.key ORDER BY m.key",
+        aside,
+    )
+    return Vintage(float(bits), {int(month): parts for month, parts in months})
 
 
 def within(times: Iterable[tuple[Interval, Grain | None]]) -> Condition:

@@ -22,7 +22,7 @@ from extract.store.link import link_to
 from extract.store.trouble import as_library_error
 from extract.text.fold import fold
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 """Raised when schema.sql changes: a library of another version is refused, and built anew from its documents."""
 
 BUSY_SECONDS = 30.0
@@ -233,7 +233,8 @@ def _source_values(document: Document, digest: str) -> dict[str, object]:
         "source_date_evidence": anchor.evidence,
         "source_date_confidence": anchor.confidence,
         "source_date_doubts": json.dumps(anchor.doubts, ensure_ascii=False),
-        "recency": document.recency,
+        "recency": document.vintage.recency,
+        "months": json.dumps(document.vintage.months),
         "anchor_start": anchor.interval and anchor.interval.start,
         "anchor_end": anchor.interval and anchor.interval.end,
         "read_on": source.read_on,

@@ -2,7 +2,8 @@
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES
     ('changes', '0'),                   -- how many writes there have been
-    ('linked', '0');                    -- the write after which every claim had its story
+    ('linked', '0'),                    -- the write after which every claim had its story
+    ('heard', '{"recency": 0, "months": {}}'); -- the library's age, as those have heard of it who are unsure of their dates
 
 CREATE TABLE sources (
     source_id TEXT PRIMARY KEY,
@@ -16,7 +17,8 @@ CREATE TABLE sources (
     source_date_evidence TEXT NOT NULL,
     source_date_confidence REAL NOT NULL,
     source_date_doubts TEXT NOT NULL,   -- JSON: what speaks against it, each in words
-    recency REAL NOT NULL DEFAULT 0,              -- bits that it says for its collection's being recent
+    -- What it says of the age of its collection by itself: bits for its being recent, and parts of months that it is of.
+    recency REAL NOT NULL DEFAULT 0, months TEXT NOT NULL DEFAULT '{}',
     anchor_start INTEGER, anchor_end INTEGER,
     read_on INTEGER,
     -- Long, so they stand last: whatever else is asked of a source is found without reading them.
