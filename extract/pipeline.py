@@ -15,7 +15,7 @@ from extract.actors.unify import unify
 from extract.dates.anchor import SURE_ALONE, Weighed, inferred, question, stated
 from extract.dates.cues import FoundCue, find_cues, manner_of
 from extract.dates.days import Belief
-from extract.dates.inference import Question, bounds, evidence
+from extract.dates.inference import Question
 from extract.dates.lexicon import lexicon
 from extract.dates.neighbours import DatedClaim, Neighbourhood, known_day, lent_by, lent_clues
 from extract.dates.pack import connectives
@@ -88,9 +88,9 @@ class Collection:
     is_whole: bool = False
     """Whether those that are asked have said so before: they are not counted twice."""
 
-    def asked(self, study: Study) -> Question:
-        """The question of one of its sources, with what the others tell of how old texts are here."""
-        return replace(study.asked, vintage=without_months(self.vintage, study.vintage))
+    def vintage_beside(self, study: Study) -> Vintage:
+        """What the others tell one of its sources of how old texts are here."""
+        return without_months(self.vintage, study.vintage)
 
     def hear(self, said: Iterable[Vintage]) -> None:
         """Learn what documents say of the collection's age."""
@@ -172,7 +172,9 @@ def settle_anew(source: Source, actors: tuple[ActorMention, ...], collection: Co
 
 
 def _alone(study: Study, collection: Collection, prefer: Prefer) -> Document:
-    return _document(study, study.stated or inferred(collection.asked(study), study.weighed), prefer)
+    return _document(
+        study, study.stated or inferred(study.asked, study.weighed, collection.vintage_beside(study)), prefer
+    )
 
 
 def _study(analysis: Analysis) -> Study:
@@ -181,8 +183,8 @@ def _study(analysis: Analysis) -> Study:
     told = [replace(each, actors=frozenset(actors_of(sentence, analysis.actors))) for each, sentence in analysis.told]
     asked = question(source, told, analysis.eras)
     anchor, weighed = stated(source, asked)
-    said = None if anchor else evidence(asked)
-    written, within = anchor.interval if anchor else said, bounds(asked.told, asked.read_on)
+    said = None if anchor else asked.evidence
+    written, within = anchor.interval if anchor else said, asked.within
     own = vintage_of(written, within) if written and within else Vintage()
     reports = frozenset(each.mention.start for each in told if is_dateline(source.text, each))
     return Study(analysis, asked, anchor, tuple(weighed), said, own, lent_by(asked.told, said), reports)
@@ -194,7 +196,7 @@ def _with_neighbours(study: Study, alone: Document, collection: Collection, pref
     near = lent_clues(told, types, study.analysis.source.source_id, collection.neighbourhood)
     if not near or study.stated:
         return alone
-    anchor = inferred(collection.asked(study), study.weighed, near)
+    anchor = inferred(study.asked, study.weighed, collection.vintage_beside(study), near)
     return alone if anchor == alone.anchor else _document(study, anchor, prefer)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.dates.ages import age_clues
 from extract.dates.days import Clue
-from extract.dates.inference import Inference, Question, bounds, infer
+from extract.dates.inference import Inference, Question, infer
 from extract.dates.interval import Grain, covering
 from extract.dates.objections import SLACK, Objection, objection
 from extract.dates.register import tells_a_story
@@ -15,7 +15,7 @@ from extract.dates.statements import Statement, is_dateline, parse_stated, state
 from extract.dates.told import Told
 from extract.dates.wording import Reason, worded
 from extract.dates.write import in_words
-from extract.model import Anchor, AnchorBasis, CorrectedDate, Era, Source
+from extract.model import Anchor, AnchorBasis, CorrectedDate, Era, Source, Vintage
 
 CONFIDENCE = {
     AnchorBasis.GIVEN: 1.0,
@@ -48,6 +48,9 @@ DOUBTED = 0.5
 SENT_WITHIN = 3
 """Days from a dateline's day in which its report is written."""
 
+NO_TEXTS = Vintage()
+"""What a collection of no others says of its age."""
+
 NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, "nothing tells when it was written", 0.0)
 
 
@@ -69,12 +72,15 @@ def stated(source: Source, asked: Question) -> tuple[Anchor | None, list[Weighed
     return (_as_stated(best, weighed) if best else None), weighed
 
 
-def inferred(asked: Question, weighed: Sequence[Weighed] = (), near: Sequence[Clue] = ()) -> Anchor:
+def inferred(
+    asked: Question, weighed: Sequence[Weighed] = (), vintage: Vintage = NO_TEXTS, near: Sequence[Clue] = ()
+) -> Anchor:
     """The document's date by what it says, where no statement stands; what was set aside is among its doubts.
 
-    `near` are clues that other documents lend; an answer that needs them has the basis `neighbours`.
+    `vintage` is what the other documents of its collection say of its age, `near` are clues that they lend; an answer
+    that needs them has the basis `neighbours`.
     """
-    found = _inferred_best(asked, near)
+    found = _inferred_best(asked, vintage, near)
     given = next((each for each in weighed if each.said.basis is AnchorBasis.GIVEN), None)
     if found is None and given:
         return _as_stated(given, weighed)
@@ -111,14 +117,14 @@ def _weighed(said: Statement, source: Source, asked: Question) -> Weighed:
     """A statement, and what the text says against it; the days of a story say nothing of its writing."""
     as_stated = Anchor(said.interval, said.grain, said.basis, said.words, 1.0)
     found = [] if tells_a_story(asked.told, as_stated) else asked.clues
-    against = objection(said, found, bounds(asked.told, source.read_on), source.read_on)
+    against = objection(said, found, asked.within, source.read_on)
     stands = against.bits < _most_bits(said, source.read_on) and not (against.bits >= RIVALLED and _rivals(said, asked))
     return Weighed(said, against, stands)
 
 
 def _rivals(said: Statement, asked: Question) -> bool:
     """Whether the text by itself tells another date."""
-    own = infer(replace(asked, vintage=None))
+    own = infer(asked, None)
     return own is not None and not own.interval.meets(said.interval)
 
 
@@ -161,12 +167,11 @@ def _set_aside(weighed: Sequence[Weighed]) -> list[str]:
     return [worded(Reason("set_aside", each)) for each in parts]
 
 
-def _inferred_best(asked: Question, near: Sequence[Clue]) -> Anchor | None:
+def _inferred_best(asked: Question, vintage: Vintage, near: Sequence[Clue]) -> Anchor | None:
     """By the text alone where that is sure, else by all that others of its collection say of it."""
-    alone = infer(asked.alone)
+    alone = infer(asked, replace(vintage, months={}))
     is_sure = alone is not None and alone.share * INFERRED_CONFIDENCE >= SURE_ALONE
-    has_others = bool(near or (asked.vintage and asked.vintage.months))
-    borrowed = infer(replace(asked, beside=(*asked.beside, *near))) if has_others and not is_sure else None
+    borrowed = infer(asked, vintage, near) if (near or vintage.months) and not is_sure else None
     best = borrowed or alone
     if best is None:
         return None

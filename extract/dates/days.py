@@ -26,6 +26,9 @@ UNIX_DAY = to_day(UNIX_YEAR)
 MOST_DAYS = 110_000
 """Three centuries back from the day of reading: older texts have their dates stated, and each day costs time."""
 
+LEAST_SHARE = 2.0**-500
+"""What evidence leaves of the likelihood of a day at least: so far it may be turned by other evidence."""
+
 CACHED = 32
 """Stretches of days that are kept: most texts were read on one day, and nothing else bounds them."""
 
@@ -87,6 +90,14 @@ class Belief:
         first = self.days.interval.start
         return float(self.shares[max(interval.start - first, 0) : max(interval.end - first, 0)].sum())
 
+    def after(self, clues: Iterable[Clue]) -> Belief:
+        """What is believed after more evidence."""
+        bits = np.log2(np.maximum(self.shares, LEAST_SHARE))
+        for clue in clues:
+            bits += clue.weigh(self.days)
+        likelihoods = np.exp2(bits - bits.max())
+        return Belief(self.days, likelihoods / likelihoods.sum())
+
     def best_unit(self, grain: Grain) -> tuple[Interval, float]:
         """The calendar month or year that is likeliest, as far as its days are among these, and its share."""
         keys = self.days.months if grain is Grain.MONTH else self.days.years
@@ -124,8 +135,4 @@ class Belief:
 
 def believe(clues: Iterable[Clue], days: Days) -> Belief:
     """Lay evidence over days that were equally likely before."""
-    bits = np.zeros(len(days.numbers))
-    for clue in clues:
-        bits += clue.weigh(days)
-    likelihoods = np.exp2(bits - bits.max())
-    return Belief(days, likelihoods / likelihoods.sum())
+    return Belief(days, np.full(len(days.numbers), 1 / len(days.numbers))).after(clues)

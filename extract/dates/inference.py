@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -65,9 +66,9 @@ class Inference:
     """Those that do not fit."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
-    """What there is to infer from."""
+    """What there is to infer from; what it says by itself is worked out once."""
 
     told: Sequence[Told]
     """The mentions of the text itself, without those of its page's head."""
@@ -76,39 +77,45 @@ class Question:
     """The day of the text's dateline, where that lacks the year."""
     beside: tuple[Clue, ...] = ()
     """Clues from elsewhere than the text's dates."""
-    vintage: Vintage | None = field(default_factory=Vintage)
-    """What the others of its collection say of how old texts are here; None: nothing is thought of that."""
     said: tuple[Statement, ...] = ()
     """What is stated of its date."""
 
-    @property
-    def alone(self) -> Question:
-        """The same as if the others of its collection told no months."""
-        return replace(self, vintage=self.vintage and replace(self.vintage, months={}))
-
-    @property
+    @cached_property
     def clues(self) -> list[Clue]:
         """All clues."""
         return [*clues(self.told, self.report), *self.beside]
 
+    @cached_property
+    def within(self) -> Interval | None:
+        """The days on which the text can have been written, as far as anything bounds them."""
+        return _bounds(self.told, self.read_on)
 
-def infer(asked: Question) -> Inference | None:
-    """The answer that all clues carry; None where they do not."""
-    told, found, within = asked.told, asked.clues, bounds(asked.told, asked.read_on)
-    if within is None or not found or not speaks_from_its_present(told):
+    @cached_property
+    def evidence(self) -> Belief | None:
+        """What the text alone says, before any thought of when texts are usually written: for others to draw on."""
+        return believe(self.clues, days_of(self.within)) if self.within else None
+
+
+def infer(asked: Question, vintage: Vintage | None, near: Sequence[Clue] = ()) -> Inference | None:
+    """The answer that all clues carry; None where they do not.
+
+    `vintage` is what the others of its collection say of how old texts are here, None where nothing is to be thought of
+    that; `near` are clues that others lend.
+    """
+    told, found = asked.told, [*asked.clues, *near]
+    if asked.within is None or asked.evidence is None or not found or not speaks_from_its_present(told):
         return None
-    gathered = [usual(asked.vintage, within)] if asked.vintage else []
-    belief = believe([*found, *gathered], days_of(within))
+    gathered = [usual(vintage, asked.within)] if vintage else []
+    belief = asked.evidence.after([*near, *gathered])
     answer = _answer(belief)
     if answer is None or _is_history(told, answer[0]):
         return None
     interval, grain = answer
-    share = belief.of(interval)
     gains = _gains(found, belief, interval)
     reasons = [words for words, bits in gains.items() if bits >= FOR][:MOST_REASONS]
     reasons += [words for words, bits in _gains(gathered, belief, interval).items() if bits >= FOR]
     unfit = [words for words, bits in gains.items() if bits <= AGAINST]
-    return Inference(interval, grain, share, _wider(interval, belief), tuple(reasons), tuple(unfit))
+    return Inference(interval, grain, belief.of(interval), _wider(interval, belief), tuple(reasons), tuple(unfit))
 
 
 def _wider(interval: Interval, belief: Belief) -> tuple[tuple[Interval, float], ...]:
@@ -116,14 +123,7 @@ def _wider(interval: Interval, belief: Belief) -> tuple[tuple[Interval, float], 
     return tuple((each, belief.of(each)) for each in stretches)
 
 
-def evidence(asked: Question) -> Belief | None:
-    """What the text alone says, before any thought of when texts are usually written: for others to draw on."""
-    within = bounds(asked.told, asked.read_on)
-    return None if within is None else believe(asked.clues, days_of(within))
-
-
-def bounds(told: Sequence[Told], read_on: int | None) -> Interval | None:
-    """The days on which a text can have been written, as far as anything bounds them."""
+def _bounds(told: Sequence[Told], read_on: int | None) -> Interval | None:
     newest = newest_past(told)
     if read_on is None and newest is None:
         return None
