@@ -174,6 +174,25 @@ THINGS = [
     ("ru", "СССР отверг это.", NOT_AFTER, [(None, 1991)]),
     ("fr", "Il a payé 300 francs français.", NOT_AFTER, [(None, 2002)]),
     ("es", "Costó 3.000 millones de pesetas.", NOT_AFTER, [(None, 2002)]),
+    ("en", "They recalled Iraq's invasion of Kuwait and Desert Storm.", NOT_BEFORE, [(1990, None), (1991, None)]),
+    (
+        "en",
+        "He fought in the Iran-Iraq war, she fled the Chernobyl disaster.",
+        NOT_BEFORE,
+        [(1980, None), (1986, None)],
+    ),
+    ("en", "Chernobyl lies north of Kiev; desert storms are rare; a likud of sorts.", NOT_BEFORE, []),
+    ("en", "A wall fell in Berlin, and Watergate is a building.", NOT_BEFORE, []),
+    ("el", "Μετά την εξέγερση του Πολυτεχνείου έφυγε.", NOT_BEFORE, [(1973, None)]),
+    ("el", "Το Πολυτεχνείο είναι στην Αθήνα.", NOT_BEFORE, []),
+    ("es", "Fue después de la caída del muro de Berlín.", NOT_BEFORE, [(1989, None)]),
+    ("fr", "Le génocide rwandais a marqué l'Afrique.", NOT_BEFORE, [(1994, None)]),
+    ("de", "Seit dem Mauerfall lebt er dort.", NOT_BEFORE, [(1989, None)]),
+    ("it", "Dopo il disastro di Chernobyl la legge fu cambiata.", NOT_BEFORE, [(1986, None)]),
+    ("ru", "Это было после падения Берлинской стены.", NOT_BEFORE, [(1989, None)]),
+    ("ar", "كان ذلك بعد غزو الكويت.", NOT_BEFORE, [(1990, None)]),
+    ("ar", "زار الكويت أمس.", NOT_BEFORE, []),
+    ("tr", "Çernobil felaketi unutulmadı.", NOT_BEFORE, [(1986, None)]),
 ]
 
 

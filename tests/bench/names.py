@@ -81,7 +81,11 @@ def _add(total: Score, document: dict[str, Any], language: str) -> None:
     gold = sorted((each["start"], each["end"]) for each in document["entities"])
     found = sorted((actor.start, actor.end) for actor in actors)
     pairs = matched(gold, found)
-    total.gold, total.found, total.relaxed = total.gold + len(gold), total.found + len(found), total.relaxed + len(pairs)
+    total.gold, total.found, total.relaxed = (
+        total.gold + len(gold),
+        total.found + len(found),
+        total.relaxed + len(pairs),
+    )
     total.exact += len(set(gold) & set(found))
     total.characters += len(text.encode("utf-8"))
     hit, used = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
