@@ -184,8 +184,8 @@ def _study(analysis: Analysis) -> Study:
     asked = question(source, told, analysis.eras)
     anchor, weighed = stated(source, asked)
     said = None if anchor else asked.evidence
-    written, within = anchor.interval if anchor else said, asked.within
-    own = vintage_of(written, within) if written and within else Vintage()
+    written = anchor.interval if anchor else said if asked.is_open else None
+    own = vintage_of(written, asked.within) if written and asked.within else Vintage()
     reports = frozenset(each.mention.start for each in told if is_dateline(source.text, each))
     return Study(analysis, asked, anchor, tuple(weighed), said, own, lent_by(asked.told, said), reports)
 
@@ -204,7 +204,7 @@ def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
     """All that a source says, seen from the day it was written."""
     analysis = study.analysis
     told = [each for each, _ in analysis.told]
-    found = resolve_all(told, anchor, prefer, story=tells_a_story(study.asked.told, anchor))
+    found = resolve_all(told, anchor, prefer, story=tells_a_story(study.asked.told, anchor.interval))
     dated = [
         Dated(timex, each.manner, _without_header(sentence, anchor))
         for timex, (each, sentence) in zip(found, analysis.told, strict=True)

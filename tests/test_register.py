@@ -16,7 +16,7 @@ YESTERDAY, FRIDAY, MAY = Offset(-1, Grain.DAY), Calendar(weekday=4), Calendar(mo
 
 def is_story(expressions: list[Expression], anchor: Anchor = WRITTEN) -> bool:
     told = [Told(Mention(9 * n, 9 * n + 5, "words", each), Manner()) for n, each in enumerate(expressions)]
-    return tells_a_story(told, anchor)
+    return tells_a_story(told, anchor.interval)
 
 
 @pytest.mark.parametrize(

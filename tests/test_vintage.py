@@ -213,3 +213,13 @@ def test_a_library_built_in_parts_dates_as_one_built_whole(tmp_path: Path) -> No
     dated = "SELECT source_id, source_date, source_date_basis, source_date_evidence FROM sources ORDER BY source_id"
     assert in_parts.connection.execute(dated).fetchall() == whole.connection.execute(dated).fetchall()
     assert vintage_heard(whole).months == vintage_heard(in_parts).months == vintage_told(whole).months
+
+
+STORY = "The war began on 3 May 1911. In 1912 peace was near, yet in March 1913 it failed. On June 5 they fled; in 1914 it ended."
+
+
+def test_the_days_of_a_story_date_neither_it_nor_those_that_are_gathered_with_it() -> None:
+    story, *_, yearless = settled(STORY, STORY.replace("19", "18"), YEARLESS)
+    assert story.anchor.interval is None
+    assert story.vintage == Vintage()
+    assert yearless.anchor == settled(YEARLESS)[0].anchor

@@ -109,14 +109,13 @@ def question(source: Source, told: Sequence[Told], eras: Sequence[Era] = ()) -> 
     said = statements(source, told)
     own = telling(source.text, told, said)
     report = next((each for each in own if is_dateline(source.text, each) and each.in_full is None), None)
-    ages = age_clues(eras, is_story=tells_a_story(own, NO_ANCHOR))
+    ages = age_clues(eras, is_story=tells_a_story(own, None))
     return Question(own, source.read_on, report, tuple(ages), said=tuple(said))
 
 
 def _weighed(said: Statement, source: Source, asked: Question) -> Weighed:
     """A statement, and what the text says against it; the days of a story say nothing of its writing."""
-    as_stated = Anchor(said.interval, said.grain, said.basis, said.words, 1.0)
-    found = [] if tells_a_story(asked.told, as_stated) else asked.clues
+    found = [] if tells_a_story(asked.told, said.interval) else asked.clues
     against = objection(said, found, asked.within, source.read_on)
     stands = against.bits < _most_bits(said, source.read_on) and not (against.bits >= RIVALLED and _rivals(said, asked))
     return Weighed(said, against, stands)

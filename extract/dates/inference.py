@@ -13,6 +13,7 @@ from extract.dates.clues import clues
 from extract.dates.days import MOST_DAYS, Belief, Clue, believe, days_of
 from extract.dates.expression import Offset
 from extract.dates.interval import LONGEST_MONTH, Grain, Interval, unit_of
+from extract.dates.register import tells_a_story
 from extract.dates.statements import Statement
 from extract.dates.told import Told, newest_past, speaks_from_its_present
 from extract.dates.vintage import usual
@@ -91,6 +92,11 @@ class Question:
         return _bounds(self.told, self.read_on)
 
     @cached_property
+    def is_open(self) -> bool:
+        """Whether the text lets itself be dated: it speaks from its present, and the days of a story are its own."""
+        return speaks_from_its_present(self.told) and not tells_a_story(self.told, None)
+
+    @cached_property
     def evidence(self) -> Belief | None:
         """What the text alone says, before any thought of when texts are usually written: for others to draw on."""
         return believe(self.clues, days_of(self.within)) if self.within else None
@@ -103,7 +109,7 @@ def infer(asked: Question, vintage: Vintage | None, near: Sequence[Clue] = ()) -
     that; `near` are clues that others lend.
     """
     told, found = asked.told, [*asked.clues, *near]
-    if asked.within is None or asked.evidence is None or not found or not speaks_from_its_present(told):
+    if asked.within is None or asked.evidence is None or not found or not asked.is_open:
         return None
     gathered = [usual(vintage, asked.within)] if vintage else []
     belief = asked.evidence.after([*near, *gathered])

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.dates.expression import Calendar, Offset
-from extract.dates.interval import from_day
+from extract.dates.interval import Interval, from_day
 from extract.dates.told import Told
-from extract.model import Anchor
 
 FEWEST_YEARS = 4
 """Dates with a year that a text must hold before it can be a story: fewer are what news tells of the past."""
@@ -19,7 +18,7 @@ YEARS_AGO = 1
 """The middle of a story's years lies more than so many before its writing."""
 
 
-def tells_a_story(told: Sequence[Told], anchor: Anchor) -> bool:
+def tells_a_story(told: Sequence[Told], written: Interval | None) -> bool:
     """Decided by how many dates have their year, how far those years lie back, and how little counts from now."""
     years = sorted(
         each.expression.year
@@ -31,9 +30,9 @@ def tells_a_story(told: Sequence[Told], anchor: Anchor) -> bool:
     from_now = sum(_counts_from_now(each) for each in told)
     if from_now > LARGEST_SHARE * len(years):
         return False
-    if anchor.interval is None:
+    if written is None:
         return True
-    return from_day(anchor.interval.start)[0] - years[len(years) // 2] > YEARS_AGO
+    return from_day(written.start)[0] - years[len(years) // 2] > YEARS_AGO
 
 
 def _sets_its_scene(told: Sequence[Told]) -> bool:

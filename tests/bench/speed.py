@@ -48,7 +48,7 @@ def dateline(documents: Documents) -> int:
         source = Source("", "", text, text, stated_date=written)
         asked = question(source, told)
         anchor = stated(source, asked)[0] or inferred(asked)
-        count += len(resolve_all(told, anchor, story=tells_a_story(told, anchor)))
+        count += len(resolve_all(told, anchor, story=tells_a_story(told, anchor.interval)))
     return count
 
 

@@ -95,7 +95,7 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="list the wrong answers")
     given = parser.parse_args()
     paths = [given.data] if given.data.is_file() else sorted(given.data.glob("**/*.jsonl"))
-    print("| data | documents | answered | right | year | month | as days | as a month | as a year |")
+    print("| data | documents | answered | right | year | month | as days | as months | as a year |")
     print("|---|---|---|---|---|---|---|---|---|")
     for path in paths:
         documents, found = answers(path)
