@@ -17,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from extract.dates.side import Prefer
 from extract.errors import DatelineError, ExportError, InputError
+from extract.model import OwnActor
 from extract.store.columns import Format
 
 EXIT_CODES = """
@@ -42,6 +43,10 @@ ReadOnOption = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Day of reading as 2025-01-31; nothing was written later. Default: today."),
 ]
+ActorsOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Actors whom you know, TOML or CSV; they win over everything, and are kept."),
+]
 
 
 @app.command(epilog="Example: python -m extract build seeds interviews/1998.txt --library elections.db" + EXIT_CODES)
@@ -49,6 +54,7 @@ def build(
     inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Text files, or folders of them.")],
     library: LibraryOption = Path("library.db"),
     read_on: ReadOnOption = None,
+    actors: ActorsOption = None,
 ) -> None:
     """Read documents into the library; run again, it takes only what is new or changed."""
     from extract.build import build_from
@@ -57,13 +63,14 @@ def build(
 
     with _told_plainly():
         day = _day(read_on)
+        own = _own(actors)
         found = find_documents(inputs)
         opened = create_or_open(library)
         try:
             with _progress() as progress:
                 task = progress.add_task("Reading", total=None)
                 report = build_from(
-                    found, opened, day, lambda done, total: progress.update(task, completed=done, total=total)
+                    found, opened, day, lambda done, total: progress.update(task, completed=done, total=total), own
                 )
         finally:
             opened.close()
@@ -144,6 +151,7 @@ def annotate(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Default: standard output.")] = None,
     prefer: Annotated[Prefer, typer.Option(help="Where a date lies that gives no direction.")] = Prefer.CONTEXT,
     read_on: ReadOnOption = None,
+    actors: ActorsOption = None,
 ) -> None:
     """Mark every date and actor of documents, by offsets.
 
@@ -154,7 +162,7 @@ def annotate(
     from extract.store.whole import written_whole
 
     with _told_plainly():
-        result = annotate_lines(_lines(documents), _day(read_on), prefer)
+        result = annotate_lines(_lines(documents), _day(read_on), prefer, _own(actors) or ())
         text = "".join(f"{line}\n" for line in result.lines)
         if output is None:
             _standard_output().write(text.encode())
@@ -162,6 +170,12 @@ def annotate(
             with written_whole(output) as stream:
                 stream.write(text.encode())
     _refuse([str(error) for error in result.refused])
+
+
+def _own(path: Path | None) -> tuple[OwnActor, ...] | None:
+    from extract.read.own_actors import read_own_actors
+
+    return None if path is None else read_own_actors(path)
 
 
 def _lines(path: Path) -> list[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from extract.actors.roster import Roster
 from extract.dates.interval import iso_day
 from extract.dates.side import Prefer
 from extract.dates.statements import parse_stated
@@ -16,7 +17,7 @@ from extract.dates.write import edtf_span
 from extract.errors import LineError
 from extract.events.claims import is_range_end
 from extract.events.stories import stories, tellable
-from extract.model import Document, Source, Timex
+from extract.model import Document, OwnActor, Source, Timex
 from extract.pipeline import Collection, analyse, settle
 
 
@@ -41,16 +42,19 @@ class Annotations:
     refused: list[LineError] = field(default_factory=list)
 
 
-def annotate(lines: Iterable[str], read_on: int, prefer: Prefer = Prefer.CONTEXT) -> Annotations:
+def annotate(
+    lines: Iterable[str], read_on: int, prefer: Prefer = Prefer.CONTEXT, own: Sequence[OwnActor] = ()
+) -> Annotations:
     """Annotate documents as one collection: they share names and stories, and date one another.
 
-    `read_on` is the day of reading; no document is taken to be written later. Lines that break their form are refused
-    with their number, and the rest is done.
+    `read_on` is the day of reading; no document is taken to be written later. `own` are actors whom the user knows.
+    Lines that break their form are refused with their number, and the rest is done.
     """
     result = Annotations()
     read = list(_read(lines, result))
     sources = [_source(line, read_on) for line in read]
-    documents = settle([analyse(source) for source in sources], collection := Collection(), prefer)
+    collection = Collection(roster=Roster(tuple(own)))
+    documents = settle([analyse(source, collection.roster) for source in sources], collection, prefer)
     told = stories(
         tellable(event.event_id, event.timex.interval, event.timex.grain, event.actors, collection.actors)
         for document in documents

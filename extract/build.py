@@ -7,29 +7,33 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from extract.actors.roster import Roster
 from extract.dates.anchor import SURE_ALONE
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, DatedClaim, Neighbourhood
 from extract.dates.vintage import is_news
 from extract.errors import InputError
 from extract.events.stories import stories, tellable
-from extract.model import ActorMention, CorrectedDate, Document, Source
+from extract.model import ActorMention, CorrectedDate, Document, OwnActor, Source
 from extract.pipeline import Collection, analyse, settle, settle_anew
 from extract.read.documents import Found, digest, find_documents, holds, read_document
 from extract.store.corrections import corrected_dates, hand_down
 from extract.store.known import (
     LENT,
     KnownClaim,
+    KnownSource,
     actor_types,
     actors_told_of,
     known_claims,
     known_sources,
     lent_to,
     note_heard,
+    source_ids,
     unsure_sources,
     vintage_heard,
     vintage_told,
 )
 from extract.store.library import Library
+from extract.store.own import is_named_by_them, note_named, note_own_actors, own_actors
 from extract.store.places import Plan, Standing, planned, rearrange, standing
 
 BATCH = 500
@@ -62,17 +66,32 @@ class Report:
             self.undated += len(document.events) - placed
 
 
-def build(inputs: Sequence[Path], library: Library, read_on: int, progress: Progress | None = None) -> Report:
+def build(
+    inputs: Sequence[Path],
+    library: Library,
+    read_on: int,
+    progress: Progress | None = None,
+    own: Sequence[OwnActor] | None = None,
+) -> Report:
     """Read files and folders into the library; what is there unchanged is left alone.
 
+    `own` are actors that the user gives in place of those given before, None: there is nothing new to say of them.
     A document that cannot be read is reported and stops no other. Raises InputError where an input is not there,
     ManifestError for a broken manifest, LibraryError where the library cannot be written.
     """
-    return build_from(find_documents(inputs), library, read_on, progress)
+    return build_from(find_documents(inputs), library, read_on, progress, own)
 
 
-def build_from(found: Sequence[Found], library: Library, read_on: int, progress: Progress | None = None) -> Report:
+def build_from(
+    found: Sequence[Found],
+    library: Library,
+    read_on: int,
+    progress: Progress | None = None,
+    own: Sequence[OwnActor] | None = None,
+) -> Report:
     """The same for documents that were found before. Raises LibraryError where the library cannot be written."""
+    if own is not None and tuple(own) != own_actors(library):
+        note_own_actors(library, own)
     plan, report = _plan(found, library)
     was_linked = library.is_linked
     outdated = plan.displaced.keys() | plan.taken.keys()
@@ -90,11 +109,32 @@ def build_from(found: Sequence[Found], library: Library, read_on: int, progress:
         told_of |= {actor for document in documents for event in document.events for actor in event.actors}
         if progress:
             progress(done + first + len(batch), len(found))
+    if not is_named_by_them(library):
+        _name_anew(library)
     if not library.is_linked:
         asking = None if hear(library) or not was_linked else told_of
         date_anew(library, unsure_sources(library, SURE_ALONE, asking, FEWEST_SHARED_ACTORS))
         link_all(library)
     return report
+
+
+def _name_anew(library: Library) -> None:
+    """Read who is named in all sources again, as the user knows some of them now."""
+    sources = source_ids(library)
+    for first in range(0, len(sources), BATCH):
+        asking = known_sources(library, sources[first : first + BATCH])
+        collection = _known_collection_of(library, asking)
+        documents = settle([analyse(each.source, collection.roster) for each in asking], collection)
+        put_all(library, [(document, each.digest) for document, each in zip(documents, asking, strict=True)])
+    with library.writing():
+        note_named(library)
+
+
+def _known_collection_of(library: Library, asking: Sequence[KnownSource]) -> Collection:
+    """What sources of the library need to know of the others, by whose age they were asked before."""
+    collection = known_collection(library, {each.source.source_id for each in asking})
+    collection.vintage, collection.is_whole = vintage_heard(library), True
+    return collection
 
 
 def hear(library: Library) -> bool:
@@ -137,7 +177,7 @@ def _take_in(
         return []
     said = corrected_dates(library, [source.source_id for source in sources])
     sources = [replace(source, corrected=said.get(source.source_id)) for source in sources]
-    documents = settle([analyse(source) for source in sources], collection)
+    documents = settle([analyse(source, collection.roster) for source in sources], collection)
     return put_all(library, [(document, digest(document.source)) for document in documents])
 
 
@@ -171,7 +211,8 @@ def known_collection(library: Library, without: AbstractSet[str]) -> Collection:
     for claim in known_claims(library, LENT):
         if claim.source_id not in without:
             near.add(_lent(claim))
-    return Collection(actor_types(library, without), near, vintage_told(library, without))
+    roster = Roster(own_actors(library))
+    return Collection(actor_types(library, without), roster, near, vintage_told(library, without))
 
 
 def collection_of(library: Library, actors: AbstractSet[str]) -> Collection:
@@ -194,9 +235,8 @@ def date_anew(library: Library, unsure: Sequence[str]) -> int:
     count = 0
     for first in range(0, len(unsure), BATCH):
         asking = known_sources(library, unsure[first : first + BATCH])
-        collection = known_collection(library, {each.source.source_id for each in asking})
-        collection.vintage, collection.is_whole = vintage_heard(library), True
-        documents = settle([analyse(each.source) for each in asking], collection)
+        collection = _known_collection_of(library, asking)
+        documents = settle([analyse(each.source, collection.roster) for each in asking], collection)
         pairs = zip(documents, asking, strict=True)
         changed = [(document, each.digest) for document, each in pairs if not each.is_dated_by(document.anchor)]
         count += len(put_all(library, changed))

@@ -3,6 +3,7 @@
 DatelineError             anything a person can put right; its text says what and how
 ├── InputError            a document or folder that cannot be read
 ├── ManifestError         a manifest that breaks its form: file and key are named
+├── ActorsError           a file of people's own actors that breaks its form: file and entry are named
 ├── LineError             a line of a JSONL input that breaks its form: the line is named
 ├── LanguageError         a language file that breaks its form: file and key are named
 ├── LibraryError          a library that is missing, broken, busy or of another version
@@ -21,6 +22,10 @@ class InputError(DatelineError):
 
 class ManifestError(DatelineError):
     """A manifest breaks its form."""
+
+
+class ActorsError(DatelineError):
+    """A file of people's own actors breaks its form."""
 
 
 class LineError(DatelineError):

@@ -212,6 +212,18 @@ class ActorMention:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnActor:
+    """An actor whom the user knows: what it is called everywhere, and how else it is written."""
+
+    canonical: str
+    type: ActorType | None
+    """None: it is nobody, whatever it looks like."""
+    aliases: tuple[str, ...] = ()
+    language: str | None = None
+    """Of the texts in which the aliases hold; None: of all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Era:
     """A stretch in which a text was likely written. Several of one kind with the same words are a choice."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.actors.detect import find_actors
+from extract.actors.roster import NOBODY, Roster
 from extract.actors.terms import eras
 from extract.actors.unify import unify
 from extract.dates.anchor import SURE_ALONE, Weighed, inferred, question, stated
@@ -82,6 +83,8 @@ class Collection:
     """What is known of the documents that were settled before."""
 
     actors: dict[str, ActorType] = field(default_factory=dict)
+    roster: Roster = NOBODY
+    """The actors that the user knows."""
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     vintage: Vintage = field(default_factory=Vintage)
     """What its documents say of it."""
@@ -98,13 +101,15 @@ class Collection:
             self.vintage = together([self.vintage, *said])
 
 
-def analyse(source: Source) -> Analysis:
+def analyse(source: Source, roster: Roster = NOBODY) -> Analysis:
     """Language, sentences, mentions with the manner of their clauses, and actors of one source."""
     text = source.text
     language = source.stated_language or detect_language(text)
     sentences = split_sentences(text, language)
     told = mentions_of(text, language, sentences)
-    actors = find_actors(text, language, sentences, [(each.mention.start, each.mention.end) for each, _ in told])
+    actors = find_actors(
+        text, language, sentences, [(each.mention.start, each.mention.end) for each, _ in told], roster
+    )
     return Analysis(source, language, tuple(told), actors, eras(text, language, actors))
 
 
@@ -148,7 +153,7 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
 
     All lend what they know by themselves; none lends what it borrowed. `collection` learns of them.
     """
-    unified = unify([analysis.actors for analysis in analyses], collection.actors)
+    unified = unify([analysis.actors for analysis in analyses], collection.actors, collection.roster)
     named = [replace(analysis, actors=actors) for analysis, actors in zip(analyses, unified, strict=True)]
     collection.actors |= {actor.canonical: actor.type for analysis in named for actor in analysis.actors}
     studies = [_study(analysis) for analysis in named]

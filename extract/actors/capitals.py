@@ -25,7 +25,7 @@ MAX_CONNECTORS = 2
 ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+")
 """A number written in capitals is no acronym."""
 
-SILENT = frozenset({Mark.PLAIN, Mark.DATE})
+SILENT = frozenset({Mark.PLAIN, Mark.DATE, Mark.IGNORED})
 """Words with which no name begins, for all their capitals."""
 
 MIN_LETTERS = 3

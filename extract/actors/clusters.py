@@ -20,6 +20,8 @@ class Cluster:
     names: list[Name]
     fixed: str | None = None
     counts: Counter[str] = field(default_factory=Counter)
+    is_own: bool = False
+    """Whether the user says that its names are one actor's: then none of them speaks against another."""
 
     def canonical(self) -> str:
         """The fixed name; else the fullest of the Latin ones; else the fullest of all, transliterated."""
@@ -33,16 +35,20 @@ class Cluster:
 
 
 class Clusters:
-    """The actors of one kind. Names already settled are given first and never renamed."""
+    """The actors of one kind."""
 
-    def __init__(self, fixed: Iterable[str], people: bool) -> None:
+    def __init__(self, people: bool) -> None:
         self._people = people
         self._full: defaultdict[str, list[Cluster]] = defaultdict(list)
         self._bare: defaultdict[str, list[Cluster]] = defaultdict(list)
         self._all: defaultdict[str, list[Cluster]] = defaultdict(list)
         self._by_text: dict[str, Cluster] = {}
-        for text in fixed:
-            self._add(parse(text), Cluster([], text))
+
+    def settle(self, canonical: str, names: Iterable[str], is_own: bool = False) -> None:
+        """Gives an actor whose name is settled and never changes; before any names are placed."""
+        cluster = Cluster([], canonical, is_own=is_own)
+        for text in names:
+            self._add(parse(text), cluster)
 
     def join(self, counts: Counter[str]) -> None:
         """Places names: the full ones first, then the bare ones that join them."""
@@ -94,7 +100,7 @@ class Clusters:
         compare = gap_of_people if self._people else gap_of_words
         gaps = [(compare(name, other), other) for other in cluster.names]
         vetoes = (gap for gap, other in gaps if len(name.words) > 1 and len(other.words) > 1)
-        if self._people and any(gap >= APART for gap in vetoes):
+        if self._people and not cluster.is_own and any(gap >= APART for gap in vetoes):
             return APART
         return min(gap for gap, _ in gaps)
 

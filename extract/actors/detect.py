@@ -9,18 +9,26 @@ from extract.actors.caseless import find_caseless
 from extract.actors.company import says
 from extract.actors.marks import read_page
 from extract.actors.page import Found, Page
+from extract.actors.roster import NOBODY, Roster
 from extract.actors.tokens import tokenise
 from extract.actors.within import People, again, confirmed
 from extract.model import ActorMention, ActorType, Sentence
 
 
 def find_actors(
-    text: str, language: str, sentences: Sequence[Sentence], dates: Sequence[tuple[int, int]]
+    text: str,
+    language: str,
+    sentences: Sequence[Sentence],
+    dates: Sequence[tuple[int, int]],
+    roster: Roster = NOBODY,
 ) -> tuple[ActorMention, ...]:
-    """The actors that a text names, in order and without overlap; `dates` are spans that name none."""
-    page = read_page(text, tokenise(text, sentences), language, dates)
+    """The actors that a text names, in order and without overlap; `dates` are spans that name none.
+
+    Those of the user's `roster` go before all others.
+    """
+    page = read_page(text, tokenise(text, sentences), language, dates, roster)
     guessed = list(confirmed(page, [*find_capitalised(page), *find_caseless(page)]))
-    people = People(page, guessed)
+    people = People(page, [*guessed, *(each for each in page.known if each.type is ActorType.PERSON)])
     found = _without_overlap([*guessed, *page.known])
     found = _without_overlap([*found, *again(page, people, found)])
     return tuple(_mention(page, people, each) for each in found)

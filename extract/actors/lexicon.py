@@ -134,6 +134,8 @@ class Phones(Strict):
     """Articles that a name's first letters may be, and how they are written in Latin."""
     weak: tuple[str, ...] = ()
     """Words of a name that other sources leave out: "al", "bin"."""
+    weak_beginnings: tuple[str, ...] = ()
+    """What such words are where they are written together with the name: "abdul"."""
     unvowelled: tuple[str, ...] = ()
     """Scripts that leave most vowels unwritten, as Unicode names them."""
     filler: str = ""

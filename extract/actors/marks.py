@@ -8,15 +8,22 @@ from collections.abc import Sequence
 from extract.actors.gazetteer import Entry, Peoples, Phrases, gazetteer, peoples
 from extract.actors.lexicon import language
 from extract.actors.page import Found, Mark, Page
+from extract.actors.roster import NOBODY, OwnName, Roster
 from extract.actors.tokens import Bond, Token, headlines
 from extract.actors.words import Words, words
 
+TAKEN = frozenset({Mark.DATE, Mark.KNOWN, Mark.IGNORED})
+"""Words that are no part of another known name."""
 
-def read_page(text: str, tokens: list[Token], code: str, dates: Sequence[tuple[int, int]]) -> Page:
-    """Marks every word that data know."""
+
+def read_page(
+    text: str, tokens: list[Token], code: str, dates: Sequence[tuple[int, int]], roster: Roster = NOBODY
+) -> Page:
+    """Marks every word that the user or data know."""
     page = Page(text, code, tokens, [], [], headlines(text, tokens, language(code).title_case), words(code))
     page.marks = [_look(token, page.words) for token in tokens]
     _mark_dates(page, dates)
+    _mark_own(page, roster.names(code))
     _mark_known(page, gazetteer(code))
     _mark_roles(page)
     _mark_peoples(page, code)
@@ -38,6 +45,43 @@ def _mark_dates(page: Page, dates: Sequence[tuple[int, int]]) -> None:
             page.marks[index] = Mark.DATE
 
 
+def _mark_own(page: Page, names: Phrases[OwnName]) -> None:
+    index = 0
+    while index < len(page.tokens):
+        index = max(index + 1, _mark_own_at(page, names, index))
+
+
+def _mark_own_at(page: Page, names: Phrases[OwnName], index: int) -> int:
+    """Marks the longest of the user's names that begins here; the word after it."""
+    token = page.tokens[index]
+    if page.marks[index] is Mark.DATE:
+        return index
+    for cut, word in page.words.bare(token.word) if token.caseless else ((0, token.word),):
+        for phrase, own in names.starting(word):
+            last = index + len(phrase)
+            if (
+                not _reads(page, index, phrase)
+                or not _as_written(page, index, last, own)
+                or _is_person(page, index, last)
+            ):
+                continue
+            if own.type is not None:
+                page.known.append(Found(index, last, own.type, own.canonical, cut))
+            page.marks[index:last] = [Mark.KNOWN if own.type else Mark.IGNORED] * len(phrase)
+            return last
+    return index
+
+
+def _as_written(page: Page, first: int, last: int, own: OwnName) -> bool:
+    """Whether the text has the capitals that the user gave."""
+    token = page.tokens[first]
+    if token.caseless:
+        return True
+    if own.upper:
+        return all(each.upper for each in page.tokens[first:last])
+    return token.capital or not own.capital
+
+
 def _mark_known(page: Page, names: Phrases[Entry]) -> None:
     index = 0
     while index < len(page.tokens):
@@ -52,7 +96,7 @@ def _mark_known(page: Page, names: Phrases[Entry]) -> None:
 
 def _known_at(page: Page, names: Phrases[Entry], index: int) -> Found | None:
     token = page.tokens[index]
-    if page.marks[index] is Mark.DATE or not (token.capital or token.caseless):
+    if page.marks[index] in TAKEN or not (token.capital or token.caseless):
         return None
     for cut, word in page.words.bare(token.word) if token.caseless else ((0, token.word),):
         for phrase, entry in names.starting(word):
@@ -85,7 +129,7 @@ def _reads(page: Page, index: int, phrase: tuple[str, ...]) -> bool:
         return False
     rest = page.tokens[index + 1 : index + len(phrase)]
     return all(
-        token.word == word and token.bond is not Bond.NONE and page.marks[index + 1 + at] is not Mark.DATE
+        token.word == word and token.bond is not Bond.NONE and page.marks[index + 1 + at] not in TAKEN
         for at, (token, word) in enumerate(zip(rest, phrase[1:], strict=True))
     )
 
@@ -98,7 +142,7 @@ def _mark_roles(page: Page) -> None:
 
 def _mark_role_at(page: Page, index: int) -> int:
     """Marks the longest role that begins here; the word after it."""
-    if page.marks[index] in {Mark.KNOWN, Mark.DATE}:
+    if page.marks[index] in TAKEN:
         return index
     token = page.tokens[index]
     for _, word in page.words.bare(token.word) if token.caseless else ((0, token.word),):

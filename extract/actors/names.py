@@ -63,7 +63,9 @@ class Name:
 
     def full_keys(self) -> list[str]:
         """The blocks of surname and given name together."""
-        return sorted(f"{last} {first}" for last in self.surname_keys() for first in block_keys(self.words[0]))
+        given = block_keys(self.words[0])
+        given = given | block_keys("".join(self.words[:-1])) if len(self.words) > SHORT_NAME else given
+        return sorted(f"{last} {first}" for last in self.surname_keys() for first in given)
 
     @property
     def surname(self) -> str:
@@ -75,8 +77,16 @@ class Name:
 def parse(text: str) -> Name:
     """A name's words as sounds, without the small ones that come and go."""
     pieces = [piece for piece in SEPARATORS.split(text) if piece]
-    firm = [piece for piece in pieces if fold(piece) not in phones().weak] or pieces or [text]
+    firm = [_firm(piece) for piece in pieces if fold(piece) not in phones().weak] or pieces or [text]
     return Name(text, tuple(sounds(piece) for piece in firm), is_latin(text))
+
+
+def _firm(word: str) -> str:
+    """A word without the small one that is written together with it."""
+    folded = fold(word)
+    weak = (each for each in phones().weak_beginnings if folded.startswith(each) and len(folded) > len(each) + 2)
+    beginning = next(weak, "")
+    return folded[len(beginning) :] if beginning else word
 
 
 def gap_of_words(one: Name, other: Name) -> float:

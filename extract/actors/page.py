@@ -21,6 +21,8 @@ class Mark(StrEnum):
     ROLE = "role"
     PEOPLE = "people"
     DATE = "date"
+    IGNORED = "ignored"
+    """The user says that it is nobody's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,9 @@ FAR = 0.45
 BLOCK_LETTERS = 6
 """So many of a name's firm consonants make its key; the rest of a longer name adds nothing."""
 
+NO_CONSONANT = "~"
+"""The key of names that have none that is firm: "Hugh", "Wei"."""
+
 MAX_SOUNDS = 40
 """No name sounds longer; what does is cut, so that comparing stays cheap whatever the text holds."""
 
@@ -114,8 +117,7 @@ def _edit(one: str, other: str, most: float) -> float:
 def block_keys(heard: str) -> frozenset[str]:
     """Keys of which two spellings of a name share one: its firm consonants, and these with one left out."""
     classes = _classes()
-    firm = "".join(sound for sound, _ in groupby(classes[sound] for sound in heard if sound in classes))
-    firm = firm[:BLOCK_LETTERS] or heard[:BLOCK_LETTERS]
+    firm = "".join(classes[sound] for sound in heard if sound in classes)[:BLOCK_LETTERS] or NO_CONSONANT
     shorter = {firm[:at] + firm[at + 1 :] for at in range(len(firm))} if len(firm) > 1 else set()
     return frozenset({firm} | shorter)
 

@@ -9,17 +9,29 @@ from dataclasses import replace
 from extract.actors.clusters import Clusters
 from extract.actors.names import parse
 from extract.actors.places import is_canonical
+from extract.actors.roster import NOBODY, Roster
 from extract.model import ActorMention, ActorType
 
 Actor = tuple[str, ActorType]
 """What stands for an actor within a document: its name there and its type."""
 
 
-def unify(mentions: Sequence[Sequence[ActorMention]], known: Mapping[str, ActorType]) -> list[tuple[ActorMention, ...]]:
-    """The mentions of each document with one canonical name an actor; `known` names stay and are joined."""
+def unify(
+    mentions: Sequence[Sequence[ActorMention]], known: Mapping[str, ActorType], roster: Roster = NOBODY
+) -> list[tuple[ActorMention, ...]]:
+    """The mentions of each document with one canonical name an actor.
+
+    `known` names stay and are joined; before them those that the user gives on the `roster`.
+    """
     counts = Counter((each.canonical, each.type) for document in mentions for each in document)
-    actors = _joined({actor: count for actor, count in counts.items() if not is_canonical(actor[0])}, known)
+    actors = _joined(
+        {actor: count for actor, count in counts.items() if not _is_settled(actor[0], roster)}, known, roster
+    )
     return [tuple(_renamed(each, actors) for each in document) for document in mentions]
+
+
+def _is_settled(name: str, roster: Roster) -> bool:
+    return is_canonical(name) or roster.settles(name)
 
 
 def _renamed(mention: ActorMention, actors: Mapping[Actor, Actor]) -> ActorMention:
@@ -27,9 +39,9 @@ def _renamed(mention: ActorMention, actors: Mapping[Actor, Actor]) -> ActorMenti
     return replace(mention, canonical=canonical, type=type_)
 
 
-def _joined(counts: Mapping[Actor, int], known: Mapping[str, ActorType]) -> dict[Actor, Actor]:
+def _joined(counts: Mapping[Actor, int], known: Mapping[str, ActorType], roster: Roster) -> dict[Actor, Actor]:
     """What each actor of a document is called in the collection."""
-    people = _clusters(ActorType.PERSON, counts, known)
+    people = _clusters(ActorType.PERSON, counts, known, roster)
     bare = {actor for actor in counts if actor[1] is not ActorType.PERSON and _is_surname(actor[0], people)}
     people.join(Counter({name: counts[name, type_] for name, type_ in bare}))
     canonical = people.names()
@@ -37,14 +49,21 @@ def _joined(counts: Mapping[Actor, int], known: Mapping[str, ActorType]) -> dict
     actors |= {(name, ActorType.PERSON): (joined, ActorType.PERSON) for name, joined in canonical.items()}
     for type_ in (ActorType.PLACE, ActorType.ORGANISATION):
         rest = {actor: count for actor, count in counts.items() if actor not in bare}
-        joined_names = _clusters(type_, rest, known).names()
+        joined_names = _clusters(type_, rest, known, roster).names()
         actors |= {(name, type_): (joined, type_) for name, joined in joined_names.items() if (name, type_) in rest}
     return actors
 
 
-def _clusters(type_: ActorType, counts: Mapping[Actor, int], known: Mapping[str, ActorType]) -> Clusters:
-    fixed = sorted(name for name, kind in known.items() if kind is type_)
-    clusters = Clusters(fixed, people=type_ is ActorType.PERSON)
+def _clusters(
+    type_: ActorType, counts: Mapping[Actor, int], known: Mapping[str, ActorType], roster: Roster
+) -> Clusters:
+    clusters = Clusters(people=type_ is ActorType.PERSON)
+    for canonical, names in roster.known_as(type_):
+        clusters.settle(canonical, names, is_own=True)
+    own = bool(roster.actors)
+    for name in sorted(name for name, kind in known.items() if kind is type_):
+        if not own or clusters.find(name) is None:  # what was settled before the user gave a name for it is joined
+            clusters.settle(name, (name,))
     clusters.join(Counter({name: count for (name, kind), count in counts.items() if kind is type_}))
     return clusters
 

@@ -72,7 +72,7 @@ def again(page: Page, people: People, taken: Iterable[Found]) -> Iterator[Found]
     for found in taken:
         free[found.first : found.last] = [False] * (found.last - found.first)
     for index, token in enumerate(page.tokens):
-        if not free[index] or page.marks[index] in {Mark.KNOWN, Mark.DATE, Mark.ROLE}:
+        if not free[index] or page.marks[index] in {Mark.KNOWN, Mark.DATE, Mark.ROLE, Mark.IGNORED}:
             continue
         if token.caseless:
             cut = next((cut for cut, word in page.words.bare(token.word) if people.knows(word)), None)

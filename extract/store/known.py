@@ -191,6 +191,11 @@ def may_borrow(library: Library, sure: float, day: int, actors: Collection[str],
     return {source_id for (source_id,) in found}
 
 
+def source_ids(library: Library) -> list[str]:
+    """Ids of all sources, in order."""
+    return [found for (found,) in library.connection.execute("SELECT source_id FROM sources ORDER BY source_id")]
+
+
 def known_sources(library: Library, sources: Sequence[str]) -> list[KnownSource]:
     """Some sources, in the order of their ids, with what people say of their dates."""
     said = corrected_dates(library, sources)

@@ -3,6 +3,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO meta VALUES
     ('changes', '0'),                   -- how many writes there have been
     ('linked', '0'),                    -- the write after which every claim had its story
+    ('own_actors', '[]'), ('named_by', '[]'), -- actors that the user gave, as JSON, and those by which all sources are named
     ('heard', '{"recency": 0, "months": {}}'); -- the library's age, as those have heard of it who are unsure of their dates
 
 CREATE TABLE sources (
