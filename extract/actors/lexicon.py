@@ -134,6 +134,8 @@ class Phones(Strict):
     """Articles that a name's first letters may be, and how they are written in Latin."""
     weak: tuple[str, ...] = ()
     """Words of a name that other sources leave out: "al", "bin"."""
+    given: tuple[tuple[str, ...], ...] = ()
+    """Given names that languages translate."""
     weak_beginnings: tuple[str, ...] = ()
     """What such words are where they are written together with the name: "abdul"."""
     unvowelled: tuple[str, ...] = ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.actors.lexicon import phones
-from extract.actors.phonetic import block_keys, distance, sounds
-from extract.actors.romanise import is_latin
+from extract.actors.phonetic import NO_CONSONANT, block_keys, distance, is_consonant, sounds
+from extract.actors.romanise import is_latin, is_unvowelled
 from extract.text.fold import fold
 
 SURNAME_NEAR = 0.28
@@ -32,6 +32,9 @@ APART = 1.0
 TELLING_VOWELS = frozenset("aou")
 """At the end of a given name these tell a woman's from a man's; "i", "e" and "y" are ways to write one sound."""
 
+WOMANS = "a"
+"""Among these the one that every script writes at the end of a name."""
+
 CACHED_NAMES = 100_000
 """Parsed names that are remembered: more than most collections have."""
 
@@ -45,6 +48,10 @@ class Name:
     text: str
     words: tuple[str, ...]
     latin: bool
+    unvowelled: bool = False
+    """Whether its script leaves most vowels unwritten."""
+    translated: str = ""
+    """The given name in one language, where it is one that languages translate."""
 
     @property
     def fullness(self) -> int:
@@ -64,6 +71,8 @@ class Name:
     def full_keys(self) -> list[str]:
         """The blocks of surname and given name together."""
         given = block_keys(self.words[0])
+        given = given | {NO_CONSONANT} if min(map(len, given)) == 1 else given
+        given = given | {self.translated} if self.translated else given
         given = given | block_keys("".join(self.words[:-1])) if len(self.words) > SHORT_NAME else given
         return sorted(f"{last} {first}" for last in self.surname_keys() for first in given)
 
@@ -77,12 +86,19 @@ class Name:
 def parse(text: str) -> Name:
     """A name's words as sounds, without the small ones that come and go."""
     pieces = [piece for piece in SEPARATORS.split(text) if piece]
-    firm = [_firm(piece) for piece in pieces if fold(piece) not in phones().weak] or pieces or [text]
-    return Name(text, tuple(sounds(piece) for piece in firm), is_latin(text))
+    firm = [piece for piece in pieces if fold(piece) not in phones().weak] or pieces or [text]
+    given = [sounds(_without_servant(piece), is_first=piece is pieces[0]) for piece in firm[:-1]]
+    translated = _translations().get(fold(firm[0]), "") if given else ""
+    return Name(text, (*given, sounds(firm[-1])), is_latin(text), is_unvowelled(text), translated)
 
 
-def _firm(word: str) -> str:
-    """A word without the small one that is written together with it."""
+@cache
+def _translations() -> dict[str, str]:
+    return {fold(name): names[0] for names in phones().given for name in names}
+
+
+def _without_servant(word: str) -> str:
+    """A given name without the small word that is written together with it: "Abdelaziz" beside "Abd al-Aziz"."""
     folded = fold(word)
     weak = (each for each in phones().weak_beginnings if folded.startswith(each) and len(folded) > len(each) + 2)
     beginning = next(weak, "")
@@ -108,11 +124,22 @@ def gap_of_people(one: Name, other: Name) -> float:
         whole = _sound_gap("".join(one.words), "".join(other.words))
         if whole <= (SAME_SCRIPT_NEAR if same_script else BARE_NEAR):
             return whole
+    if _differ_between(one.words[1:-1], other.words[1:-1]):
+        return APART
+    if one.translated and one.translated == other.translated:
+        return surname if surname <= SURNAME_NEAR else APART
     given = _given_gap(one.words[0], other.words[0])
     if same_script and _ends_otherwise(one.words[0], other.words[0]):
         return APART
+    if one.latin != other.latin and one.unvowelled != other.unvowelled and _lacks_end(one, other):
+        return APART
     near = (SAME_SCRIPT_NEAR, SAME_SCRIPT_NEAR) if same_script else (SURNAME_NEAR, GIVEN_NEAR)
     return surname + given if surname <= near[0] and given <= near[1] else APART
+
+
+def _differ_between(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether names of as many words differ in one that stands between: "Kim Yong Nam", "Kim Chong Nam"."""
+    return len(one) == len(other) and any(_given_gap(*pair) >= APART for pair in zip(one, other, strict=True))
 
 
 def _given_gap(one: str, other: str) -> float:
@@ -125,6 +152,12 @@ def _given_gap(one: str, other: str) -> float:
 def _ends_otherwise(one: str, other: str) -> bool:
     """Whether two given names of one script differ in a final vowel, as "Mario" and "Maria" do."""
     return min(len(one), len(other)) > 1 and one[-1] != other[-1] and bool({one[-1], other[-1]} & TELLING_VOWELS)
+
+
+def _lacks_end(one: Name, other: Name) -> bool:
+    """Whether a given name ends in "a" where the other, whose script would write it, ends in a consonant."""
+    full, bare = (other, one) if one.unvowelled else (one, other)
+    return len(full.words[0]) > 1 and full.words[0].endswith(WOMANS) and is_consonant(bare.words[0][-1])
 
 
 def _sound_gap(one: str, other: str) -> float:

@@ -39,10 +39,10 @@ MAX_SOUNDS = 40
 
 
 @lru_cache(CACHED_PAIRS)
-def sounds(word: str) -> str:
-    """A word's sounds; letters that the data do not know stand for themselves."""
+def sounds(word: str, is_first: bool = False) -> str:
+    """A word's sounds; letters that the data do not know stand for themselves. A name's first word has no article."""
     table, longest = _graphemes()
-    letters = _letters(word, table)
+    letters = _letters(word, table, "" if is_first else _article(word))
     heard: list[str] = []
     at = 0
     while at < len(letters):
@@ -54,10 +54,13 @@ def sounds(word: str) -> str:
     return "".join(sound for sound, _ in groupby("".join(heard)))[:MAX_SOUNDS]
 
 
-def _letters(word: str, table: dict[str, str]) -> str:
+def _letters(word: str, table: dict[str, str], article: str) -> str:
     """Small letters, folded where the table does not know them as they are: "ş" it knows, "é" it does not."""
-    article = next((each for each in phones().articles if word.startswith(each) and len(word) > len(each) + 2), "")
     return "".join(letter if letter in table else fold(letter) for letter in word.lower())[len(article) :]
+
+
+def _article(word: str) -> str:
+    return next((each for each in phones().articles if word.startswith(each) and len(word) > len(each) + 2), "")
 
 
 @cache
@@ -120,6 +123,11 @@ def block_keys(heard: str) -> frozenset[str]:
     firm = "".join(classes[sound] for sound in heard if sound in classes)[:BLOCK_LETTERS] or NO_CONSONANT
     shorter = {firm[:at] + firm[at + 1 :] for at in range(len(firm))} if len(firm) > 1 else set()
     return frozenset({firm} | shorter)
+
+
+def is_consonant(sound: str) -> bool:
+    """Whether a sound is a consonant that every script writes."""
+    return sound in _classes()
 
 
 @cache

@@ -28,6 +28,11 @@ def _script(letter: str) -> str:
     return unicodedata.name(letter, "").partition(" ")[0]
 
 
+def is_unvowelled(name: str) -> bool:
+    """Whether a name's script leaves most vowels unwritten."""
+    return bool(name) and _script(name[0]) in phones().unvowelled
+
+
 def romanise(name: str) -> str:
     """The name in Latin letters, each word with a capital."""
     return " ".join(_word(word) for word in name.split())
@@ -46,7 +51,7 @@ def _word(word: str) -> str:
 
 def _letters(word: str) -> str:
     pieces = _pieces(word)
-    return _with_vowels(pieces) if word and _script(word[0]) in phones().unvowelled else "".join(pieces)
+    return _with_vowels(pieces) if is_unvowelled(word) else "".join(pieces)
 
 
 @cache
