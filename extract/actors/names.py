@@ -52,6 +52,8 @@ class Name:
     """Whether its script leaves most vowels unwritten."""
     translated: str = ""
     """The given name in one language, where it is one that languages translate."""
+    with_article: str = ""
+    """The sounds of the given name as if its first letters were no article: "Ilham"."""
 
     @property
     def fullness(self) -> int:
@@ -70,7 +72,7 @@ class Name:
 
     def full_keys(self) -> list[str]:
         """The blocks of surname and given name together."""
-        given = block_keys(self.words[0])
+        given = block_keys(self.words[0]) | block_keys(self.with_article)
         given = given | {NO_CONSONANT} if min(map(len, given)) == 1 else given
         given = given | {self.translated} if self.translated else given
         given = given | block_keys("".join(self.words[:-1])) if len(self.words) > SHORT_NAME else given
@@ -87,9 +89,10 @@ def parse(text: str) -> Name:
     """A name's words as sounds, without the small ones that come and go."""
     pieces = [piece for piece in SEPARATORS.split(text) if piece]
     firm = [piece for piece in pieces if fold(piece) not in phones().weak] or pieces or [text]
-    given = [sounds(_without_servant(piece), is_first=piece is pieces[0]) for piece in firm[:-1]]
+    given = [sounds(_without_servant(piece)) for piece in firm[:-1]]
     translated = _translations().get(fold(firm[0]), "") if given else ""
-    return Name(text, (*given, sounds(firm[-1])), is_latin(text), is_unvowelled(text), translated)
+    with_article = sounds(firm[0], keeps_article=True) if given else ""
+    return Name(text, (*given, sounds(firm[-1])), is_latin(text), is_unvowelled(text), translated, with_article)
 
 
 @cache
@@ -128,7 +131,9 @@ def gap_of_people(one: Name, other: Name) -> float:
         return APART
     if one.translated and one.translated == other.translated:
         return surname if surname <= SURNAME_NEAR else APART
-    given = _given_gap(one.words[0], other.words[0])
+    given = min(
+        _given_gap(a, b) for a in {one.words[0], one.with_article} for b in {other.words[0], other.with_article}
+    )
     if same_script and _ends_otherwise(one.words[0], other.words[0]):
         return APART
     if one.latin != other.latin and one.unvowelled != other.unvowelled and _lacks_end(one, other):

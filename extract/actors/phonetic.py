@@ -39,10 +39,10 @@ MAX_SOUNDS = 40
 
 
 @lru_cache(CACHED_PAIRS)
-def sounds(word: str, is_first: bool = False) -> str:
-    """A word's sounds; letters that the data do not know stand for themselves. A name's first word has no article."""
+def sounds(word: str, keeps_article: bool = False) -> str:
+    """A word's sounds, without its article if any; letters that the data do not know stand for themselves."""
     table, longest = _graphemes()
-    letters = _letters(word, table, "" if is_first else _article(word))
+    letters = _letters(word, table, "" if keeps_article else _article(word))
     heard: list[str] = []
     at = 0
     while at < len(letters):
