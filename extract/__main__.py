@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import getpass
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date as day_of
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from extract.dates.side import Prefer
-from extract.errors import DatelineError, ExportError, InputError
+from extract.errors import DatelineError
 from extract.model import OwnActor
 from extract.store.columns import Format
+from extract.streams import drop_what_waits, lines_of, standard_output
 
 EXIT_CODES = """
 
@@ -36,6 +37,14 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 screen = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+class ActorKind(StrEnum):
+    """What an actor can be, for people."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
 
 
 LibraryOption = Annotated[Path, typer.Option(help="The library's file; made where it does not exist.")]
@@ -98,7 +107,7 @@ def export(
     with _told_plainly():
         rows = [absolute(row) for row in open_read_only(library).rows(tail=f"ORDER BY {IN_ORDER}")]
         if output is None:
-            write(rows, _standard_output(), format)
+            write(rows, standard_output(), format)
         else:
             write_file(rows, output, format)
             screen.print(f"{len(rows)} rows written to {output}.")
@@ -137,6 +146,47 @@ def date(
                 print(change(opened, source, deed, written or "", who or _user(), why))
 
 
+@app.command(
+    epilog='Example: python -m extract actor "Zelenskiy" --same-as "Volodymyr Zelensky" --why "one spelling of his"'
+    + EXIT_CODES
+)
+def actor(  # noqa: PLR0913, PLR0917 - the command's options
+    name: Annotated[str, typer.Argument(help="Its name, as the table gives it.")],
+    same_as: Annotated[
+        str | None, typer.Option("--same-as", metavar="NAME", help="It is this actor, or is to be called so.")
+    ] = None,
+    forms: Annotated[
+        str | None, typer.Option(metavar='"FORM; FORM"', help="Only where texts name it by these words.")
+    ] = None,
+    kind: Annotated[ActorKind | None, typer.Option("--type", help="What it is.")] = None,
+    ignore: Annotated[bool, typer.Option("--ignore", help="It is nobody.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back the last change, or the last undo.")] = False,
+    why: Annotated[str, typer.Option(help="The reason, which is kept.")] = "",
+    who: Annotated[str | None, typer.Option(help="Who says so. Default: you, as the system calls you.")] = None,
+    library: LibraryOption = Path("library.db"),
+) -> None:
+    """Tell how texts name an actor, or say who it is: another one, another name, nobody. What is said is kept."""
+    from extract.recast import Deed, Wish
+    from extract.say_who import TYPES, change, tell
+    from extract.store.library import open_read_only, open_to_change
+
+    said = [same_as is not None or kind is not None, ignore, undo]
+    if sum(said) > 1:
+        raise typer.BadParameter("give --same-as, --ignore or --undo: only one of them can be meant")
+    if not any(said) and (why or who or forms):
+        raise typer.BadParameter("--forms, --why and --who go with a change: give --same-as, --ignore or --undo")
+    with _told_plainly():
+        if not any(said):
+            with closing(open_read_only(library)) as opened:
+                print(tell(opened, name))
+            return
+        some = tuple((forms or "").split(";"))
+        deed = Deed.UNDO if undo else Deed.IGNORE if ignore else Deed.CALL
+        wish = Wish(deed, name if same_as is None else same_as, TYPES[kind.value] if kind else None, some)
+        with closing(open_to_change(library)) as opened:
+            print(change(opened, name, wish, who or _user(), why))
+
+
 def _user() -> str:
     """Whom the system knows, where it knows anybody."""
     try:
@@ -162,10 +212,10 @@ def annotate(
     from extract.store.whole import written_whole
 
     with _told_plainly():
-        result = annotate_lines(_lines(documents), _day(read_on), prefer, _own(actors) or ())
+        result = annotate_lines(lines_of(documents), _day(read_on), prefer, _own(actors) or ())
         text = "".join(f"{line}\n" for line in result.lines)
         if output is None:
-            _standard_output().write(text.encode())
+            standard_output().write(text.encode())
         else:
             with written_whole(output) as stream:
                 stream.write(text.encode())
@@ -176,28 +226,6 @@ def _own(path: Path | None) -> tuple[OwnActor, ...] | None:
     from extract.read.own_actors import read_own_actors
 
     return None if path is None else read_own_actors(path)
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        data = _standard_input() if str(path) == "-" else path.read_bytes()
-        return data.decode("utf-8-sig").split("\n")
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8 at byte {error.start}: save it as UTF-8") from error
-
-
-def _standard_input() -> bytes:
-    if sys.stdin is None:
-        raise InputError("Standard input is closed: name a file")
-    return sys.stdin.buffer.read()
-
-
-def _standard_output() -> BinaryIO:
-    if sys.stdout is None:
-        raise ExportError("Standard output is closed: name a file with -o")
-    return sys.stdout.buffer
 
 
 def _day(text: str | None) -> int:
@@ -244,14 +272,8 @@ def main() -> None:
         if not isinstance(error, BrokenPipeError):  # who reads no further has what they want
             told = f"{error.filename}" if error.filename else "Standard output cannot be written"
             screen.print(f"Error: {told}: {error.strerror or error}")
-        _drop_what_waits()
+        drop_what_waits()
         sys.exit(FAILED)
-
-
-def _drop_what_waits() -> None:
-    """Python would try to write it again as it ends, and complain."""
-    if sys.stdout:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from extract.store.known import (
     known_claims,
     known_sources,
     lent_to,
+    names_found,
     note_heard,
     source_ids,
     unsure_sources,
@@ -35,6 +36,7 @@ from extract.store.known import (
 from extract.store.library import Library
 from extract.store.own import is_named_by_them, note_named, note_own_actors, own_actors
 from extract.store.places import Plan, Standing, planned, rearrange, standing
+from extract.store.who import changes_in_force
 
 BATCH = 500
 """Documents that are settled and written together: what an interrupted build has finished stays."""
@@ -211,8 +213,13 @@ def known_collection(library: Library, without: AbstractSet[str]) -> Collection:
     for claim in known_claims(library, LENT):
         if claim.source_id not in without:
             near.add(_lent(claim))
-    roster = Roster(own_actors(library))
-    return Collection(actor_types(library, without), roster, near, vintage_told(library, without))
+    return Collection(
+        names_found(library, without),
+        Roster(own_actors(library)),
+        changes_in_force(library),
+        near,
+        vintage_told(library, without),
+    )
 
 
 def collection_of(library: Library, actors: AbstractSet[str]) -> Collection:

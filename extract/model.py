@@ -209,6 +209,23 @@ class ActorMention:
     type: ActorType
     canonical: str
     """The name shared by all languages and scripts of a collection."""
+    found: tuple[str, ActorType] | None = None
+    """That name and type before people said that it is another's; None: nobody did."""
+    ignored: bool = False
+    """Whether people said that it is nobody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorChange:
+    """What somebody said of who is who: all that is called `actor`, or some forms of it, is `target`."""
+
+    actor: str
+    target: str | None
+    """None: it is nobody."""
+    type: ActorType | None = None
+    """None: what it was."""
+    forms: frozenset[str] = frozenset()
+    """Folded words by which texts name it; none: all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,3 +294,5 @@ class Document:
     events: tuple[Event, ...]
     vintage: Vintage = field(default_factory=Vintage)
     """What it says of the age of its collection."""
+    ignored: tuple[ActorMention, ...] = ()
+    """Mentions of what people said is nobody."""

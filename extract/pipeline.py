@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.actors.changes import as_said
 from extract.actors.detect import find_actors
 from extract.actors.roster import NOBODY, Roster
 from extract.actors.terms import eras
@@ -29,6 +30,7 @@ from extract.dates.told import Told
 from extract.dates.vintage import together, vintage_of, without_months
 from extract.events.claims import Dated, actors_of, claims
 from extract.model import (
+    ActorChange,
     ActorMention,
     ActorType,
     Anchor,
@@ -58,6 +60,16 @@ class Analysis:
     actors: tuple[ActorMention, ...]
     eras: tuple[Era, ...] = ()
     """The stretches of time that its people and things give for its writing."""
+    ignored: tuple[ActorMention, ...] = ()
+    """Mentions of what people said is nobody."""
+
+    def named(self, actors: Sequence[ActorMention]) -> Analysis:
+        """The same with its actors' names."""
+        return replace(
+            self,
+            actors=tuple(each for each in actors if not each.ignored),
+            ignored=tuple(each for each in actors if each.ignored),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,8 @@ class Collection:
     actors: dict[str, ActorType] = field(default_factory=dict)
     roster: Roster = NOBODY
     """The actors that the user knows."""
+    changes: tuple[ActorChange, ...] = ()
+    """What people said since of who is who."""
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     vintage: Vintage = field(default_factory=Vintage)
     """What its documents say of it."""
@@ -154,8 +168,9 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
     All lend what they know by themselves; none lends what it borrowed. `collection` learns of them.
     """
     unified = unify([analysis.actors for analysis in analyses], collection.actors, collection.roster)
-    named = [replace(analysis, actors=actors) for analysis, actors in zip(analyses, unified, strict=True)]
-    collection.actors |= {actor.canonical: actor.type for analysis in named for actor in analysis.actors}
+    collection.actors |= {actor.canonical: actor.type for actors in unified for actor in actors}
+    said = ([as_said(actor, collection.changes) for actor in actors] for actors in unified)
+    named = [analysis.named(actors) for analysis, actors in zip(analyses, said, strict=True)]
     studies = [_study(analysis) for analysis in named]
     collection.hear(each.vintage for each in studies)
     alone = [_alone(study, collection, prefer) for study in studies]
@@ -169,7 +184,7 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
 
 def settle_anew(source: Source, actors: tuple[ActorMention, ...], collection: Collection) -> Document:
     """What `settle` gives for one source whose actors have their names already, in a collection without it."""
-    study = _study(replace(analyse(source), actors=actors))
+    study = _study(analyse(source).named(actors))
     collection.hear([study.vintage])
     alone = _alone(study, collection, Prefer.CONTEXT)
     sure = alone.anchor.confidence >= SURE_ALONE
@@ -221,7 +236,9 @@ def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
     events = claims(analysis.source.source_id, telling, analysis.actors, connectives(analysis.language))
     timexes = tuple(each.timex for each in dated)
     lending = tuple(replace(event, lent=_lent(event, study)) for event in events)
-    return Document(analysis.source, analysis.language, anchor, timexes, analysis.actors, lending, study.vintage)
+    return Document(
+        analysis.source, analysis.language, anchor, timexes, analysis.actors, lending, study.vintage, analysis.ignored
+    )
 
 
 def _without_header(sentence: Sentence, anchor: Anchor) -> Sentence:

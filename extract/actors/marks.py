@@ -47,7 +47,7 @@ def _mark_dates(page: Page, dates: Sequence[tuple[int, int]]) -> None:
 
 def _mark_own(page: Page, names: Phrases[OwnName]) -> None:
     index = 0
-    while index < len(page.tokens):
+    while names.first_words() and index < len(page.tokens):
         index = max(index + 1, _mark_own_at(page, names, index))
 
 

@@ -11,10 +11,10 @@ from extract.actors.phonetic import NO_CONSONANT, block_keys, distance, is_conso
 from extract.actors.romanise import is_latin, is_unvowelled
 from extract.text.fold import fold
 
-SURNAME_NEAR = 0.28
+SURNAME_NEAR = 0.3
 """Surnames of two scripts of which the sounds lie no further apart may be one, if the given names agree."""
 
-GIVEN_NEAR = 0.3
+GIVEN_NEAR = 0.32
 """Given names of two scripts further apart than this are a veto."""
 
 BARE_NEAR = 0.2
@@ -37,6 +37,9 @@ WOMANS = "a"
 
 CACHED_NAMES = 100_000
 """Parsed names that are remembered: more than most collections have."""
+
+INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a word of Latin letters has a capital inside it."""
 
 SEPARATORS = re.compile(r"[\s\-'.\u2019]+")
 
@@ -87,7 +90,7 @@ class Name:
 @lru_cache(CACHED_NAMES)
 def parse(text: str) -> Name:
     """A name's words as sounds, without the small ones that come and go."""
-    pieces = [piece for piece in SEPARATORS.split(text) if piece]
+    pieces = [part for piece in SEPARATORS.split(text) if piece for part in _parted(piece)]
     firm = [piece for piece in pieces if fold(piece) not in phones().weak] or pieces or [text]
     given = [sounds(_without_servant(piece)) for piece in firm[:-1]]
     translated = _translations().get(fold(firm[0]), "") if given else ""
@@ -98,6 +101,12 @@ def parse(text: str) -> Name:
 @cache
 def _translations() -> dict[str, str]:
     return {fold(name): names[0] for names in phones().given for name in names}
+
+
+def _parted(word: str) -> list[str]:
+    """A word cut where a capital inside it shows that a small one was written together with it: "ElBaradei"."""
+    parts = INNER_CAPITAL.split(word, maxsplit=1)
+    return parts if len(parts) > 1 and fold(parts[0]) in phones().weak else [word]
 
 
 def _without_servant(word: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import groupby
+from typing import Protocol, TypeVar
 
 from extract.dates.interval import Grain, one_day
 from extract.dates.write import in_words
@@ -77,8 +78,23 @@ def _entries(library: Library, where: str, *parameters: object) -> list[Correcti
     return [Correction(*row) for row in found]
 
 
-def undone(entries: Iterable[Correction]) -> set[int]:
-    """Ids of the entries of one source that count no more; an undo may be undone itself."""
+class Entry(Protocol):
+    """An entry of a log in which one entry may take back another."""
+
+    @property
+    def id(self) -> int:
+        """Later entries have larger ones."""
+
+    @property
+    def undoes(self) -> int | None:
+        """The entry that it takes back, if any."""
+
+
+Logged = TypeVar("Logged", bound=Entry)
+
+
+def undone(entries: Iterable[Entry]) -> set[int]:
+    """Ids of the entries of a log that count no more; an undo may be undone itself."""
     gone: set[int] = set()
     for entry in sorted(entries, key=lambda entry: -entry.id):
         if entry.id not in gone and entry.undoes is not None:
@@ -86,7 +102,7 @@ def undone(entries: Iterable[Correction]) -> set[int]:
     return gone
 
 
-def last_change(entries: Sequence[Correction]) -> Correction | None:
+def last_change(entries: Sequence[Logged]) -> Logged | None:
     """The change that an undo takes back: the last one that was not taken back itself."""
     gone = undone(entries)
     return next((entry for entry in reversed(entries) if entry.id not in gone), None)

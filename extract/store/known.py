@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from extract.dates.interval import Grain, Interval, iso_day
 from extract.model import ActorMention, ActorType, Anchor, AnchorBasis, Source, Vintage
@@ -45,12 +46,24 @@ class KnownSource:
         return told == (self.interval, self.basis, self.evidence, self.confidence, self.doubts)
 
 
-def actor_types(library: Library, without: Collection[str] = ()) -> dict[str, ActorType]:
-    """Canonical names and what they name: the type that most mentions give them, those of some sources aside."""
+def names_found(library: Library, without: Collection[str] = ()) -> dict[str, ActorType]:
+    """Names as they were found and what they name: the type that most mentions give them, those of some sources aside.
+
+    What people said of them since is left out: names that documents share do not depend on it.
+    """
     found = library.connection.execute(
-        f"SELECT canonical, type FROM actor_mentions WHERE source_id NOT {AMONG}"
-        " GROUP BY canonical, type ORDER BY canonical, count(*), type",
+        f"SELECT found, found_type FROM actor_mentions WHERE source_id NOT {AMONG}"
+        " GROUP BY found, found_type ORDER BY found, count(*), found_type",
         (json.dumps(list(without)),),
+    )
+    return {canonical: ActorType(kind) for canonical, kind in found}
+
+
+def actor_types(library: Library) -> dict[str, ActorType]:
+    """Canonical names and what they name: the type that most mentions give them."""
+    found = library.connection.execute(
+        "SELECT canonical, type FROM actor_mentions WHERE NOT ignored"
+        " GROUP BY canonical, type ORDER BY canonical, count(*), type"
     )
     return {canonical: ActorType(kind) for canonical, kind in found}
 
@@ -58,7 +71,7 @@ def actor_types(library: Library, without: Collection[str] = ()) -> dict[str, Ac
 def types_of(library: Library, actors: Collection[str]) -> dict[str, ActorType]:
     """The same for some names alone."""
     found = library.connection.execute(
-        f"SELECT canonical, type FROM actor_mentions WHERE canonical {AMONG}"
+        f"SELECT canonical, type FROM actor_mentions WHERE canonical {AMONG} AND NOT ignored"
         " GROUP BY canonical, type ORDER BY canonical, count(*), type",
         (json.dumps(list(actors)),),
     )
@@ -220,12 +233,19 @@ def known_sources(library: Library, sources: Sequence[str]) -> list[KnownSource]
 
 
 def actors_named(library: Library, source_id: str) -> tuple[ActorMention, ...]:
-    """The mentions of actors in a source, in its order, with the names that its collection gave them."""
+    """The mentions of actors in a source, in its order, with the names that its collection and people gave them."""
     found = library.connection.execute(
-        "SELECT char_start, char_end, text, type, canonical FROM actor_mentions"
-        " WHERE source_id = ? ORDER BY char_start",
-        (source_id,),
+        f"SELECT {MENTION_COLUMNS} FROM actor_mentions WHERE source_id = ? ORDER BY char_start", (source_id,)
     )
-    return tuple(
-        ActorMention(start, end, text, ActorType(kind), canonical) for start, end, text, kind, canonical in found
-    )
+    return tuple(mention_of(row) for row in found)
+
+
+MENTION_COLUMNS = "char_start, char_end, text, type, canonical, found, found_type, ignored"
+
+
+def mention_of(row: Sequence[Any]) -> ActorMention:
+    """A row of actor_mentions, by MENTION_COLUMNS."""
+    start, end, text, kind, canonical, found, found_type, ignored = row
+    was = (found, ActorType(found_type))
+    same = was == (canonical, ActorType(kind)) and not ignored
+    return ActorMention(start, end, text, ActorType(kind), canonical, None if same else was, bool(ignored))

@@ -16,7 +16,7 @@ from pathlib import Path
 from extract.dates.interval import iso_day
 from extract.dates.write import edtf_span
 from extract.errors import LibraryError
-from extract.model import Document, Event, Timex
+from extract.model import ActorMention, Document, Event, Timex
 from extract.store.columns import COLUMNS, EventRow
 from extract.store.link import link_to
 from extract.store.trouble import as_library_error
@@ -145,14 +145,8 @@ class Library:
         )
         self._insert(
             "actor_mentions",
-            [
-                {
-                    "source_id": source.source_id, "char_start": actor.start, "char_end": actor.end,
-                    "text": actor.text, "type": actor.type, "canonical": actor.canonical,
-                }
-                for actor in document.actors
-            ],
-        )  # fmt: skip
+            [_actor_values(source.source_id, actor) for actor in (*document.actors, *document.ignored)],
+        )
         for event in document.events:
             self._put_event(document, event)
 
@@ -238,6 +232,21 @@ def _source_values(document: Document, digest: str) -> dict[str, object]:
         "anchor_start": anchor.interval and anchor.interval.start,
         "anchor_end": anchor.interval and anchor.interval.end,
         "read_on": source.read_on,
+    }
+
+
+def _actor_values(source_id: str, actor: ActorMention) -> dict[str, object]:
+    found, found_type = actor.found or (actor.canonical, actor.type)
+    return {
+        "source_id": source_id,
+        "char_start": actor.start,
+        "char_end": actor.end,
+        "text": actor.text,
+        "type": actor.type,
+        "canonical": actor.canonical,
+        "found": found,
+        "found_type": found_type,
+        "ignored": actor.ignored,
     }
 
 

@@ -67,9 +67,29 @@ CREATE TABLE actor_mentions (
     source_id TEXT NOT NULL REFERENCES sources ON DELETE CASCADE,
     char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
     text TEXT NOT NULL, type TEXT NOT NULL, canonical TEXT NOT NULL,
+    found TEXT NOT NULL, found_type TEXT NOT NULL, -- what it was called before people said that it is another's
+    ignored INTEGER NOT NULL DEFAULT 0, -- whether they said that it is nobody's
     PRIMARY KEY (source_id, char_start)
 ) WITHOUT ROWID;
 CREATE INDEX actor_mentions_by_name ON actor_mentions (canonical, type);
+CREATE INDEX actor_mentions_by_found ON actor_mentions (found, found_type);
+
+-- What people said of who is who, replayed in this order; nothing in it is ever changed.
+CREATE TABLE actor_changes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    actor TEXT NOT NULL,                -- what is called so
+    forms TEXT NOT NULL,                -- JSON: or only these forms of it, folded; none: all
+    target TEXT, type TEXT,             -- is this; empty: nobody
+    reason TEXT NOT NULL, who TEXT NOT NULL,
+    at TEXT NOT NULL,                   -- ISO 8601, UTC
+    undoes INTEGER REFERENCES actor_changes (id)
+);
+CREATE TRIGGER actor_changes_stay BEFORE UPDATE ON actor_changes BEGIN
+    SELECT raise(ABORT, 'what people said is only added to');
+END;
+CREATE TRIGGER actor_changes_are_kept BEFORE DELETE ON actor_changes BEGIN
+    SELECT raise(ABORT, 'what people said is only added to');
+END;
 
 -- What is the same for all claims of a source stands in sources; the view event_table joins them.
 CREATE TABLE events (

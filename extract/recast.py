@@ -1,0 +1,159 @@
+"""Who is who, as people say: two actors are one, a name is another's, another name, or nobody; and the way back.
+
+What is said goes into a log first, in one write with the names of all mentions and the actors of their claims. Claims
+find their stories, and documents that borrow dates ask again, in a second one; where that is cut off, the next build
+does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import UTC
+from difflib import get_close_matches
+from enum import StrEnum
+
+from extract.actors.changes import as_said
+from extract.build import date_anew, every_story
+from extract.dates.anchor import SURE_ALONE
+from extract.dates.neighbours import FEWEST_SHARED_ACTORS
+from extract.errors import CorrectionError
+from extract.model import ActorMention, ActorType
+from extract.others import reach, settle_all, stories_within
+from extract.redate import By
+from extract.store.corrections import last_change
+from extract.store.known import actor_types, unsure_sources
+from extract.store.library import Library
+from extract.store.who import Said, add, changes_in_force, entries, in_force, mentions_of, rename, retell
+from extract.text.fold import fold
+
+LONGEST_NAME = 200
+"""Characters: a longer one is a sentence that slipped in."""
+
+NEAREST = 3
+"""So many names are offered where one is not known."""
+
+
+class Deed(StrEnum):
+    """What a person can say of an actor."""
+
+    CALL = "call"
+    """All of it, or some forms, is another actor or has another name."""
+    IGNORE = "ignore"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is said of an actor: `target` is its name from now on, `forms` the words by which texts name it."""
+
+    deed: Deed
+    target: str = ""
+    type: ActorType | None = None
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recast:
+    """What came of it."""
+
+    mentions: int
+    """Mentions that have another name now, or none, or one again."""
+    sources: int
+    said: Said
+    """What was said, or is taken back."""
+
+
+def recast(library: Library, actor: str, wish: Wish, said: By) -> Recast:
+    """Say who an actor is; `actor` is its canonical name.
+
+    Raises CorrectionError where nobody is called so, a form is none of its own, the new name is none, or there is
+    nothing to take back; LibraryError where the library cannot be written.
+    """
+    with library.writing():
+        version = library.others_version if library.is_linked else None
+        entry = _entry(library, actor, wish, said)
+        add(library, entry)
+        log = entries(library)
+        entry = next((each for each in log if each.id == entry.undoes), entry)
+        names = _touched(log, entry)
+        changes = changes_in_force(library)
+        before = mentions_of(library, names)
+        after = [(source_id, as_said(mention, changes)) for source_id, mention in before]
+        moved = [new for old, new in zip(before, after, strict=True) if old != new]
+        rename(library, moved)
+        sources = sorted({source_id for source_id, _ in moved})
+        retell(library, sources)
+    if version is None:
+        settle_all(library)
+    else:
+        _settle(library, sources, version)
+    return Recast(len(moved), len(sources), entry)
+
+
+def _settle(library: Library, sources: Sequence[str], version: int) -> None:
+    """Let these documents ask again, and their claims find their stories; `version` is the library's at the change."""
+    unsure = set(unsure_sources(library, SURE_ALONE, None, FEWEST_SHARED_ACTORS))
+    times = reach(library, sources).times
+    date_anew(library, sorted(unsure & set(sources)))
+    times |= reach(library, sources).times
+    with library.writing():
+        alone = library.others_version == version
+        library.set_stories(stories_within(library, times) if alone else every_story(library))
+        library.note_linked()
+
+
+def _touched(log: Sequence[Said], entry: Said) -> AbstractSet[str]:
+    """The names that mentions may have which an entry concerns: its own, and all that follow from them."""
+    names = {entry.actor}
+    while more := {each.target for each in log if each.actor in names and each.target} - names:
+        names |= more
+    return names
+
+
+def _entry(library: Library, actor: str, wish: Wish, said: By) -> Said:
+    at = said.at.astimezone(UTC).isoformat(timespec="seconds")
+    log = entries(library)
+    if wish.deed is Deed.UNDO:
+        last = last_change([each for each in log if actor in (each.actor, each.target)])
+        if last is None:
+            raise CorrectionError(f"Nobody has said anything of {actor!r} that could be taken back")
+        return Said(0, last.actor, last.forms, last.target, last.type, said.why, said.who, at, last.id)
+    types = actor_types(library)
+    if actor not in types:
+        raise CorrectionError(f"Nobody is called {actor!r} in {library.path}{offered(actor, types)}")
+    forms = _forms(library, actor, wish.forms)
+    if wish.deed is Deed.IGNORE:
+        return Said(0, actor, forms, None, None, said.why, said.who, at)
+    target = " ".join(wish.target.split())
+    if not any(map(str.isalpha, target)) or len(target) > LONGEST_NAME:
+        raise CorrectionError(f"{target!r} is no name: it has no letters, or more than {LONGEST_NAME} characters")
+    kind = wish.type or types.get(target)
+    if target == actor and kind in (None, types[actor]):
+        raise CorrectionError(f"It is called {actor} already")
+    return Said(0, actor, forms, target, kind, said.why, said.who, at)
+
+
+def _forms(library: Library, actor: str, wished: Sequence[str]) -> tuple[str, ...]:
+    known = {fold(mention.text) for _, mention in mentions_of(library, [actor]) if _is_called(mention, actor)}
+    forms = tuple(dict.fromkeys(fold(form.strip()) for form in wished if form.strip()))
+    for form in forms:
+        if form not in known:
+            raise CorrectionError(f"No text names {actor} by {form!r}{offered(form, known)}")
+    return forms
+
+
+def _is_called(mention: ActorMention, actor: str) -> bool:
+    return mention.canonical == actor and not mention.ignored
+
+
+def offered(name: str, known: AbstractSet[str] | dict[str, ActorType]) -> str:
+    """Names near to one that is not known, as the end of a sentence."""
+    near = get_close_matches(name, known, NEAREST)
+    return f": is it {' or '.join(near)}?" if near else ""
+
+
+def told_of(library: Library, actor: str) -> tuple[Said, ...]:
+    """What counts of all that people said of an actor."""
+    return tuple(each for each in in_force(entries(library)) if actor in (each.actor, each.target))
