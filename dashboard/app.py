@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import streamlit as st
 
-from dashboard import reader, sources, timeline
+from dashboard import actors, reader, sources, timeline
 from dashboard.marked import safe
 from extract.errors import LibraryError
 from extract.store.library import DEFAULT_LIBRARY, Library, open_read_only
@@ -52,6 +52,7 @@ def main() -> None:
     pages = [
         st.Page(with_library(timeline.show), title="Timeline", url_path="timeline", default=True),
         st.Page(with_library(sources.show), title="Sources", url_path="sources"),
+        st.Page(with_library(actors.show), title="Actors", url_path="actors"),
         st.Page(with_library(reader.show), title="Reader", url_path="reader"),
     ]
     chosen = st.navigation(pages, position="top")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
@@ -13,6 +12,7 @@ import streamlit as st
 from dashboard import state, written
 from dashboard.ask import ask
 from dashboard.marked import name, safe
+from dashboard.rows import Look, chosen_row, page_of
 from dashboard.wording import label, language_name, number_of
 from extract.model import AnchorBasis
 from extract.store.library import Library
@@ -20,11 +20,22 @@ from extract.store.shelf import Shelved, shelf
 from extract.text.fold import fold
 from extract.written import NOBODY_KNOWS, WRITTEN_WORDS, when
 
-PAGE = 500
-"""Rows sent at once: enough to scroll, few enough to be selected in the browser."""
-SHORT = 16
-TALLEST = 620
-"""Pixels of a table of more than `SHORT` rows, which scrolls."""
+LOOK = Look(
+    columns={
+        "Title": st.column_config.TextColumn(width=225),
+        "Written": st.column_config.TextColumn(width=168),
+        "Known": st.column_config.TextColumn(width=165),
+        "Doubts": st.column_config.TextColumn(width=58),
+        "Claims": st.column_config.NumberColumn(width=54),
+        "Undated": st.column_config.NumberColumn(width=64),
+        "Reader": st.column_config.LinkColumn(width=56, display_text="read"),
+        "Language": st.column_config.TextColumn(width=78),
+        "Publisher": st.column_config.TextColumn(width=110),
+    },
+    alt="The sources, one a row",
+    short=16,
+    tallest=620,
+)
 
 CHOSEN = "shelf-chosen"
 """The source that is looked at, kept while other pages are open."""
@@ -119,53 +130,12 @@ def _list(sources: Sequence[Shelved], chosen: str | None) -> None:
     if not sources:
         st.html('<p class="note">No source is so named, and of this kind. Take a word off, or show all.</p>')
         return
-    pages = -(-len(sources) // PAGE)
-    page = _page(sources, pages, chosen) if pages > 1 else 1
-    held = sources[(page - 1) * PAGE : page * PAGE]
-    ids = [source.source_id for source in held]
-    # A row is known to the browser by its place alone, so that other rows need another table.
-    key = f"shelf-{hash(tuple(ids))}"
-
-    def selected() -> None:
-        if source_id := choice(st.session_state[key], ids):
-            st.query_params.from_dict({"source": source_id})
-
-    with st.container(key="panel-shelf"):
-        st.dataframe(
-            frame(held),
-            key=key,
-            hide_index=True,
-            on_select=selected,
-            selection_mode="single-row",
-            selection_default={"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None,
-            height="content" if len(ids) <= SHORT else TALLEST,
-            column_config={
-                "Title": st.column_config.TextColumn(width=225),
-                "Written": st.column_config.TextColumn(width=168),
-                "Known": st.column_config.TextColumn(width=165),
-                "Doubts": st.column_config.TextColumn(width=58),
-                "Claims": st.column_config.NumberColumn(width=54),
-                "Undated": st.column_config.NumberColumn(width=64),
-                "Reader": st.column_config.LinkColumn(width=56, display_text="read"),
-                "Language": st.column_config.TextColumn(width=78),
-                "Publisher": st.column_config.TextColumn(width=110),
-            },
-            alt="The sources, one a row",
-        )
+    held = sources[page_of("shelf", [source.source_id for source in sources], chosen)]
+    chosen_row("shelf", frame(held), [source.source_id for source in held], chosen, _choose, LOOK)
 
 
-def _page(sources: Sequence[Shelved], pages: int, chosen: str | None) -> int:
-    """The page that is turned to; who arrives by an address finds the source on it."""
-    place = next((at for at, source in enumerate(sources) if source.source_id == chosen), 0)
-    key = f"shelf-page-{pages}-{len(sources)}"
-    st.session_state.setdefault(key, place // PAGE + 1)
-    return int(st.pagination(pages, key=key))
-
-
-def choice(selection: dict[str, Any], ids: list[str]) -> str | None:
-    """The source of the selected row; None where none is selected."""
-    rows = selection["selection"]["rows"]
-    return ids[rows[0]] if rows and rows[0] < len(ids) else None
+def _choose(source_id: str) -> None:
+    st.query_params.from_dict({"source": source_id})
 
 
 def frame(sources: Sequence[Shelved]) -> pd.DataFrame:

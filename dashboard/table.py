@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from dashboard import state
+from dashboard.rows import PAGE, Look, chosen_row
 from dashboard.wording import label, language_name
 from extract.store import reading
 from extract.store.library import Library
 from extract.store.query import Filters, condition
 from extract.store.reading import Claim
 
-SHORT = 11
-TALLEST = 420
-"""Pixels of a table of more than `SHORT` rows, which scrolls."""
-
-PAGE = 500
-"""Rows sent at once: enough to scroll, few enough to be selected and searched in the browser."""
+LOOK = Look(
+    columns={
+        "When": st.column_config.TextColumn(width=95),
+        "What": st.column_config.TextColumn(width=315),
+        "Who": st.column_config.ListColumn(width=190),
+        "Status": st.column_config.TextColumn(width=80),
+        "Source": st.column_config.TextColumn(width=150),
+        "Language": st.column_config.TextColumn(width=85),
+    },
+    alt="The claims of this view, one a row",
+    short=11,
+    tallest=420,
+)
 
 
 def show(library: Library, filters: Filters, total: int, chosen: str) -> None:
@@ -29,38 +35,7 @@ def show(library: Library, filters: Filters, total: int, chosen: str) -> None:
     where = condition(filters)
     held = reading.claims(library, where.sql, *where.parameters, tail=f"LIMIT {PAGE} OFFSET {(page - 1) * PAGE}")
     ids = [claim.row.event_id for claim in held]
-    # A row is known to the browser by its place alone, so that other rows need another table.
-    key = f"table-{hash(tuple(ids))}"
-
-    def selected() -> None:
-        if event := choice(st.session_state[key], ids):
-            state.choose(event)
-
-    with st.container(key="panel-table"):
-        st.dataframe(
-            frame(held),
-            key=key,
-            hide_index=True,
-            on_select=selected,
-            selection_mode="single-row",
-            selection_default={"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None,
-            height="content" if len(ids) <= SHORT else TALLEST,
-            column_config={
-                "When": st.column_config.TextColumn(width=95),
-                "What": st.column_config.TextColumn(width=315),
-                "Who": st.column_config.ListColumn(width=190),
-                "Status": st.column_config.TextColumn(width=80),
-                "Source": st.column_config.TextColumn(width=150),
-                "Language": st.column_config.TextColumn(width=85),
-            },
-            alt="The claims of this view, one a row",
-        )
-
-
-def choice(selection: dict[str, Any], ids: list[str]) -> str | None:
-    """The claim of the selected row; None where none is selected."""
-    rows = selection["selection"]["rows"]
-    return ids[rows[0]] if rows and rows[0] < len(ids) else None
+    chosen_row("table", frame(held), ids, chosen, state.choose, LOOK)
 
 
 def frame(claims: list[Claim]) -> pd.DataFrame:

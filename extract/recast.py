@@ -127,6 +127,8 @@ def _entry(library: Library, actor: str, wish: Wish, said: By) -> Said:
     if wish.deed is Deed.IGNORE:
         return Said(0, actor, forms, None, None, said.why, said.who, at)
     target = " ".join(wish.target.split())
+    if not target:
+        raise CorrectionError("Say who it is: another actor, or the name that it is to have")
     if not any(map(str.isalpha, target)) or len(target) > LONGEST_NAME:
         raise CorrectionError(f"{target!r} is no name: it has no letters, or more than {LONGEST_NAME} characters")
     kind = wish.type or types.get(target)

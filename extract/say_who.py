@@ -13,6 +13,7 @@ from extract.redate import by
 from extract.store.known import actor_types
 from extract.store.library import Library
 from extract.store.who import Said, mentions_of
+from extract.written import plain
 
 TYPES = {"person": ActorType.PERSON, "place": ActorType.PLACE, "organisation": ActorType.ORGANISATION}
 """What people call the kinds of actors."""
@@ -30,7 +31,7 @@ def tell(library: Library, actor: str) -> str:
     if forms:
         named = ", ".join(f"{form} ({count})" for form, count in forms.most_common())
         lines.append(f"Named {forms.total()} times in {len(sources)} sources: {named}.")
-    return "\n".join([*lines, *(words(entry) for entry in said)])
+    return "\n".join(map(plain, [*lines, *(words(entry) for entry in said)]))
 
 
 def words(entry: Said) -> str:
@@ -45,7 +46,7 @@ def change(library: Library, actor: str, wish: Wish, who: str, why: str) -> str:
     """Say who an actor is, and what came of it. Raises CorrectionError where that cannot be, LibraryError."""
     made = recast.recast(library, actor, wish, by(who, why, datetime.now(UTC)))
     done = "Taken back: " if wish.deed is Deed.UNDO else ""
-    return f"{done}{words(made.said)}\n{made.mentions} mentions in {made.sources} sources are named anew."
+    return f"{done}{plain(words(made.said))}\n{made.mentions} mentions in {made.sources} sources are named anew."
 
 
 def _kind(kind: ActorType) -> str:

@@ -7,7 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import written as control
-from dashboard.sources import PAGE, Which, choice, found, frame
+from dashboard.rows import PAGE, choice
+from dashboard.sources import Which, found, frame
 from extract import redate
 from extract.build import build
 from extract.dates.interval import to_day

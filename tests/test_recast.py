@@ -131,7 +131,7 @@ def test_another_type_is_a_change(library: Library) -> None:
     [
         ("Nobody Known", Wish(Deed.CALL, "X Y"), "Nobody is called 'Nobody Known'"),
         ("Boris Kovalenka", Wish(Deed.IGNORE), "is it Boris Kovalenko"),
-        ("Boris Kovalenko", Wish(Deed.CALL, "  "), "is no name"),
+        ("Boris Kovalenko", Wish(Deed.CALL, "  "), "Say who it is"),
         ("Boris Kovalenko", Wish(Deed.CALL, "12"), "is no name"),
         ("Boris Kovalenko", Wish(Deed.CALL, "x" * 201), "is no name"),
         ("Boris Kovalenko", Wish(Deed.CALL, "Boris Kovalenko"), "It is called Boris Kovalenko already"),

@@ -1,0 +1,257 @@
+"""The actors page: who is in the library and how texts name them, and the control that says who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from urllib.parse import quote
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import state
+from dashboard.ask import ask
+from dashboard.marked import name, safe
+from dashboard.rows import Look, chosen_row, page_of
+from dashboard.wording import label, language_name, number_of
+from dashboard.written import PATIENCE, WHO
+from extract import redate
+from extract.errors import DatelineError
+from extract.model import ActorType
+from extract.recast import LONGEST_NAME, Deed, Wish, recast, told_of
+from extract.store.cast import Form, Role, cast, forms
+from extract.store.corrections import last_change
+from extract.store.library import Library, open_to_change
+from extract.store.who import Said, entries
+from extract.text.fold import fold
+from extract.written import moment
+
+CHOSEN, SAID = "cast-chosen", "cast-said"
+"""The actor that is looked at, kept while other pages are open; and what came of the last change."""
+
+MOST_OFFERED = 500
+"""Other actors that are offered to be the same; further ones can be typed."""
+
+TYPE_WORDS = {ActorType.PERSON: "person", ActorType.PLACE: "place", ActorType.ORGANISATION: "organisation"}
+
+LOOK = Look(
+    columns={
+        "Name": st.column_config.TextColumn(width=300),
+        "What": st.column_config.TextColumn(width=110),
+        "Claims": st.column_config.NumberColumn(width=70),
+        "Mentions": st.column_config.NumberColumn(width=80),
+        "Sources": st.column_config.NumberColumn(width=70),
+        "Timeline": st.column_config.LinkColumn(width=80, display_text="show"),
+    },
+    alt="The actors, one a row",
+    short=16,
+    tallest=620,
+)
+
+
+class Which(StrEnum):
+    """Which actors are listed."""
+
+    ALL = "all"
+    PEOPLE = "people"
+    PLACES = "places"
+    ORGANISATIONS = "organisations"
+
+
+TYPES = {
+    Which.PEOPLE: ActorType.PERSON,
+    Which.PLACES: ActorType.PLACE,
+    Which.ORGANISATIONS: ActorType.ORGANISATION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a change, for the page that is drawn after it."""
+
+    words: str
+    is_done: bool
+
+
+def show(library: Library) -> None:
+    """Draw the page."""
+    state.leave()
+    every = ask(library, cast)
+    head, box, which = st.columns([1.35, 1.75, 1.75], gap="medium", vertical_alignment="center")
+    head.html(f'<h1>Actors</h1><p class="counts">{number_of(len(every), "actor")}</p>')
+    if not every:
+        st.html('<p class="note">No text of this library names anybody.</p>')
+        return
+    words = box.text_input("Find", key="cast-q", placeholder="Find by name", label_visibility="collapsed", live=True)
+    kind = which.segmented_control(
+        "Which", list(Which), key="cast-which", default=Which.ALL, required=True, label_visibility="collapsed"
+    )
+    chosen = _chosen({role.name for role in every})
+    listed, beside = st.columns([2.15, 1], gap="medium")
+    with listed:
+        _list(found(every, words, Which(kind)), chosen)
+    with beside, st.container(key="panel-source"):
+        _look(library, every, next((role for role in every if role.name == chosen), None))
+
+
+def found(every: Sequence[Role], words: str, which: Which) -> list[Role]:
+    """The actors of a kind whose names hold all the words."""
+    wanted = fold(words).split()
+    of_kind = (role for role in every if which is Which.ALL or role.type is TYPES[which])
+    return [role for role in of_kind if not wanted or all(word in fold(role.name) for word in wanted)]
+
+
+def _chosen(known: set[str]) -> str | None:
+    """The actor of the address, else the one that was looked at before; both are made to agree."""
+    asked = st.query_params.get("actor", "")
+    if asked and asked not in known:
+        st.html(f'<p class="note">Nobody is called {name(label(asked))} here any more.</p>')
+    chosen = asked if asked in known else st.session_state.get(CHOSEN)
+    if chosen not in known:
+        return None
+    st.session_state[CHOSEN] = chosen
+    if chosen != asked:
+        st.query_params["actor"] = chosen
+    return str(chosen)
+
+
+def _choose(actor: str) -> None:
+    st.query_params.from_dict({"actor": actor})
+
+
+def _list(roles: Sequence[Role], chosen: str | None) -> None:
+    if not roles:
+        st.html('<p class="note">Nobody is so named, and of this kind. Take a word off, or show all.</p>')
+        return
+    held = roles[page_of("cast", [role.name for role in roles], chosen)]
+    chosen_row("cast", frame(held), [role.name for role in held], chosen, _choose, LOOK)
+
+
+def frame(roles: Sequence[Role]) -> pd.DataFrame:
+    """The actors as people read them in a row."""
+    return pd.DataFrame(
+        {
+            "Name": [label(role.name, 120) for role in roles],
+            "What": [TYPE_WORDS[role.type] for role in roles],
+            "Claims": [role.claims for role in roles],
+            "Mentions": [role.mentions for role in roles],
+            "Sources": [role.sources for role in roles],
+            "Timeline": [f"/timeline?actor={quote(role.name, safe='')}" for role in roles],
+        }
+    )
+
+
+def _look(library: Library, every: Sequence[Role], role: Role | None) -> None:
+    outcome = st.session_state.pop(SAID, None)
+    if role is None:
+        if outcome:
+            st.html(_told(outcome))
+        st.html("<p>Choose a row to see how texts name somebody, and to say who it is where you know better.</p>")
+        return
+    named = ask(library, forms, role.name)
+    st.html(looked_at(role, named))
+    log = [each for each in entries(library) if role.name in (each.actor, each.target)]
+    with st.container(key="panel-written"):
+        _control(library.path, role, named, [each.name for each in every[:MOST_OFFERED] if each.name != role.name], log)
+        if outcome:
+            st.html(_told(outcome))
+        if said := told_of(library, role.name):
+            st.html(changes(said))
+
+
+def looked_at(role: Role, named: Sequence[Form]) -> str:
+    """Who an actor is and how texts name it, as HTML."""
+    items = "".join(
+        f'<li><span class="source" dir="auto" lang="{safe(form.language)}">{safe(label(form.text, 120))}</span>'
+        f' <span class="quiet">{name(language_name(form.language))} · {form.mentions:,}</span></li>'
+        for form in named
+    )
+    counts = " · ".join(
+        (number_of(role.claims, "claim"), number_of(role.mentions, "mention"), number_of(role.sources, "source"))
+    )
+    link = f'<a href="/timeline?actor={quote(role.name, safe="")}" target="_self">on the timeline</a>'
+    return (
+        f'<h2 dir="auto">{safe(role.name)}</h2><p class="when"><b>{TYPE_WORDS[role.type]}</b></p>'
+        f'<p class="from">{counts} · {link}</p><h3 class="caps">Named so</h3><ul class="forms why">{items}</ul>'
+    )
+
+
+def changes(said: Sequence[Said]) -> str:
+    """What people said of an actor, newest first, as HTML."""
+    items = "".join(_item(entry) for entry in reversed(said))
+    return f'<h3 class="caps">Changes</h3><ol class="changes">{items}</ol>'
+
+
+def _item(entry: Said) -> str:
+    some = f" where texts say {', '.join(map(name, entry.forms))}" if entry.forms else ""
+    called = "is nobody" if entry.target is None else f"is {name(label(entry.target, 120))}"
+    why = f'<q class="source" dir="auto">{safe(entry.reason)}</q>' if entry.reason else ""
+    words = f"{name(entry.who)} said that {name(label(entry.actor, 120))}{some} {called}"
+    return f'<li>{words}{why}<span class="at">{moment(entry.at)}</span></li>'
+
+
+def _told(outcome: Outcome) -> str:
+    return f'<p class="{"done" if outcome.is_done else "note"}" role="status">{safe(outcome.words)}</p>'
+
+
+def _control(path: Path, role: Role, named: Sequence[Form], others: Sequence[str], log: Sequence[Said]) -> None:
+    key = partial("cast-{}-{}".format, hash(role.name))
+    # Said anew on every run: on another page the field is another one, and would begin empty.
+    st.session_state[f"{WHO}-typed"] = st.session_state.get(f"{WHO}-typed") or st.session_state.get(WHO, "")
+    with st.form(key("form"), border=False):
+        st.html('<h3 class="caps">Who is it?</h3>')
+        st.selectbox(
+            "It is",
+            others,
+            index=None,
+            key=key("target"),
+            accept_new_options=True,
+            placeholder="another actor, or a new name",
+        )
+        st.multiselect(
+            "Only where texts say",
+            list(dict.fromkeys(form.text for form in named)),
+            key=key("forms"),
+            placeholder="all of them",
+        )
+        why, who = st.columns([1.7, 1], gap="small")
+        why.text_input("Why", key=key("why"), placeholder="What tells you so", max_chars=redate.LONGEST_REASON)
+        who.text_input("Who", key=f"{WHO}-typed", placeholder="Your name", max_chars=redate.LONGEST_NAME)
+        buttons = (
+            ("Say so", Deed.CALL, True),
+            ("It is nobody", Deed.IGNORE, True),
+            ("Undo", Deed.UNDO, last_change(log) is not None),
+        )
+        with st.container(horizontal=True, gap="small"):
+            for text, what, possible in buttons:
+                st.form_submit_button(
+                    text,
+                    key=key(what),
+                    type="primary" if what is Deed.CALL else "secondary",
+                    on_click=_act,
+                    args=(path, role.name, what),
+                    disabled=not possible,
+                )
+
+
+def _act(path: Path, actor: str, what: Deed) -> None:
+    kept, key = st.session_state, partial("cast-{}-{}".format, hash(actor))
+    kept[WHO] = kept[f"{WHO}-typed"]
+    target = (kept[key("target")] or "")[: LONGEST_NAME + 1]
+    try:
+        said = redate.by(kept[WHO], kept[key("why")], datetime.now(UTC))
+        with closing(open_to_change(path, PATIENCE)) as library:
+            made = recast(library, actor, Wish(what, target, None, tuple(kept[key("forms")])), said)
+    except DatelineError as error:
+        kept[SAID] = Outcome(f"{error}.", is_done=False)
+        return
+    mentions, sources = number_of(made.mentions, "mention"), number_of(made.sources, "source")
+    kept[SAID] = Outcome(f"{mentions} in {sources} named anew.", is_done=True)
+    kept[key("target")], kept[key("forms")], kept[key("why")] = None, [], ""
+    if what is Deed.CALL and made.said.target and not made.said.forms:
+        st.query_params.from_dict({"actor": made.said.target})
