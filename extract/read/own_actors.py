@@ -14,12 +14,11 @@ from __future__ import annotations
 import csv
 import io
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from pydantic_core import ErrorDetails
 
 from extract.errors import ActorsError
 from extract.model import ActorType, OwnActor
@@ -133,14 +132,14 @@ def _row(path: Path, line: int, row: dict[str, Any]) -> Entry:
         raise ActorsError(f"{path}, line {line}, {fault['loc'][0]}: {_told(fault)}") from error
 
 
-def _place(fault: ErrorDetails) -> str:
+def _place(fault: Mapping[str, Any]) -> str:
     """Where a fault lies, for people: "actor 2, type"."""
     return ", ".join(f"{part + 1}" if isinstance(part, int) else part for part in fault["loc"][:3]).replace(
         ", ", " ", 1
     )
 
 
-def _told(fault: ErrorDetails) -> str:
+def _told(fault: Mapping[str, Any]) -> str:
     if fault["type"] == "extra_forbidden":
         return f"unknown key; known are [[actor]] and in it {', '.join(Entry.model_fields)}"
     if fault["type"] == "missing":
