@@ -24,7 +24,7 @@ from extract import redate
 from extract.errors import DatelineError
 from extract.model import ActorType
 from extract.recast import LONGEST_NAME, Deed, Wish, recast, told_of
-from extract.store.cast import Form, Role, cast, forms
+from extract.store.cast import Form, Role, Title, cast, forms, titles
 from extract.store.corrections import last_change
 from extract.store.library import Library, open_to_change
 from extract.store.who import Said, entries
@@ -36,6 +36,9 @@ CHOSEN, SAID = "cast-chosen", "cast-said"
 
 MOST_OFFERED = 500
 """Other actors that are offered to be the same; further ones can be typed."""
+
+MOST_TITLES = 30
+"""Sources of which it is told what they call somebody."""
 
 TYPE_WORDS = {ActorType.PERSON: "person", ActorType.PLACE: "place", ActorType.ORGANISATION: "organisation"}
 
@@ -154,7 +157,7 @@ def _look(library: Library, every: Sequence[Role], role: Role | None) -> None:
         st.html("<p>Choose a row to see how texts name somebody, and to say who it is where you know better.</p>")
         return
     named = ask(library, forms, role.name)
-    st.html(looked_at(role, named))
+    st.html(looked_at(role, named, ask(library, titles, role.name)))
     log = [each for each in entries(library) if role.name in (each.actor, each.target)]
     with st.container(key="panel-written"):
         _control(library.path, role, named, [each.name for each in every[:MOST_OFFERED] if each.name != role.name], log)
@@ -164,8 +167,8 @@ def _look(library: Library, every: Sequence[Role], role: Role | None) -> None:
             st.html(changes(said))
 
 
-def looked_at(role: Role, named: Sequence[Form]) -> str:
-    """Who an actor is and how texts name it, as HTML."""
+def looked_at(role: Role, named: Sequence[Form], titled: Sequence[Title]) -> str:
+    """Who an actor is, how texts name it and what they say that it is, as HTML."""
     items = "".join(
         f'<li><span class="source" dir="auto" lang="{safe(form.language)}">{safe(label(form.text, 120))}</span>'
         f' <span class="quiet">{name(language_name(form.language))} · {form.mentions:,}</span></li>'
@@ -178,7 +181,18 @@ def looked_at(role: Role, named: Sequence[Form]) -> str:
     return (
         f'<h2 dir="auto">{safe(role.name)}</h2><p class="when"><b>{TYPE_WORDS[role.type]}</b></p>'
         f'<p class="from">{counts} · {link}</p><h3 class="caps">Named so</h3><ul class="forms why">{items}</ul>'
+        f"{_titles(titled)}"
     )
+
+
+def _titles(titled: Sequence[Title]) -> str:
+    items = "".join(
+        f'<li><span class="source" dir="auto" lang="{safe(each.language)}">{safe(label(each.role, 120))}</span>'
+        f' <a class="quiet" href="/reader?source={quote(each.source_id, safe="")}" target="_self">'
+        f"{name(label(each.source_name, 50))}</a></li>"
+        for each in titled[:MOST_TITLES]
+    )
+    return f'<h3 class="caps">Called</h3><ul class="forms why">{items}</ul>' if items else ""
 
 
 def changes(said: Sequence[Said]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from urllib.parse import quote
 
@@ -23,6 +23,7 @@ from dashboard.wording import (
 from extract.dates.interval import Interval
 from extract.model import Status
 from extract.store import reading, summary
+from extract.store.cast import titles_in
 from extract.store.library import Library
 from extract.store.reading import Claim
 from extract.store.summary import Place
@@ -44,7 +45,7 @@ def show(library: Library, view: View, event_id: str | None) -> None:
             return
         place = ask(library, summary.place, view.filters, claim.row.event_id)
         _steps(place, ask(library, summary.count, view.filters).claims)
-        st.html(panel(claim, reading.of_story(library, claim.row.story_id)))
+        st.html(panel(claim, reading.of_story(library, claim.row.story_id), titles_in(library, claim.row.source_id)))
 
 
 def _steps(place: Place | None, total: int) -> None:
@@ -71,8 +72,8 @@ def _missing(event_id: str | None) -> str:
     return "<p>Choose a bar or a row of the table to read its evidence here.</p>"
 
 
-def panel(claim: Claim, story: list[Claim]) -> str:
-    """The panel as HTML."""
+def panel(claim: Claim, story: list[Claim], titles: Mapping[str, str]) -> str:
+    """The panel as HTML; `titles` are what the claim's source says that its actors are."""
     row = claim.row
     others = [one for one in story if one.row.event_id != row.event_id]
     sources, languages = ({getattr(one.row, what) for one in story} for what in ("source_id", "language"))
@@ -81,7 +82,7 @@ def panel(claim: Claim, story: list[Claim]) -> str:
         (
             f'<h2 dir="auto">{safe(row.headline)}</h2>',
             f'<p class="when">{_when(claim)}</p>',
-            f'<p class="chips">{_chips(row.status, row.actors)}</p>',
+            f'<p class="chips">{_chips(row.status, row.actors, titles)}</p>',
             '<h3 class="caps">Why this date</h3>',
             f"<dl>{''.join(f'<dt>{term}</dt><dd>{words}</dd>' for term, words in _ladder(claim))}</dl>",
             f'<h3 class="caps">Evidence · {voices}</h3>',
@@ -125,9 +126,11 @@ def _when(claim: Claim) -> str:
     return f"<b>{date_in_words(interval, row.grain, row.mod)}</b> · {grain}"
 
 
-def _chips(status: Status, actors: Iterable[str]) -> str:
+def _chips(status: Status, actors: Iterable[str], titles: Mapping[str, str]) -> str:
     chips = [f'<span class="chip {status}">{status}</span>']
-    chips += [f'<span class="chip">{name(label(actor, 40))}</span>' for actor in actors]
+    for actor in actors:
+        told = f' title="{safe(label(titles[actor], 120))}"' if actor in titles else ""
+        chips.append(f'<span class="chip"{told}>{name(label(actor, 40))}</span>')
     return "".join(chips)
 
 

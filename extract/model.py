@@ -213,6 +213,8 @@ class ActorMention:
     """That name and type before people said that it is another's; None: nobody did."""
     ignored: bool = False
     """Whether people said that it is nobody's."""
+    role: str = ""
+    """What the text says that somebody is, beside the name: "Russian Foreign Minister"; empty where it does not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from extract.store.library import open_read_only
 from tests import library_factory
 from tests.library_factory import JUNE, Told
 
+TITLES = {"Vladimir Putin": 'Russian "president"'}
+
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
@@ -27,7 +29,7 @@ def library(tmp_path_factory):
 
 def shown(library, event):
     claim = reading.claim(library, event)
-    return panel(claim, reading.of_story(library, claim.row.story_id))
+    return panel(claim, reading.of_story(library, claim.row.story_id), TITLES)
 
 
 def test_the_ladder(library):
@@ -71,3 +73,9 @@ def test_every_claim_can_be_read_in_place_and_at_its_address(library):
 def test_long_evidence_is_folded():
     assert "<details>" not in with_evidence("2025", "x" * LONG_EVIDENCE)
     assert "<details>" in with_evidence("2025", "x" * (LONG_EVIDENCE + 1))
+
+
+def test_what_the_source_calls_an_actor_is_told_on_hover(library):
+    html = shown(library, "el.1")
+    assert '<span class="chip" title="Russian &quot;president&quot;"><bdi>Vladimir Putin</bdi></span>' in html
+    assert '<span class="chip"><bdi>North Korea</bdi></span>' in html

@@ -138,7 +138,8 @@ def _complement_end(page: Page, end: int) -> int:
 
 def _is_other(page: Page, first: int, end: int) -> bool:
     """Whether the run names a treaty, a war, a monument: nobody who acts."""
-    return end - first > 1 and any(page.tokens[at].word in page.words.other_heads for at in range(first, end))
+    heads = page.words.other_heads - page.words.given  # "Bill" is a law, and a man
+    return end - first > 1 and any(page.tokens[at].word in heads for at in range(first, end))
 
 
 def _names(page: Page, first: int, end: int) -> Iterator[Found]:

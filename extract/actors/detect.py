@@ -9,6 +9,7 @@ from extract.actors.caseless import find_caseless
 from extract.actors.company import says
 from extract.actors.marks import read_page
 from extract.actors.page import Found, Page
+from extract.actors.roles import role_of
 from extract.actors.roster import NOBODY, Roster
 from extract.actors.tokens import tokenise
 from extract.actors.within import People, again, confirmed
@@ -47,14 +48,20 @@ def _without_overlap(found: Iterable[Found]) -> list[Found]:
 
 def _mention(page: Page, people: People, found: Found) -> ActorMention:
     start, end = page.tokens[found.first].start + found.cut, page.tokens[found.last - 1].end
-    surface = page.text[start:end]
+    kind, canonical = _called(page, people, found)
+    role = role_of(page, found)
+    words = _one_line(page.text[slice(*role)]) if role else ""
+    return ActorMention(start, end, page.text[start:end], kind, canonical, role=words)
+
+
+def _called(page: Page, people: People, found: Found) -> tuple[ActorType, str]:
     if found.canonical is not None:
         acts = found.state is not None and says(page, found.first, found.last)
-        return ActorMention(start, end, surface, found.type, found.state if acts and found.state else found.canonical)
+        return found.type, found.state if acts and found.state else found.canonical
     full = people.full_name(found)
     if full is not None and (found.type is ActorType.PERSON or found.last - found.first == 1):
-        return ActorMention(start, end, surface, ActorType.PERSON, _one_line(full))
-    return ActorMention(start, end, surface, found.type, _one_line(surface))
+        return ActorType.PERSON, _one_line(full)
+    return found.type, _one_line(page.surface(found.first, found.last, found.cut))
 
 
 def _one_line(name: str) -> str:

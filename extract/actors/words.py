@@ -124,7 +124,8 @@ def words(code: str) -> Words:
     data = language(code)
     foreign = language(CANONICAL) if not writes_latin(code) else Language(code=code)
     roles: Phrases[bool] = Phrases()
-    for phrases, as_title in ((data.roles, False), (data.honorifics, True)):
+    offices = [name for names in data.offices.values() for name in names]
+    for phrases, as_title in ((data.roles, False), (offices, False), (data.honorifics, True)):
         for phrase in phrases:
             for form in forms(words_of(phrase), folded_paradigms(data)):
                 roles.add(form, as_title)

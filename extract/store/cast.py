@@ -28,6 +28,38 @@ class Form:
     mentions: int
 
 
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a source says that somebody is."""
+
+    role: str
+    language: str
+    source_id: str
+    source_name: str
+    mentions: int
+
+
+def titles(library: Library, name: str) -> list[Title]:
+    """What sources say that an actor is, the most frequent first."""
+    found = library.connection.execute(
+        "SELECT m.role, s.language, s.source_id, coalesce(s.title, s.location), count(*)"
+        " FROM actor_mentions AS m JOIN sources AS s USING (source_id)"
+        " WHERE m.canonical = ? AND NOT m.ignored AND m.role <> '' GROUP BY 1, 3 ORDER BY 5 DESC, 1, 3",
+        (name,),
+    )
+    return [Title(*row) for row in found]
+
+
+def titles_in(library: Library, source_id: str) -> dict[str, str]:
+    """What a source says that its actors are: the first role that it gives each, by name."""
+    found = library.connection.execute(
+        "SELECT canonical, role FROM actor_mentions WHERE source_id = ? AND role <> '' AND NOT ignored"
+        " ORDER BY char_start DESC",
+        (source_id,),
+    )
+    return dict(iter(found))
+
+
 def cast(library: Library) -> list[Role]:
     """All actors, those that most claims name first."""
     found = library.connection.execute(

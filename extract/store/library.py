@@ -247,6 +247,7 @@ def _actor_values(source_id: str, actor: ActorMention) -> dict[str, object]:
         "found": found,
         "found_type": found_type,
         "ignored": actor.ignored,
+        "role": actor.role,
     }
 
 

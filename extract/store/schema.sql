@@ -69,6 +69,7 @@ CREATE TABLE actor_mentions (
     text TEXT NOT NULL, type TEXT NOT NULL, canonical TEXT NOT NULL,
     found TEXT NOT NULL, found_type TEXT NOT NULL, -- what it was called before people said that it is another's
     ignored INTEGER NOT NULL DEFAULT 0, -- whether they said that it is nobody's
+    role TEXT NOT NULL,                 -- what the text says that somebody is
     PRIMARY KEY (source_id, char_start)
 ) WITHOUT ROWID;
 CREATE INDEX actor_mentions_by_name ON actor_mentions (canonical, type);
