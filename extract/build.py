@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from extract.actors.clusters import kept_under, sought_under
 from extract.actors.roster import Roster
 from extract.dates.anchor import SURE_ALONE
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, DatedClaim, Neighbourhood
 from extract.dates.vintage import is_news
 from extract.errors import InputError
 from extract.events.stories import stories, tellable
-from extract.model import ActorMention, CorrectedDate, Document, OwnActor, Source
-from extract.pipeline import Collection, analyse, settle, settle_anew
+from extract.model import ActorMention, ActorType, CorrectedDate, Document, OwnActor, Source
+from extract.pipeline import Analysis, Collection, analyse, settle, settle_anew
 from extract.read.documents import Found, digest, find_documents, holds, read_document
 from extract.store.corrections import corrected_dates, hand_down
 from extract.store.known import (
-    LENT,
     KnownClaim,
     KnownSource,
     actor_types,
@@ -26,8 +26,9 @@ from extract.store.known import (
     known_claims,
     known_sources,
     lent_to,
-    names_found,
+    names_near,
     note_heard,
+    note_names,
     source_ids,
     unsure_sources,
     vintage_heard,
@@ -98,7 +99,7 @@ def build_from(
     was_linked = library.is_linked
     outdated = plan.displaced.keys() | plan.taken.keys()
     told_of = actors_told_of(library, outdated)
-    collection = known_collection(library, outdated)
+    aside, vintage = set(outdated), vintage_told(library, outdated)
     rearrange(library, plan)
     hand_down(library, plan.taken, plan.displaced)
     places = set(plan.taken.values())
@@ -106,7 +107,12 @@ def build_from(
     done = len(found) - len(to_take)
     for first in range(0, len(to_take) + 1, BATCH):
         batch = to_take[first : first + BATCH]
-        documents = _take_in(batch, library, collection, read_on, report)
+        analyses = _read(batch, library, read_on, report)
+        collection = replace(collection_for(library, analyses, aside), vintage=vintage)
+        settled = settle(analyses, collection)
+        documents = put_all(library, [(document, digest(document.source)) for document in settled])
+        vintage = collection.vintage
+        aside -= {document.source.source_id for document in documents}
         report.count(documents)
         told_of |= {actor for document in documents for event in document.events for actor in event.actors}
         if progress:
@@ -125,18 +131,18 @@ def _name_anew(library: Library) -> None:
     sources = source_ids(library)
     for first in range(0, len(sources), BATCH):
         asking = known_sources(library, sources[first : first + BATCH])
-        collection = _known_collection_of(library, asking)
-        documents = settle([analyse(each.source, collection.roster) for each in asking], collection)
+        documents = _settled_anew(library, asking)
         put_all(library, [(document, each.digest) for document, each in zip(documents, asking, strict=True)])
     with library.writing():
         note_named(library)
 
 
-def _known_collection_of(library: Library, asking: Sequence[KnownSource]) -> Collection:
-    """What sources of the library need to know of the others, by whose age they were asked before."""
-    collection = known_collection(library, {each.source.source_id for each in asking})
-    collection.vintage, collection.is_whole = vintage_heard(library), True
-    return collection
+def _settled_anew(library: Library, asking: Sequence[KnownSource]) -> list[Document]:
+    """Sources of the library as they are now, among the others by whose age they were asked before."""
+    roster = Roster(own_actors(library))
+    analyses = [analyse(each.source, roster) for each in asking]
+    known = collection_for(library, analyses, {each.source.source_id for each in asking})
+    return settle(analyses, replace(known, vintage=vintage_heard(library), is_whole=True))
 
 
 def hear(library: Library) -> bool:
@@ -166,21 +172,17 @@ def _plan(found: Sequence[Found], library: Library) -> tuple[Plan, Report]:
     return plan, Report(new=plan.new, changed=plan.changed, unchanged=plan.unchanged, failures=failures)
 
 
-def _take_in(
-    batch: Sequence[Found], library: Library, collection: Collection, read_on: int, report: Report
-) -> list[Document]:
+def _read(batch: Sequence[Found], library: Library, read_on: int, report: Report) -> list[Analysis]:
+    """What the documents of a batch say by themselves; those that cannot be read are reported."""
     sources = []
     for each in batch:
         try:
             sources.append(read_document(each, read_on))
         except InputError as error:  # it was readable a moment ago
             report.failures.append(str(error))
-    if not sources:
-        return []
     said = corrected_dates(library, [source.source_id for source in sources])
-    sources = [replace(source, corrected=said.get(source.source_id)) for source in sources]
-    documents = settle([analyse(source, collection.roster) for source in sources], collection)
-    return put_all(library, [(document, digest(document.source)) for document in documents])
+    roster = Roster(own_actors(library))
+    return [analyse(replace(source, corrected=said.get(source.source_id)), roster) for source in sources]
 
 
 def put_all(library: Library, documents: Sequence[tuple[Document, str]]) -> list[Document]:
@@ -192,7 +194,15 @@ def put_all(library: Library, documents: Sequence[tuple[Document, str]]) -> list
         current = [(_as_said(library, document, said), mark) for document, mark in documents]
         for document, mark in current:
             library.put(document, mark)
+        note_names(library, _names_found(document for document, _ in current))
     return [document for document, _ in current]
+
+
+def _names_found(documents: Iterable[Document]) -> dict[tuple[str, ActorType], AbstractSet[str]]:
+    """The names of documents as they were found, with the keys under which others find them."""
+    mentions = (mention for document in documents for mention in (*document.actors, *document.ignored))
+    found = {mention.found or (mention.canonical, mention.type) for mention in mentions}
+    return {name: kept_under(name[0]) for name in found}
 
 
 def _as_said(library: Library, document: Document, said: Mapping[str, CorrectedDate]) -> Document:
@@ -207,19 +217,20 @@ def dated_as_known(library: Library, source: Source, actors: tuple[ActorMention,
     return settle_anew(source, actors, collection_of(library, {each.canonical for each in actors}))
 
 
-def known_collection(library: Library, without: AbstractSet[str]) -> Collection:
-    """What new documents need to know of the library's, but for some that speak for themselves or no more."""
+def collection_for(library: Library, analyses: Sequence[Analysis], without: AbstractSet[str]) -> Collection:
+    """What documents need to know of the library's, but for some that speak for themselves or no more.
+
+    So few names and claims, by how the documents' own names sound, that a large library costs no more.
+    """
+    sought = {(actor.canonical, actor.type is ActorType.PERSON) for each in analyses for actor in each.actors}
+    known = names_near(library, {key for name in sought for key in sought_under(*name)}, without)
+    changes = changes_in_force(library)
+    actors = {*known, *(name for name, _ in sought), *(change.target for change in changes if change.target)}
     near = Neighbourhood()
-    for claim in known_claims(library, LENT):
+    for claim in known_claims(library, lent_to(actors, MOST_CLAIMS_OF_ACTOR, FEWEST_SHARED_ACTORS)):
         if claim.source_id not in without:
             near.add(_lent(claim))
-    return Collection(
-        names_found(library, without),
-        Roster(own_actors(library)),
-        changes_in_force(library),
-        near,
-        vintage_told(library, without),
-    )
+    return Collection(known, Roster(own_actors(library)), changes, near)
 
 
 def collection_of(library: Library, actors: AbstractSet[str]) -> Collection:
@@ -242,9 +253,7 @@ def date_anew(library: Library, unsure: Sequence[str]) -> int:
     count = 0
     for first in range(0, len(unsure), BATCH):
         asking = known_sources(library, unsure[first : first + BATCH])
-        collection = _known_collection_of(library, asking)
-        documents = settle([analyse(each.source, collection.roster) for each in asking], collection)
-        pairs = zip(documents, asking, strict=True)
+        pairs = zip(_settled_anew(library, asking), asking, strict=True)
         changed = [(document, each.digest) for document, each in pairs if not each.is_dated_by(document.anchor)]
         count += len(put_all(library, changed))
     return count

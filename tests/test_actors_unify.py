@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.actors.clusters import kept_under, sought_under
 from extract.actors.detect import find_actors
 from extract.actors.unify import unify
 from extract.model import ActorMention, ActorType
@@ -113,6 +114,16 @@ def test_names_across_scripts_are_told_from_others() -> None:
     judged = Counter((verdict == "same", len(set(joined(one, other))) == 1) for verdict, one, other in pairs)
     right, missed, wrong = judged[True, True], judged[True, False], judged[False, True]
     assert 2 * right / (2 * right + missed + wrong) >= LEAST_F1
+
+
+def test_what_a_name_joins_lies_under_its_keys() -> None:
+    """A library is asked for the names under a name's keys alone: none that it would join may lie elsewhere."""
+    pairs = [line.split("\t")[1:] for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    pairs += [[one.split()[-1], other] for one, other in pairs]
+    for type_ in (PER, GPE, ORG):
+        for one, other in (*pairs, *([other, one] for one, other in pairs)):
+            if joined(one, known={other: type_}, type_=type_) == [other] != [one]:
+                assert sought_under(one, type_ is PER) & kept_under(other), (one, other, type_)
 
 
 def test_a_bare_surname_joins_the_only_full_name() -> None:

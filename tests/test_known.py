@@ -1,12 +1,16 @@
 """Dates that documents lend one another are the same, whether they were read together or one after the other."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from extract.build import build
 from extract.dates.interval import to_day
+from extract.model import ActorMention, ActorType
+from extract.store.known import names_near, note_names
 from extract.store.library import Library, create_or_open
+from tests import library_factory
 
 READ_ON = to_day(2026, 11, 21)
 HEADER = "Published: 13 January 2025\n"
@@ -90,3 +94,18 @@ def test_what_the_manifest_says_of_a_lender_reaches_those_who_borrow(tmp_path: P
         (folder / "about.toml").write_text(entry + written, encoding="utf-8")
         build([folder], library, READ_ON)
         assert f"“Friday” is {friday} in" in str(dates(library)["a.txt"][2])
+
+
+def test_names_are_found_by_their_keys_and_the_type_that_most_mentions_give(tmp_path: Path) -> None:
+    library = create_or_open(tmp_path / "names.db")
+    with library.writing():
+        for number, kind in enumerate((ActorType.PERSON, ActorType.PERSON, ActorType.ORGANISATION)):
+            document = library_factory.document(f"d{number}", "en", "Mirador spoke in June 2024.", [])
+            mention = ActorMention(0, 7, "Mirador", kind, "Mirador")
+            library.put(replace(document, actors=(mention,)), f"digest {number}")
+            note_names(library, {("Mirador", kind): {"a M", "b M"}})
+        note_names(library, {("Gone", ActorType.PERSON): {"a M"}})
+    assert names_near(library, ["b M"]) == {"Mirador": ActorType.PERSON}
+    assert names_near(library, ["a M", "b M"], {"d0", "d1"}) == {"Mirador": ActorType.ORGANISATION}
+    assert names_near(library, ["a M"], {"d0", "d1", "d2"}) == {}
+    assert names_near(library, ["x"]) == {}

@@ -13,6 +13,10 @@ LARGEST_BLOCK = 200
 """So many actors are compared with a name at most; a block that holds more says too little to decide by."""
 
 
+ALL, BARE, FULL = "a", "b", "f"
+"""Kinds of keys of kept names: of all, of those without a given name, and of surname and given name."""
+
+
 @dataclass(slots=True)
 class Cluster:
     """The names of one actor; `fixed` is the canonical name where it was settled before."""
@@ -103,6 +107,24 @@ class Clusters:
         if self._people and not cluster.is_own and any(gap >= APART for gap in vetoes):
             return APART
         return min(gap for gap, _ in gaps)
+
+
+def kept_under(text: str) -> frozenset[str]:
+    """Keys under which a settled name is to be kept, so that names which may be its actor's find it."""
+    name = parse(text)
+    all_of_it = {f"{ALL} {key}" for key in name.surname_keys()}
+    if name.is_bare:
+        return frozenset(all_of_it | {f"{BARE} {key}" for key in name.surname_keys()})
+    return frozenset(all_of_it | {f"{FULL} {key}" for key in name.full_keys()})
+
+
+def sought_under(text: str, is_person: bool) -> frozenset[str]:
+    """Keys under which the settled names lie with which `Clusters` compares a name."""
+    name = parse(text)
+    if name.is_bare or not is_person:
+        return frozenset(f"{ALL} {key}" for key in name.surname_keys())
+    full = {f"{FULL} {key}" for key in name.full_keys()}
+    return frozenset(full | {f"{BARE} {key}" for key in name.surname_keys()})
 
 
 def _order(text: str) -> tuple[bool, int, bool, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -46,17 +47,44 @@ class KnownSource:
         return told == (self.interval, self.basis, self.evidence, self.confidence, self.doubts)
 
 
-def names_found(library: Library, without: Collection[str] = ()) -> dict[str, ActorType]:
-    """Names as they were found and what they name: the type that most mentions give them, those of some sources aside.
+LARGEST_BLOCK = 200
+"""So many names are asked for under one key; a key that holds more says too little to decide by."""
 
-    What people said of them since is left out: names that documents share do not depend on it.
+
+def names_near(library: Library, keys: Iterable[str], without: Collection[str] = ()) -> dict[str, ActorType]:
+    """Names as they were found that lie under some keys, and what they name: the type that most mentions give them.
+
+    Names that only some sources have are left out. What people said of names since does not count: what documents share
+    does not depend on it.
     """
-    found = library.connection.execute(
-        f"SELECT found, found_type FROM actor_mentions WHERE source_id NOT {AMONG}"
-        " GROUP BY found, found_type ORDER BY found, count(*), found_type",
-        (json.dumps(list(without)),),
+    near: defaultdict[str, set[str]] = defaultdict(set)
+    for key in sorted(set(keys)):
+        held = "SELECT found, found_type FROM name_keys WHERE key = ? ORDER BY found LIMIT ?"
+        for name, kind in library.connection.execute(held, (key, LARGEST_BLOCK)):
+            near[name].add(kind)
+    aside = json.dumps(list(without))
+    named = {name: _type_of(library, name, kinds, aside) for name, kinds in sorted(near.items())}
+    return {name: ActorType(kind) for name, kind in named.items() if kind}
+
+
+def _type_of(library: Library, name: str, kinds: Collection[str], aside: str) -> str | None:
+    """The type that most mentions of a name give it, those of sources aside; None where none is left."""
+    named = f"FROM actor_mentions WHERE found = ? AND found_type = ? AND source_id NOT {AMONG}"
+    if len(kinds) == 1:
+        (kind,) = kinds
+        return kind if library.connection.execute(f"SELECT 1 {named} LIMIT 1", (name, kind, aside)).fetchone() else None
+    counted = f"SELECT count(*) {named}"
+    counts = {kind: library.connection.execute(counted, (name, kind, aside)).fetchone()[0] for kind in kinds}
+    most = max(sorted(counts), key=lambda kind: counts[kind])
+    return most if counts[most] else None
+
+
+def note_names(library: Library, names: Mapping[tuple[str, ActorType], Collection[str]]) -> None:
+    """Keep names under their keys. To be called inside `library.writing()`."""
+    library.connection.executemany(
+        "INSERT OR IGNORE INTO name_keys VALUES (?, ?, ?)",
+        [(key, name, kind) for (name, kind), keys in names.items() for key in keys],
     )
-    return {canonical: ActorType(kind) for canonical, kind in found}
 
 
 def actor_types(library: Library) -> dict[str, ActorType]:

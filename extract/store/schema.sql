@@ -75,6 +75,12 @@ CREATE TABLE actor_mentions (
 CREATE INDEX actor_mentions_by_name ON actor_mentions (canonical, type);
 CREATE INDEX actor_mentions_by_found ON actor_mentions (found, found_type);
 
+-- Names as they were found by how they sound, so that new documents ask for those near to theirs alone.
+CREATE TABLE name_keys (
+    key TEXT NOT NULL, found TEXT NOT NULL, found_type TEXT NOT NULL,
+    PRIMARY KEY (key, found, found_type)
+) WITHOUT ROWID;
+
 -- What people said of who is who, replayed in this order; nothing in it is ever changed.
 CREATE TABLE actor_changes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
