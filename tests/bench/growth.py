@@ -29,14 +29,14 @@ SYLLABLES = ("ba", "do", "ki", "lu", "mar", "nor", "pe", "ran", "so", "tik", "ve
 
 
 def texts(count: int, seed: int) -> Iterator[str]:
-    """News of one month, each with two people of its own."""
+    """Dated news of one month, each with two people of its own."""
     chance = random.Random(seed)  # noqa: S311 - the same texts on every run
     name = lambda parts: "".join(chance.choices(SYLLABLES, k=parts)).capitalize()  # noqa: E731
     for _ in range(count):
         day = chance.randint(1, 28)
         one, other = (f"{name(2)} {name(3)}" for _ in range(2))
         yield (
-            f"On {day} March 2024 President {one} met Minister {other} in Madrid. Vladimir Putin and Joe Biden will "
+            f"Published: {day} March 2024\n\nOn {day} March 2024 President {one} met Minister {other} in Madrid. Vladimir Putin and Joe Biden will "
             f"speak on {min(day + 3, 28)} March, the minister said. {other.split()[1]} left on Friday."
         )
 
