@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -14,13 +13,11 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
-from dashboard import state
+from dashboard import say, state
 from dashboard.ask import ask
 from dashboard.marked import name, safe
-from dashboard.rows import Look, chosen_row, page_of
+from dashboard.rows import Look, chosen_id, chosen_row, page_of
 from dashboard.wording import label, language_name, number_of
-from dashboard.written import PATIENCE, WHO
-from extract import redate
 from extract.errors import DatelineError
 from extract.model import ActorType
 from extract.recast import LONGEST_NAME, Deed, Wish, recast, told_of
@@ -39,8 +36,6 @@ MOST_OFFERED = 500
 
 MOST_TITLES = 30
 """Sources of which it is told what they call somebody."""
-
-TYPE_WORDS = {ActorType.PERSON: "person", ActorType.PLACE: "place", ActorType.ORGANISATION: "organisation"}
 
 LOOK = Look(
     columns={
@@ -94,7 +89,8 @@ def show(library: Library) -> None:
     kind = which.segmented_control(
         "Which", list(Which), key="cast-which", default=Which.ALL, required=True, label_visibility="collapsed"
     )
-    chosen = _chosen({role.name for role in every})
+    gone = "Nobody is called {} here any more."
+    chosen = chosen_id("actor", CHOSEN, {role.name for role in every}, gone)
     listed, beside = st.columns([2.15, 1], gap="medium")
     with listed:
         _list(found(every, words, Which(kind)), chosen)
@@ -107,20 +103,6 @@ def found(every: Sequence[Role], words: str, which: Which) -> list[Role]:
     wanted = fold(words).split()
     of_kind = (role for role in every if which is Which.ALL or role.type is TYPES[which])
     return [role for role in of_kind if not wanted or all(word in fold(role.name) for word in wanted)]
-
-
-def _chosen(known: set[str]) -> str | None:
-    """The actor of the address, else the one that was looked at before; both are made to agree."""
-    asked = st.query_params.get("actor", "")
-    if asked and asked not in known:
-        st.html(f'<p class="note">Nobody is called {name(label(asked))} here any more.</p>')
-    chosen = asked if asked in known else st.session_state.get(CHOSEN)
-    if chosen not in known:
-        return None
-    st.session_state[CHOSEN] = chosen
-    if chosen != asked:
-        st.query_params["actor"] = chosen
-    return str(chosen)
 
 
 def _choose(actor: str) -> None:
@@ -140,7 +122,7 @@ def frame(roles: Sequence[Role]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Name": [label(role.name, 120) for role in roles],
-            "What": [TYPE_WORDS[role.type] for role in roles],
+            "What": [role.type.name.lower() for role in roles],
             "Claims": [role.claims for role in roles],
             "Mentions": [role.mentions for role in roles],
             "Sources": [role.sources for role in roles],
@@ -153,7 +135,7 @@ def _look(library: Library, every: Sequence[Role], role: Role | None) -> None:
     outcome = st.session_state.pop(SAID, None)
     if role is None:
         if outcome:
-            st.html(_told(outcome))
+            st.html(say.status(outcome.words, outcome.is_done))
         st.html("<p>Choose a row to see how texts name somebody, and to say who it is where you know better.</p>")
         return
     named = ask(library, forms, role.name)
@@ -162,7 +144,7 @@ def _look(library: Library, every: Sequence[Role], role: Role | None) -> None:
     with st.container(key="panel-written"):
         _control(library.path, role, named, [each.name for each in every[:MOST_OFFERED] if each.name != role.name], log)
         if outcome:
-            st.html(_told(outcome))
+            st.html(say.status(outcome.words, outcome.is_done))
         if said := told_of(library, role.name):
             st.html(changes(said))
 
@@ -179,7 +161,7 @@ def looked_at(role: Role, named: Sequence[Form], titled: Sequence[Title]) -> str
     )
     link = f'<a href="/timeline?actor={quote(role.name, safe="")}" target="_self">on the timeline</a>'
     return (
-        f'<h2 dir="auto">{safe(role.name)}</h2><p class="when"><b>{TYPE_WORDS[role.type]}</b></p>'
+        f'<h2 dir="auto">{safe(role.name)}</h2><p class="when"><b>{role.type.name.lower()}</b></p>'
         f'<p class="from">{counts} · {link}</p><h3 class="caps">Named so</h3><ul class="forms why">{items}</ul>'
         f"{_titles(titled)}"
     )
@@ -209,14 +191,9 @@ def _item(entry: Said) -> str:
     return f'<li>{words}{why}<span class="at">{moment(entry.at)}</span></li>'
 
 
-def _told(outcome: Outcome) -> str:
-    return f'<p class="{"done" if outcome.is_done else "note"}" role="status">{safe(outcome.words)}</p>'
-
-
 def _control(path: Path, role: Role, named: Sequence[Form], others: Sequence[str], log: Sequence[Said]) -> None:
     key = partial("cast-{}-{}".format, hash(role.name))
-    # Said anew on every run: on another page the field is another one, and would begin empty.
-    st.session_state[f"{WHO}-typed"] = st.session_state.get(f"{WHO}-typed") or st.session_state.get(WHO, "")
+    say.remember_who()
     with st.form(key("form"), border=False):
         st.html('<h3 class="caps">Who is it?</h3>')
         st.selectbox(
@@ -233,33 +210,21 @@ def _control(path: Path, role: Role, named: Sequence[Form], others: Sequence[str
             key=key("forms"),
             placeholder="all of them",
         )
-        why, who = st.columns([1.7, 1], gap="small")
-        why.text_input("Why", key=key("why"), placeholder="What tells you so", max_chars=redate.LONGEST_REASON)
-        who.text_input("Who", key=f"{WHO}-typed", placeholder="Your name", max_chars=redate.LONGEST_NAME)
-        buttons = (
+        say.why_and_who(key)
+        choices = (
             ("Say so", Deed.CALL, True),
             ("It is nobody", Deed.IGNORE, True),
             ("Undo", Deed.UNDO, last_change(log) is not None),
         )
-        with st.container(horizontal=True, gap="small"):
-            for text, what, possible in buttons:
-                st.form_submit_button(
-                    text,
-                    key=key(what),
-                    type="primary" if what is Deed.CALL else "secondary",
-                    on_click=_act,
-                    args=(path, role.name, what),
-                    disabled=not possible,
-                )
+        say.buttons(key, choices, _act, path, role.name)
 
 
 def _act(path: Path, actor: str, what: Deed) -> None:
     kept, key = st.session_state, partial("cast-{}-{}".format, hash(actor))
-    kept[WHO] = kept[f"{WHO}-typed"]
     target = (kept[key("target")] or "")[: LONGEST_NAME + 1]
     try:
-        said = redate.by(kept[WHO], kept[key("why")], datetime.now(UTC))
-        with closing(open_to_change(path, PATIENCE)) as library:
+        said = say.said_by(key)
+        with closing(open_to_change(path, say.PATIENCE)) as library:
             made = recast(library, actor, Wish(what, target, None, tuple(kept[key("forms")])), said)
     except DatelineError as error:
         kept[SAID] = Outcome(f"{error}.", is_done=False)

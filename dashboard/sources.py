@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard import state, written
 from dashboard.ask import ask
 from dashboard.marked import name, safe
-from dashboard.rows import Look, chosen_row, page_of
+from dashboard.rows import Look, chosen_id, chosen_row, page_of
 from dashboard.wording import label, language_name, number_of
 from extract.model import AnchorBasis
 from extract.store.library import Library
@@ -65,7 +65,8 @@ def show(library: Library) -> None:
     kind = which.segmented_control(
         "Which", list(Which), key="shelf-which", default=Which.ALL, required=True, label_visibility="collapsed"
     )
-    chosen = _chosen({source.source_id for source in every})
+    gone = "This library holds no source {}: its file may hold another text since the link was made."
+    chosen = chosen_id("source", CHOSEN, {source.source_id for source in every}, gone)
     listed, beside = st.columns([2.15, 1], gap="medium")
     with listed:
         _list(ask(library, found, words, Which(kind)), chosen)
@@ -106,23 +107,6 @@ def _holds(source: Shelved, wanted: Sequence[str]) -> bool:
         return True
     named = fold(" ".join((source.title or "", source.publisher or "", source.location, source.source_id)))
     return all(word in named for word in wanted)
-
-
-def _chosen(known: set[str]) -> str | None:
-    """The source of the address, else the one that was looked at before; both are made to agree."""
-    asked = st.query_params.get("source", "")
-    if asked and asked not in known:
-        st.html(
-            f'<p class="note">This library holds no source {name(label(asked))}: its file may hold another text since '
-            "the link was made.</p>"
-        )
-    chosen = asked if asked in known else st.session_state.get(CHOSEN)
-    if chosen not in known:
-        return None
-    st.session_state[CHOSEN] = chosen
-    if chosen != asked:
-        st.query_params["source"] = chosen
-    return str(chosen)
 
 
 def _list(sources: Sequence[Shelved], chosen: str | None) -> None:

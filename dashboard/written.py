@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
+from dashboard import say
 from dashboard.evidence import with_evidence
 from dashboard.marked import explained, name, safe
 from extract import redate
@@ -22,13 +22,10 @@ from extract.store.library import Library, open_to_change
 from extract.store.shelf import Shelved
 from extract.written import deed, moment, outcome, written
 
-PATIENCE = 5.0
-"""Seconds that a person waits for another writer before being told that the library is busy."""
-
 DATE_HINT = "2025-01-13, 2025-01, 2025 or unknown"
 
-SAID, WHO = "written-said", "written-who"
-"""What came of the last change; and who makes them, which is kept while other pages are open."""
+SAID = "written-said"
+"""What came of the last change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,41 +76,27 @@ def _item(entry: Correction, *, taken_back: bool) -> str:
 
 def _control(path: Path, source: Shelved, log: Sequence[Correction]) -> None:
     key = partial("written-{}-{}".format, source.source_id)
-    # Said anew on every run: on another page the field is another one, and would begin empty.
-    st.session_state[f"{WHO}-typed"] = st.session_state.get(f"{WHO}-typed") or st.session_state.get(WHO, "")
+    say.remember_who()
     with st.form(key("form"), border=False):
         st.html('<h3 class="caps">Change it</h3>')
         st.text_input("Written", key=key("date"), placeholder=DATE_HINT)
         said = st.session_state.get(SAID)
         if said and said.source_id == source.source_id:
-            st.html(f'<p class="{"done" if said.is_done else "note"}" role="status">{safe(said.words)}</p>')
-        why, who = st.columns([1.7, 1], gap="small")
-        why.text_input("Why", key=key("why"), placeholder="What tells you so", max_chars=redate.LONGEST_REASON)
-        who.text_input("Who", key=f"{WHO}-typed", placeholder="Your name", max_chars=redate.LONGEST_NAME)
-        corrected = source.basis is AnchorBasis.CORRECTED
-        buttons = (
+            st.html(say.status(said.words, said.is_done))
+        say.why_and_who(key)
+        choices = (
             ("Set", Deed.SET, True),
-            ("Back to the evidence", Deed.CLEAR, corrected),
+            ("Back to the evidence", Deed.CLEAR, source.basis is AnchorBasis.CORRECTED),
             ("Undo", Deed.UNDO, last_change(log) is not None),
         )
-        with st.container(horizontal=True, gap="small"):
-            for text, what, possible in buttons:
-                st.form_submit_button(
-                    text,
-                    key=key(what),
-                    type="primary" if what is Deed.SET else "secondary",
-                    on_click=_act,
-                    args=(path, source.source_id, what),
-                    disabled=not possible,
-                )
+        say.buttons(key, choices, _act, path, source.source_id)
 
 
 def _act(path: Path, source_id: str, what: Deed) -> None:
     kept, key = st.session_state, partial("written-{}-{}".format, source_id)
-    kept[WHO] = kept[f"{WHO}-typed"]
     try:
-        said = redate.by(kept[WHO], kept[key("why")], datetime.now(UTC))
-        with closing(open_to_change(path, PATIENCE)) as library:
+        said = say.said_by(key)
+        with closing(open_to_change(path, say.PATIENCE)) as library:
             change = redate.change(library, source_id, what, kept[key("date")], said)
             words = _settled(library, change)
     except DatelineError as error:

@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from extract.dates.side import Prefer
 from extract.errors import DatelineError
-from extract.model import OwnActor
+from extract.model import ActorType, OwnActor
 from extract.store.columns import Format
 from extract.streams import drop_what_waits, lines_of, standard_output
 
@@ -167,7 +167,7 @@ def actor(  # noqa: PLR0913, PLR0917 - the command's options
 ) -> None:
     """Tell how texts name an actor, or say who it is: another one, another name, nobody. What is said is kept."""
     from extract.recast import Deed, Wish
-    from extract.say_who import TYPES, change, tell
+    from extract.say_who import change, tell
     from extract.store.library import open_read_only, open_to_change
 
     said = [same_as is not None or kind is not None, ignore, undo]
@@ -182,7 +182,7 @@ def actor(  # noqa: PLR0913, PLR0917 - the command's options
             return
         some = tuple((forms or "").split(";"))
         deed = Deed.UNDO if undo else Deed.IGNORE if ignore else Deed.CALL
-        wish = Wish(deed, name if same_as is None else same_as, TYPES[kind.value] if kind else None, some)
+        wish = Wish(deed, name if same_as is None else same_as, ActorType[kind.name] if kind else None, some)
         with closing(open_to_change(library)) as opened:
             print(change(opened, name, wish, who or _user(), why))
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from extract.actors.clusters import kept_under, sought_under
+from extract.actors.clusters import LARGEST_BLOCK, kept_under, sought_under
 from extract.actors.roster import Roster
 from extract.dates.anchor import SURE_ALONE
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, DatedClaim, Neighbourhood
@@ -19,7 +19,6 @@ from extract.pipeline import Analysis, Collection, analyse, settle, settle_anew
 from extract.read.documents import Found, digest, find_documents, holds, read_document
 from extract.store.corrections import corrected_dates, hand_down
 from extract.store.known import (
-    KnownClaim,
     KnownSource,
     actor_types,
     actors_told_of,
@@ -223,26 +222,24 @@ def collection_for(library: Library, analyses: Sequence[Analysis], without: Abst
     So few names and claims, by how the documents' own names sound, that a large library costs no more.
     """
     sought = {(actor.canonical, actor.type is ActorType.PERSON) for each in analyses for actor in each.actors}
-    known = names_near(library, {key for name in sought for key in sought_under(*name)}, without)
+    known = names_near(library, {key for name in sought for key in sought_under(*name)}, LARGEST_BLOCK, without)
     changes = changes_in_force(library)
     actors = {*known, *(name for name, _ in sought), *(change.target for change in changes if change.target)}
-    near = Neighbourhood()
-    for claim in known_claims(library, lent_to(actors, MOST_CLAIMS_OF_ACTOR, FEWEST_SHARED_ACTORS)):
-        if claim.source_id not in without:
-            near.add(_lent(claim))
-    return Collection(known, Roster(own_actors(library)), changes, near)
+    return Collection(known, Roster(own_actors(library)), changes, _lenders(library, actors, without))
 
 
 def collection_of(library: Library, actors: AbstractSet[str]) -> Collection:
     """What of it can date a source that tells of some actors: so few claims that a large library costs no more."""
+    return Collection(neighbourhood=_lenders(library, actors), vintage=vintage_heard(library), is_whole=True)
+
+
+def _lenders(library: Library, actors: AbstractSet[str], without: AbstractSet[str] = frozenset()) -> Neighbourhood:
+    """The claims that can date what tells of some actors, but for those of some sources."""
     near = Neighbourhood()
     for claim in known_claims(library, lent_to(actors, MOST_CLAIMS_OF_ACTOR, FEWEST_SHARED_ACTORS)):
-        near.add(_lent(claim))
-    return Collection(neighbourhood=near, vintage=vintage_heard(library), is_whole=True)
-
-
-def _lent(claim: KnownClaim) -> DatedClaim:
-    return DatedClaim(claim.source_id, claim.source_name, claim.lent, frozenset(claim.actors))
+        if claim.source_id not in without:
+            near.add(DatedClaim(claim.source_id, claim.source_name, claim.lent, frozenset(claim.actors)))
+    return near
 
 
 def date_anew(library: Library, unsure: Sequence[str]) -> int:

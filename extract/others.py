@@ -73,11 +73,16 @@ def settle_reached(library: Library, source_id: str, touched: Reach, version: in
     for first in range(0, len(others), BATCH):
         changed, reached = _ask_again(library, others[first : first + BATCH])
         count, times = count + changed, times | reached
+    link_within(library, times, version)
+    return count
+
+
+def link_within(library: Library, times: frozenset[Time], version: int) -> None:
+    """Give the claims of some times their stories; all claims, where others have written since that version."""
     with library.writing():
         alone = library.others_version == version
-        library.set_stories(stories_within(library, times) if alone else every_story(library))
+        library.set_stories(_stories(library, times) if alone else every_story(library))
         library.note_linked()
-    return count
 
 
 def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, frozenset[Time]]:
@@ -93,7 +98,7 @@ def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, frozenset
     return len(changed), before.changed_to(reach(library, ids)).times
 
 
-def stories_within(library: Library, times: frozenset[Time]) -> dict[str, str]:
+def _stories(library: Library, times: frozenset[Time]) -> dict[str, str]:
     """The stories of all claims of some times, as those of other times have no part in them."""
     claims = list(known_claims(library, within(times)))
     types = types_of(library, {actor for claim in claims for actor in claim.actors})

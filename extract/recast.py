@@ -15,17 +15,17 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from extract.actors.changes import as_said
-from extract.build import date_anew, every_story
+from extract.build import date_anew
 from extract.dates.anchor import SURE_ALONE
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS
 from extract.errors import CorrectionError
 from extract.model import ActorMention, ActorType
-from extract.others import reach, settle_all, stories_within
+from extract.others import link_within, reach, settle_all
 from extract.redate import By
 from extract.store.corrections import last_change
 from extract.store.known import actor_types, unsure_sources
 from extract.store.library import Library
-from extract.store.who import Said, add, changes_in_force, entries, in_force, mentions_of, rename, retell
+from extract.store.who import Said, add, entries, in_force, mentions_of, rename, retell
 from extract.text.fold import fold
 
 LONGEST_NAME = 200
@@ -78,7 +78,7 @@ def recast(library: Library, actor: str, wish: Wish, said: By) -> Recast:
         log = entries(library)
         entry = next((each for each in log if each.id == entry.undoes), entry)
         names = _touched(log, entry)
-        changes = changes_in_force(library)
+        changes = [each.change for each in in_force(log)]
         before = mentions_of(library, names)
         after = [(source_id, as_said(mention, changes)) for source_id, mention in before]
         moved = [new for old, new in zip(before, after, strict=True) if old != new]
@@ -97,11 +97,7 @@ def _settle(library: Library, sources: Sequence[str], version: int) -> None:
     unsure = set(unsure_sources(library, SURE_ALONE, None, FEWEST_SHARED_ACTORS))
     times = reach(library, sources).times
     date_anew(library, sorted(unsure & set(sources)))
-    times |= reach(library, sources).times
-    with library.writing():
-        alone = library.others_version == version
-        library.set_stories(stories_within(library, times) if alone else every_story(library))
-        library.note_linked()
+    link_within(library, times | reach(library, sources).times, version)
 
 
 def _touched(log: Sequence[Said], entry: Said) -> AbstractSet[str]:

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from extract import recast
 from extract.errors import CorrectionError
-from extract.model import ActorType
 from extract.recast import Deed, Wish, told_of
 from extract.redate import by
 from extract.store.known import actor_types
@@ -15,16 +14,13 @@ from extract.store.library import Library
 from extract.store.who import Said, mentions_of
 from extract.written import plain
 
-TYPES = {"person": ActorType.PERSON, "place": ActorType.PLACE, "organisation": ActorType.ORGANISATION}
-"""What people call the kinds of actors."""
-
 
 def tell(library: Library, actor: str) -> str:
     """How texts name an actor, and what people said of it. Raises CorrectionError where nobody is called so."""
     types, said = actor_types(library), told_of(library, actor)
     if actor not in types and not said:
         raise CorrectionError(f"Nobody is called {actor!r} in {library.path}{recast.offered(actor, types)}")
-    lines = [f"{actor}, {_kind(types[actor])}." if actor in types else f"{actor} is nobody's name any more."]
+    lines = [f"{actor}, {types[actor].name.lower()}." if actor in types else f"{actor} is nobody's name any more."]
     mentions = [(source_id, each) for source_id, each in mentions_of(library, [actor]) if each.canonical == actor]
     forms = Counter(each.text for _, each in mentions if not each.ignored)
     sources = {source_id for source_id, each in mentions if not each.ignored}
@@ -47,7 +43,3 @@ def change(library: Library, actor: str, wish: Wish, who: str, why: str) -> str:
     made = recast.recast(library, actor, wish, by(who, why, datetime.now(UTC)))
     done = "Taken back: " if wish.deed is Deed.UNDO else ""
     return f"{done}{plain(words(made.said))}\n{made.mentions} mentions in {made.sources} sources are named anew."
-
-
-def _kind(kind: ActorType) -> str:
-    return next(word for word, each in TYPES.items() if each is kind)

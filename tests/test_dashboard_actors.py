@@ -1,10 +1,8 @@
 """The actors page and the control on it, run without a browser."""
 
-import sys
 from datetime import UTC, datetime
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard.actors import Which, found, frame
 from extract.build import build
@@ -14,8 +12,8 @@ from extract.redate import by
 from extract.store.cast import cast, forms
 from extract.store.library import create_or_open, open_read_only
 from tests import library_factory
+from tests.apps import SECONDS, actors_page, said, start
 
-SECONDS = 60
 TEXTS = {
     "one.txt": "On 3 March 2024 Boris Kovalenko met Anna Petrova in Madrid. Kovalenko left on 5 March 2024.",
     "two.txt": "On 3 March 2024 Borys Kovalchuk met Anna Petrova in Madrid.",
@@ -39,26 +37,9 @@ def library(tmp_path):
 @pytest.fixture
 def app(monkeypatch):
     def run(library, **address):
-        monkeypatch.setattr(sys, "argv", ["app.py", str(library)])
-        app = AppTest.from_function(actors_page)
-        for name, value in address.items():
-            app.query_params[name] = value
-        app.run(timeout=SECONDS)
-        assert not app.exception
-        return app
+        return start(monkeypatch, actors_page, library, address)
 
     return run
-
-
-def actors_page():
-    from dashboard import actors  # noqa: PLC0415 - runs as a script
-    from dashboard.app import with_library  # noqa: PLC0415
-
-    with_library(actors.show)()
-
-
-def drawn(app):
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def press(app, label):
@@ -78,14 +59,14 @@ def test_everyone_is_listed_with_counts(app, library):
     assert {"Boris Kovalenko", "Borys Kovalchuk", "Anna Petrova", "Madrid"} <= set(rows.index)
     assert rows.loc["Anna Petrova", ["What", "Claims", "Mentions", "Sources"]].tolist() == ["person", 3, 3, 3]
     assert rows.loc["Madrid", "Timeline"] == "/timeline?actor=Madrid"
-    assert "Choose a row" in drawn(app)
+    assert "Choose a row" in said(app)
 
 
 def test_one_is_looked_at_by_the_address(app, library):
-    words = drawn(app(library, actor="Anna Petrova"))
+    words = said(app(library, actor="Anna Petrova"))
     assert "Άννα Πετρόβα" in words
     assert "3 claims · 3 mentions · 3 sources" in words
-    assert "Nobody is called" in drawn(app(library, actor="Nobody at all"))
+    assert "Nobody is called" in said(app(library, actor="Nobody at all"))
 
 
 def test_two_are_joined_and_parted_again(app, library):
@@ -93,8 +74,8 @@ def test_two_are_joined_and_parted_again(app, library):
     app.selectbox[0].set_value("Boris Kovalenko")
     app.text_input(key="written-who-typed").set_value("Maria")
     press(app, "Say so")
-    assert "1 mention in 1 source named anew." in drawn(app)
-    assert "Maria" in drawn(app)
+    assert "1 mention in 1 source named anew." in said(app)
+    assert "Maria" in said(app)
     assert app.query_params["actor"] in ("Boris Kovalenko", ["Boris Kovalenko"])
     assert "Borys Kovalchuk" not in names(library)
     press(app, "Undo")
@@ -113,12 +94,12 @@ def test_some_forms_alone_are_somebody_else(app, library):
 def test_who_is_nobody_is_gone_from_the_list(app, library):
     app = press(app(library, actor="Madrid"), "It is nobody")
     assert "Madrid" not in names(library)
-    assert "named anew" in drawn(app)
+    assert "named anew" in said(app)
 
 
 def test_who_says_nothing_is_told_what_is_missing(app, library):
     app = press(app(library, actor="Madrid"), "Say so")
-    assert "Say who it is" in drawn(app)
+    assert "Say who it is" in said(app)
     assert "Madrid" in names(library)
 
 
@@ -132,10 +113,10 @@ def test_lists_are_filtered_by_words_and_kind(library):
 
 def test_hostile_names_are_text(app, library):
     opened = create_or_open(library)
-    said = by('<img src=x onerror="alert(1)">', "<b>why</b>", datetime(2026, 11, 22, tzinfo=UTC))
-    recast(opened, "Madrid", Wish(Deed.CALL, '<script>alert("x")</script> & co'), said)
+    maria = by('<img src=x onerror="alert(1)">', "<b>why</b>", datetime(2026, 11, 22, tzinfo=UTC))
+    recast(opened, "Madrid", Wish(Deed.CALL, '<script>alert("x")</script> & co'), maria)
     opened.close()
-    words = drawn(app(library, actor='<script>alert("x")</script> & co'))
+    words = said(app(library, actor='<script>alert("x")</script> & co'))
     assert "<script>" not in words
     assert "<img" not in words
     assert "<b>why" not in words

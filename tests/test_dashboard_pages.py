@@ -2,16 +2,13 @@
 
 import shutil
 import sqlite3
-import sys
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard.launch import APP
 from extract.store.library import create_or_open
 from tests import library_factory
-
-SECONDS = 60
+from tests.apps import reader_page, said, start
 
 
 @pytest.fixture(scope="module")
@@ -22,27 +19,9 @@ def full(tmp_path_factory):
 @pytest.fixture
 def app(monkeypatch):
     def run(library, page="timeline", **address):
-        monkeypatch.setattr(sys, "argv", ["app.py", str(library)])
-        app = AppTest.from_file(APP) if page == "timeline" else AppTest.from_function(reader_page)
-        for name, value in address.items():
-            app.query_params[name] = value
-        app.run(timeout=SECONDS)
-        assert not app.exception
-        return app
+        return start(monkeypatch, APP if page == "timeline" else reader_page, library, address)
 
     return run
-
-
-def reader_page():
-    """The reader as a script of its own: a test cannot go to a page that is no file."""
-    from dashboard import reader  # noqa: PLC0415 - runs as a script
-    from dashboard.app import with_library  # noqa: PLC0415
-
-    with_library(reader.show)()
-
-
-def said(app):
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def pills(app, label):

@@ -1,12 +1,10 @@
 """The sources page and the control on it and in the reader, run without a browser."""
 
-import sys
 from datetime import UTC, datetime
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from dashboard import written as control
+from dashboard import say
 from dashboard.rows import PAGE, choice
 from dashboard.sources import Which, found, frame
 from extract import redate
@@ -17,8 +15,8 @@ from extract.store.corrections import history
 from extract.store.library import create_or_open, open_read_only
 from extract.store.shelf import shelf, shelved
 from tests import library_factory
+from tests.apps import SECONDS, reader_page, said, sources_page, start
 
-SECONDS = 60
 GREEK = "Ο Όλαφ Σολτς παραιτήθηκε τον περασμένο Ιούνιο.\n\nΤο 1999 δεν έγινε τίποτα τέτοιο στη Γερμανία."
 ARABIC = "استقال أولاف شولتس في يونيو الماضي، ولم يحدث شيء من هذا القبيل في عام 1999."
 HOSTILE = f"{library_factory.HOSTILE_NAME}\n\n{library_factory.HOSTILE_TEXT}"
@@ -41,33 +39,9 @@ def library(tmp_path):
 @pytest.fixture
 def app(monkeypatch):
     def run(library, page="sources", **address):
-        monkeypatch.setattr(sys, "argv", ["app.py", str(library)])
-        app = AppTest.from_function(sources_page if page == "sources" else reader_page)
-        for name, value in address.items():
-            app.query_params[name] = value
-        app.run(timeout=SECONDS)
-        assert not app.exception
-        return app
+        return start(monkeypatch, sources_page if page == "sources" else reader_page, library, address)
 
     return run
-
-
-def sources_page():
-    from dashboard import sources  # noqa: PLC0415 - runs as a script
-    from dashboard.app import with_library  # noqa: PLC0415
-
-    with_library(sources.show)()
-
-
-def reader_page():
-    from dashboard import reader  # noqa: PLC0415 - runs as a script
-    from dashboard.app import with_library  # noqa: PLC0415
-
-    with_library(reader.show)()
-
-
-def said(app):
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def ids(path):
@@ -88,7 +62,7 @@ def press(app, source_id, what, date="", why="", who=""):
     for name, value in (("date", date), ("why", why)):
         app.text_input(key=f"written-{source_id}-{name}").set_value(value)
     if who:
-        app.text_input(key=f"{control.WHO}-typed").set_value(who)
+        app.text_input(key=f"{say.WHO}-typed").set_value(who)
     app.button(key=f"written-{source_id}-{what}").click().run(timeout=SECONDS)
     assert not app.exception
     return app
@@ -116,7 +90,7 @@ def test_a_date_is_set_at_once_and_taken_back(app, library, page):
     assert "as a person says" in said(shown)
     assert '<q class="source" dir="auto">το ευρετήριο</q>' in said(shown)
     assert shown.text_input(key=f"written-{source}-date").value == ""
-    assert shown.text_input(key=f"{control.WHO}-typed").value == "Μαρία"
+    assert shown.text_input(key=f"{say.WHO}-typed").value == "Μαρία"
     press(shown, source, Deed.UNDO)
     assert "took back the change before" in said(shown)
     assert "<s>set it to Monday 13 January 2025" in said(shown)
@@ -162,7 +136,7 @@ def test_what_is_said_of_one_source_is_not_shown_with_another(app, library):
 
 
 def test_a_busy_library_is_told(app, library, monkeypatch):
-    monkeypatch.setattr(control, "PATIENCE", 0.0)
+    monkeypatch.setattr(say, "PATIENCE", 0.0)
     source = ids(library)["el.txt"]
     shown = app(library, source=source)
     writer = create_or_open(library)

@@ -105,7 +105,7 @@ def test_names_are_found_by_their_keys_and_the_type_that_most_mentions_give(tmp_
             library.put(replace(document, actors=(mention,)), f"digest {number}")
             note_names(library, {("Mirador", kind): {"a M", "b M"}})
         note_names(library, {("Gone", ActorType.PERSON): {"a M"}})
-    assert names_near(library, ["b M"]) == {"Mirador": ActorType.PERSON}
-    assert names_near(library, ["a M", "b M"], {"d0", "d1"}) == {"Mirador": ActorType.ORGANISATION}
-    assert names_near(library, ["a M"], {"d0", "d1", "d2"}) == {}
-    assert names_near(library, ["x"]) == {}
+    assert names_near(library, ["b M"], 9) == {"Mirador": ActorType.PERSON}
+    assert names_near(library, ["a M", "b M"], 9, {"d0", "d1"}) == {"Mirador": ActorType.ORGANISATION}
+    assert names_near(library, ["a M"], 9, {"d0", "d1", "d2"}) == {}
+    assert names_near(library, ["x"], 9) == {}

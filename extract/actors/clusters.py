@@ -43,9 +43,7 @@ class Clusters:
 
     def __init__(self, people: bool) -> None:
         self._people = people
-        self._full: defaultdict[str, list[Cluster]] = defaultdict(list)
-        self._bare: defaultdict[str, list[Cluster]] = defaultdict(list)
-        self._all: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._blocks: defaultdict[str, list[Cluster]] = defaultdict(list)
         self._by_text: dict[str, Cluster] = {}
 
     def settle(self, canonical: str, names: Iterable[str], is_own: bool = False) -> None:
@@ -81,19 +79,11 @@ class Clusters:
             return
         cluster.names.append(name)
         self._by_text[name.text] = cluster
-        for key in name.surname_keys():
-            _append(self._all[key], cluster)
-            if name.is_bare:
-                _append(self._bare[key], cluster)
-        for key in () if name.is_bare else name.full_keys():
-            _append(self._full[key], cluster)
+        for key in kept_under(name.text):
+            _append(self._blocks[key], cluster)
 
     def _gaps(self, name: Name) -> Iterator[tuple[float, Cluster]]:
-        if name.is_bare or not self._people:
-            blocks = [self._all.get(key, []) for key in sorted(name.surname_keys())]
-        else:
-            blocks = [self._bare.get(key, []) for key in sorted(name.surname_keys())]
-            blocks += [self._full.get(key, []) for key in name.full_keys()]
+        blocks = [self._blocks.get(key, []) for key in sorted(sought_under(name.text, self._people))]
         for cluster in {id(cluster): cluster for block in blocks for cluster in block}.values():
             gap = self._gap(name, cluster)
             if gap < APART:
@@ -110,7 +100,7 @@ class Clusters:
 
 
 def kept_under(text: str) -> frozenset[str]:
-    """Keys under which a settled name is to be kept, so that names which may be its actor's find it."""
+    """Keys under which a name is kept, so that those which may be its actor's find it."""
     name = parse(text)
     all_of_it = {f"{ALL} {key}" for key in name.surname_keys()}
     if name.is_bare:
@@ -119,7 +109,7 @@ def kept_under(text: str) -> frozenset[str]:
 
 
 def sought_under(text: str, is_person: bool) -> frozenset[str]:
-    """Keys under which the settled names lie with which `Clusters` compares a name."""
+    """Keys under which the names lie with which a name is compared."""
     name = parse(text)
     if name.is_bare or not is_person:
         return frozenset(f"{ALL} {key}" for key in name.surname_keys())

@@ -26,12 +26,7 @@ from extract.model import ActorType, OwnActor
 IGNORED = "ignored"
 """The type of names that are nobody's."""
 
-TYPES = {
-    "person": ActorType.PERSON,
-    "place": ActorType.PLACE,
-    "organisation": ActorType.ORGANISATION,
-    IGNORED: None,
-}
+TYPES: dict[str, ActorType | None] = {**{kind.name.lower(): kind for kind in ActorType}, IGNORED: None}
 """What may be given as a type. States are places."""
 
 BETWEEN = ";"

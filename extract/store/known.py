@@ -47,20 +47,16 @@ class KnownSource:
         return told == (self.interval, self.basis, self.evidence, self.confidence, self.doubts)
 
 
-LARGEST_BLOCK = 200
-"""So many names are asked for under one key; a key that holds more says too little to decide by."""
+def names_near(library: Library, keys: Iterable[str], most: int, without: Collection[str] = ()) -> dict[str, ActorType]:
+    """Names as they were found that lie under some keys, so many of each at most, and the type that most give them.
 
-
-def names_near(library: Library, keys: Iterable[str], without: Collection[str] = ()) -> dict[str, ActorType]:
-    """Names as they were found that lie under some keys, and what they name: the type that most mentions give them.
-
-    Names that only some sources have are left out. What people said of names since does not count: what documents share
-    does not depend on it.
+    Names that only sources set aside have are left out. What people said of names since does not count: what documents
+    share does not depend on it.
     """
     near: defaultdict[str, set[str]] = defaultdict(set)
     for key in sorted(set(keys)):
         held = "SELECT found, found_type FROM name_keys WHERE key = ? ORDER BY found LIMIT ?"
-        for name, kind in library.connection.execute(held, (key, LARGEST_BLOCK)):
+        for name, kind in library.connection.execute(held, (key, most)):
             near[name].add(kind)
     aside = json.dumps(list(without))
     named = {name: _type_of(library, name, kinds, aside) for name, kinds in sorted(near.items())}
@@ -108,10 +104,6 @@ def types_of(library: Library, actors: Collection[str]) -> dict[str, ActorType]:
 
 EVERY = Condition("1")
 """All claims."""
-
-
-LENT = Condition("lent_day IS NOT NULL")
-"""Those that have days to lend."""
 
 
 def lent_to(actors: Collection[str], newest: int, fewest: int) -> Condition:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -19,8 +19,8 @@ from extract.errors import LibraryError
 from extract.model import ActorMention, Document, Event, Timex
 from extract.store.columns import COLUMNS, EventRow
 from extract.store.link import link_to
+from extract.store.query import searched
 from extract.store.trouble import as_library_error
-from extract.text.fold import fold
 
 SCHEMA_VERSION = "3"
 """Raised when schema.sql changes: a library of another version is refused, and built anew from its documents."""
@@ -138,12 +138,12 @@ class Library:
         self.connection.execute(
             "DELETE FROM sources WHERE source_id = ? OR location = ?", (source.source_id, source.location)
         )
-        self._insert("sources", [_source_values(document, digest)])
+        self.insert("sources", [_source_values(document, digest)])
         dated = {event.timex.start: event.event_id for event in document.events}
-        self._insert(
+        self.insert(
             "mentions", [_timex_values(source.source_id, timex, dated.get(timex.start)) for timex in document.timexes]
         )
-        self._insert(
+        self.insert(
             "actor_mentions",
             [_actor_values(source.source_id, actor) for actor in (*document.actors, *document.ignored)],
         )
@@ -151,22 +151,22 @@ class Library:
             self._put_event(document, event)
 
     def _put_event(self, document: Document, event: Event) -> None:
-        self._insert("events", [_event_values(document, event)])
-        self._insert(
+        self.insert("events", [_event_values(document, event)])
+        self.insert(
             "event_actors",
             [
                 {"event_id": event.event_id, "position": position, "actor": actor}
                 for position, actor in enumerate(event.actors)
             ],
         )
-        title = document.source.title or ""
-        words = fold(" ".join((event.headline, event.sentence, title, *event.actors)))
+        words = searched(event.headline, event.sentence, document.source.title, event.actors)
         self.connection.execute(
             "INSERT INTO event_words (rowid, words) SELECT id, ? FROM events WHERE event_id = ?",
             (words, event.event_id),
         )
 
-    def _insert(self, table: str, rows: list[dict[str, object]]) -> None:
+    def insert(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:
+        """Write rows, all of the same columns. To be called inside `writing()`."""
         if rows:
             names = ", ".join(f'"{name}"' for name in rows[0])
             slots = ", ".join(f":{name}" for name in rows[0])

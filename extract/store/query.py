@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -131,6 +132,11 @@ def fts_expression(typed: str) -> str:
     phrases = [phrase for piece in pieces[1::2] if (phrase := _words_of(piece))]
     words = [word for piece in pieces[0::2] for word in _words_of(piece).split()]
     return " AND ".join([*(f'"{phrase}"' for phrase in phrases), *(f'"{word}"*' for word in words)])
+
+
+def searched(headline: str, sentence: str, title: str | None, actors: Iterable[str]) -> str:
+    """The words by which people find a claim, folded."""
+    return fold(" ".join((headline, sentence, title or "", *actors)))
 
 
 def _words_of(text: str) -> str:

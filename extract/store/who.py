@@ -10,7 +10,7 @@ from extract.model import ActorChange, ActorMention, ActorType
 from extract.store.corrections import AMONG, undone
 from extract.store.known import MENTION_COLUMNS, mention_of
 from extract.store.library import Library
-from extract.text.fold import fold
+from extract.store.query import searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,7 @@ def add(library: Library, said: Said) -> None:
     """Write an entry, whose own id is not looked at. To be called inside `library.writing()`."""
     values = {**asdict(said), "forms": json.dumps(said.forms, ensure_ascii=False)}
     del values["id"]
-    names, slots = ", ".join(values), ", ".join(f":{name}" for name in values)
-    library.connection.execute(f"INSERT INTO actor_changes ({names}) VALUES ({slots})", values)
+    library.insert("actor_changes", [values])
 
 
 def mentions_of(library: Library, names: Collection[str]) -> list[tuple[str, ActorMention]]:
@@ -103,7 +102,7 @@ def retell(library: Library, sources: Sequence[str]) -> None:
         given,
     ).fetchall()
     words = [
-        (fold(" ".join((headline, sentence, title or "", *json.loads(actors)))), id_)
+        (searched(headline, sentence, title, json.loads(actors)), id_)
         for id_, headline, sentence, title, actors in rows
     ]
     library.connection.executemany("UPDATE event_words SET words = ? WHERE rowid = ?", words)
