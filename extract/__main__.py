@@ -17,7 +17,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from extract.dates.side import Prefer
 from extract.errors import DatelineError
-from extract.model import ActorType, OwnActor
+from extract.model import ActorType
+from extract.said import OwnActor
 from extract.store.columns import Format
 from extract.streams import drop_what_waits, lines_of, standard_output
 

@@ -17,8 +17,9 @@ from extract.dates.write import edtf_span
 from extract.errors import LineError
 from extract.events.claims import is_range_end
 from extract.events.stories import stories, tellable
-from extract.model import Document, OwnActor, Source, Timex
+from extract.model import Document, Source, Timex
 from extract.pipeline import Collection, analyse, settle
+from extract.said import OwnActor
 
 
 class Line(BaseModel):

@@ -218,31 +218,6 @@ class ActorMention:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorChange:
-    """What somebody said of who is who: all that is called `actor`, or some forms of it, is `target`."""
-
-    actor: str
-    target: str | None
-    """None: it is nobody."""
-    type: ActorType | None = None
-    """None: what it was."""
-    forms: frozenset[str] = frozenset()
-    """Folded words by which texts name it; none: all."""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnActor:
-    """An actor whom the user knows: what it is called everywhere, and how else it is written."""
-
-    canonical: str
-    type: ActorType | None
-    """None: it is nobody, whatever it looks like."""
-    aliases: tuple[str, ...] = ()
-    language: str | None = None
-    """Of the texts in which the aliases hold; None: of all."""
-
-
-@dataclass(frozen=True, slots=True)
 class Era:
     """A stretch in which a text was likely written. Several of one kind with the same words are a choice."""
 
@@ -272,6 +247,8 @@ class Event:
     """Canonical names, in the order of their first mention, each once."""
     lent: tuple[tuple[int, float], ...] = ()
     """The days on which it may have happened by what its source alone says, with their shares, the likeliest first."""
+    asks: tuple[str, ...] = ()
+    """The recurrences of which its words mean one day each: 03-17 for "17 March", 0 for "Monday"."""
 
 
 @dataclass(frozen=True, slots=True)

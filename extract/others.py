@@ -1,26 +1,32 @@
-"""What the new date of one document changes for the others: who borrows asks again, and claims find their stories.
+"""What changed claims mean for others: who is unsure of its date asks again, and claims find their stories.
 
-Only what it can reach is looked at, so that a large library waits no longer than a small one.
+Only what they can reach is looked at, so that a large library waits no longer than a small one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from extract.build import BATCH, date_anew, dated_as_known, every_story, hear, link_all, put_all
+from extract.among import BATCH, collection_of, put_all
 from extract.dates.anchor import SURE_ALONE
-from extract.dates.interval import Grain, Interval
+from extract.dates.interval import Grain, Interval, recurrences
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS
+from extract.dates.vintage import is_news
 from extract.events.stories import stories, tellable
+from extract.pipeline import settle_anew
 from extract.store.known import (
+    EVERY,
     actors_named,
     in_sources,
     known_claims,
     known_sources,
     may_borrow,
+    note_heard,
     types_of,
     unsure_sources,
+    vintage_heard,
+    vintage_told,
     within,
 )
 from extract.store.library import Library
@@ -31,76 +37,111 @@ Time = tuple[Interval, Grain | None]
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How far claims reach: the times at which others may tell the same, and what is lent, a day and its actors."""
+    """How far claims reach: the times at which others may tell the same, and the claims that others may borrow from."""
 
-    times: frozenset[Time]
-    lent: frozenset[tuple[tuple[tuple[int, float], ...], frozenset[str]]]
+    times: frozenset[Time] = frozenset()
+    lent: frozenset[tuple[str, tuple[tuple[int, float], ...], frozenset[str]]] = frozenset()
+    """The source's name, the days and the actors of each."""
+
+    def __or__(self, other: Reach) -> Reach:
+        """As far as both together."""
+        return Reach(self.times | other.times, self.lent | other.lent)
 
     def changed_to(self, after: Reach) -> Reach:
         """How far a change reaches: to all times of before and after, and to what is lent on one side alone."""
         return Reach(self.times | after.times, self.lent ^ after.lent)
 
 
-def reach(library: Library, sources: Sequence[str]) -> Reach:
+def reach(library: Library, sources: Collection[str]) -> Reach:
     """How far the claims of some sources reach as they stand."""
     claims = list(known_claims(library, in_sources(sources)))
     told = (tellable(each.event_id, each.interval, each.grain, (), {}) for each in claims)
     return Reach(
         frozenset((each.interval, each.grain) for each in told if each.interval),
-        frozenset((each.lent, frozenset(each.actors)) for each in claims if each.lent),
+        frozenset((each.source_name, each.lent, frozenset(each.actors)) for each in claims if each.lent),
     )
 
 
+def hear(library: Library) -> bool:
+    """Let the library's sources be asked by what they say of its age by now; whether that is news.
+
+    What a person says of one date is heard with the next documents, so that it is no matter of all the library.
+    """
+    told = vintage_told(library)
+    if not is_news(told, vintage_heard(library)):
+        return False
+    with library.writing():
+        note_heard(library, told)
+    return True
+
+
 def settle_all(library: Library) -> int:
-    """Date anew and link whatever is not linked; how many sources have another date."""
+    """Let all ask again that may, and link all claims; how many sources have another date, or the same by another way.
+
+    Where the library was not linked, what it says of its age is heard first.
+    """
     if not library.is_linked:
         hear(library)
-    count = date_anew(library, unsure_sources(library, SURE_ALONE, None, FEWEST_SHARED_ACTORS))
+    count, _ = _ask_again(library, unsure_sources(library, SURE_ALONE))
     link_all(library)
     return count
 
 
-def settle_reached(library: Library, source_id: str, touched: Reach, version: int) -> int:
-    """The same after a change of one source in a library that was linked before; `version` is that of the change.
+def settle_reached(
+    library: Library, touched: Reach, version: int, told: Collection[str] = (), renamed: Collection[str] = ()
+) -> int:
+    """The same after a change in a library that was linked before; `version` is the library's at the change.
 
-    `touched` is how far the change of the source's claims reaches.
+    `touched` is how far the change reaches; sources that were `told` have heard of it already; those in which actors
+    were `renamed` ask in any case.
     """
-    asking = (
-        may_borrow(library, SURE_ALONE, days[0][0], actors, FEWEST_SHARED_ACTORS) for days, actors in touched.lent
-    )
-    others = sorted(set().union(*asking) - {source_id})
-    count, times = 0, touched.times
-    for first in range(0, len(others), BATCH):
-        changed, reached = _ask_again(library, others[first : first + BATCH])
-        count, times = count + changed, times | reached
-    link_within(library, times, version)
+    asking = set(unsure_sources(library, SURE_ALONE)).intersection(renamed) if renamed else set()
+    for _, days, actors in touched.lent:
+        asking |= may_borrow(library, SURE_ALONE, recurrences(days[0][0]), actors, FEWEST_SHARED_ACTORS)
+    count, times = _ask_again(library, sorted(asking.difference(told)))
+    _link_within(library, touched.times | times, version)
     return count
 
 
-def link_within(library: Library, times: frozenset[Time], version: int) -> None:
-    """Give the claims of some times their stories; all claims, where others have written since that version."""
+def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, frozenset[Time]]:
+    """Write those that are dated otherwise now: how many, and the times which their claims reach."""
+    count, touched = 0, Reach()
+    for first in range(0, len(sources), BATCH):
+        asking = [
+            (each, actors_named(library, each.source.source_id))
+            for each in known_sources(library, sources[first : first + BATCH])
+        ]
+        others = collection_of(library)
+        asked = [(settle_anew(each.source, actors, others), each) for each, actors in asking]
+        changed = [(document, each.digest) for document, each in asked if not each.is_dated_by(document.anchor)]
+        ids = [document.source.source_id for document, _ in changed]
+        before = reach(library, ids)
+        put_all(library, changed)
+        touched, count = touched | before.changed_to(reach(library, ids)), count + len(changed)
+    return count, touched.times
+
+
+def link_all(library: Library) -> None:
+    """Give each claim of the library its story."""
+    version, linked = library.others_version, _stories(library)
     with library.writing():
-        alone = library.others_version == version
-        library.set_stories(_stories(library, times) if alone else every_story(library))
+        if library.others_version != version:  # somebody has written in the meantime
+            linked = _stories(library)
+        library.set_stories(linked)
         library.note_linked()
 
 
-def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, frozenset[Time]]:
-    """Write those that have another date now: how many, and which times their claims reach."""
-    asked = [
-        (dated_as_known(library, each.source, actors_named(library, each.source.source_id)), each)
-        for each in known_sources(library, sources)
-    ]
-    changed = [(document, each.digest) for document, each in asked if not each.is_dated_by(document.anchor)]
-    ids = [document.source.source_id for document, _ in changed]
-    before = reach(library, ids)
-    put_all(library, changed)
-    return len(changed), before.changed_to(reach(library, ids)).times
+def _link_within(library: Library, times: frozenset[Time], version: int) -> None:
+    """Give the claims of some times their stories; all claims, where others have written since that version."""
+    with library.writing():
+        alone = library.others_version == version
+        library.set_stories(_stories(library, times) if alone else _stories(library))
+        library.note_linked()
 
 
-def _stories(library: Library, times: frozenset[Time]) -> dict[str, str]:
-    """The stories of all claims of some times, as those of other times have no part in them."""
-    claims = list(known_claims(library, within(times)))
+def _stories(library: Library, times: frozenset[Time] | None = None) -> dict[str, str]:
+    """The stories of all claims, or of those of some times, as those of other times have no part in them."""
+    claims = list(known_claims(library, EVERY if times is None else within(times)))
     types = types_of(library, {actor for claim in claims for actor in claim.actors})
-    found = [tellable(claim.event_id, claim.interval, claim.grain, claim.actors, types) for claim in claims]
-    return stories(claim for claim in found if (claim.interval, claim.grain) in times)
+    told = (tellable(claim.event_id, claim.interval, claim.grain, claim.actors, types) for claim in claims)
+    return stories(claim for claim in told if times is None or (claim.interval, claim.grain) in times)

@@ -6,6 +6,7 @@ date one another.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,7 +20,7 @@ from extract.dates.cues import FoundCue, find_cues, manner_of
 from extract.dates.days import Belief
 from extract.dates.inference import Question
 from extract.dates.lexicon import lexicon
-from extract.dates.neighbours import DatedClaim, Neighbourhood, known_day, lent_by, lent_clues
+from extract.dates.neighbours import DatedClaim, Neighbourhood, day_asked, known_day, lent_by, lent_clues
 from extract.dates.pack import connectives
 from extract.dates.register import tells_a_story
 from extract.dates.resolve import resolve_all
@@ -30,7 +31,6 @@ from extract.dates.told import Told
 from extract.dates.vintage import together, vintage_of, without_months
 from extract.events.claims import Dated, actors_of, claims
 from extract.model import (
-    ActorChange,
     ActorMention,
     ActorType,
     Anchor,
@@ -42,6 +42,7 @@ from extract.model import (
     Source,
     Vintage,
 )
+from extract.said import ActorChange
 from extract.text.fold import fold_with_origin
 from extract.text.language import detect_language
 from extract.text.sentences import split_sentences
@@ -88,6 +89,8 @@ class Study:
     """Where nothing is stated: the days that each mention without year may mean by that, by where it begins."""
     reports: frozenset[int]
     """Where the days of datelines begin."""
+    asks: tuple[tuple[int, str], ...]
+    """Where words begin that mean one day of a recurrence, in order, and that recurrence."""
 
 
 @dataclass(slots=True)
@@ -207,7 +210,8 @@ def _study(analysis: Analysis) -> Study:
     written = anchor.interval if anchor else said if asked.is_open else None
     own = vintage_of(written, asked.within) if written and asked.within else Vintage()
     reports = frozenset(each.mention.start for each in told if is_dateline(source.text, each))
-    return Study(analysis, asked, anchor, tuple(weighed), said, own, lent_by(asked.told, said), reports)
+    asks = tuple((each.mention.start, day) for each in asked.told if (day := day_asked(each)))
+    return Study(analysis, asked, anchor, tuple(weighed), said, own, lent_by(asked.told, said), reports, asks)
 
 
 def _with_neighbours(study: Study, alone: Document, collection: Collection, prefer: Prefer) -> Document:
@@ -235,7 +239,7 @@ def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
     ]
     events = claims(analysis.source.source_id, telling, analysis.actors, connectives(analysis.language))
     timexes = tuple(each.timex for each in dated)
-    lending = tuple(replace(event, lent=_lent(event, study)) for event in events)
+    lending = tuple(replace(event, lent=_lent(event, study), asks=_asks(event, study)) for event in events)
     return Document(
         analysis.source, analysis.language, anchor, timexes, analysis.actors, lending, study.vintage, analysis.ignored
     )
@@ -265,3 +269,10 @@ def _lent(event: Event, study: Study) -> tuple[tuple[int, float], ...]:
     if study.said is None or timex.basis is DateBasis.EXPLICIT:
         return known_day(timex.interval, timex.confidence)
     return study.lent.get(timex.start, ())
+
+
+def _asks(event: Event, study: Study) -> tuple[str, ...]:
+    """The recurrences of which its words mean one day each; a range has two ends."""
+    first = bisect_left(study.asks, (event.timex.start, ""))
+    last = bisect_left(study.asks, (event.timex.end, ""))
+    return tuple(sorted({day for _, day in study.asks[first:last]}))

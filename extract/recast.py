@@ -15,15 +15,12 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from extract.actors.changes import as_said
-from extract.build import date_anew
-from extract.dates.anchor import SURE_ALONE
-from extract.dates.neighbours import FEWEST_SHARED_ACTORS
 from extract.errors import CorrectionError
 from extract.model import ActorMention, ActorType
-from extract.others import link_within, reach, settle_all
+from extract.others import reach, settle_all, settle_reached
 from extract.redate import By
 from extract.store.corrections import last_change
-from extract.store.known import actor_types, unsure_sources
+from extract.store.known import actor_types
 from extract.store.library import Library
 from extract.store.who import Said, add, entries, in_force, mentions_of, rename, retell
 from extract.text.fold import fold
@@ -84,20 +81,14 @@ def recast(library: Library, actor: str, wish: Wish, said: By) -> Recast:
         moved = [new for old, new in zip(before, after, strict=True) if old != new]
         rename(library, moved)
         sources = sorted({source_id for source_id, _ in moved})
+        reached = reach(library, sources)
         retell(library, sources)
+        touched = reached.changed_to(reach(library, sources))
     if version is None:
         settle_all(library)
     else:
-        _settle(library, sources, version)
+        settle_reached(library, touched, version, renamed=sources)
     return Recast(len(moved), len(sources), entry)
-
-
-def _settle(library: Library, sources: Sequence[str], version: int) -> None:
-    """Let these documents ask again, and their claims find their stories; `version` is the library's at the change."""
-    unsure = set(unsure_sources(library, SURE_ALONE, None, FEWEST_SHARED_ACTORS))
-    times = reach(library, sources).times
-    date_anew(library, sorted(unsure & set(sources)))
-    link_within(library, times | reach(library, sources).times, version)
 
 
 def _touched(log: Sequence[Said], entry: Said) -> AbstractSet[str]:

@@ -14,7 +14,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from extract.build import dated_as_known
+from extract.among import dated_as_known
 from extract.dates.interval import Grain, one_day
 from extract.dates.statements import parse_stated
 from extract.dates.write import edtf_value, in_words
@@ -105,7 +105,7 @@ def settle_others(library: Library, change: Change) -> int:
     """Let those who borrow their dates ask again, and give all claims their stories; how many have another date."""
     if change.version is None:
         return settle_all(library)
-    return settle_reached(library, change.source_id, change.touched, change.version)
+    return settle_reached(library, change.touched, change.version, [change.source_id])
 
 
 @dataclass(frozen=True, slots=True)

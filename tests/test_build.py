@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import build as building
+from extract import others
 from extract.build import build
 from extract.dates.interval import to_day
 from extract.errors import InputError, LibraryError
@@ -230,7 +231,7 @@ def _build_and_die(folder: Path, path: Path, after: int) -> None:
 
 
 def _build_and_die_unlinked(folder: Path, path: Path) -> None:
-    building.link_all = lambda library: os.kill(os.getpid(), signal.SIGKILL)
+    others.link_all = lambda library: os.kill(os.getpid(), signal.SIGKILL)
     build([folder], create_or_open(path), READ_ON)
 
 

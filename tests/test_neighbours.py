@@ -169,7 +169,7 @@ def test_a_document_draws_on_nothing_that_it_lent() -> None:
     collection = Collection()
     settle([analyse(source(TELLS_YEAR, "a"))], collection)
     (again,) = settle([analyse(source(TELLS_YEAR, "a"))], Collection(neighbourhood=collection.neighbourhood))
-    assert collection.neighbourhood.by_actor
+    assert collection.neighbourhood.held
     assert again.anchor.basis is not AnchorBasis.NEIGHBOURS
     assert (again.anchor.interval, again.anchor.evidence) == (alone.interval, alone.evidence)
 

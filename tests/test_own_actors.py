@@ -10,9 +10,10 @@ from extract.actors.detect import find_actors
 from extract.actors.roster import Roster
 from extract.build import build
 from extract.errors import ActorsError
-from extract.model import ActorType, OwnActor
+from extract.model import ActorType
 from extract.pipeline import Collection, analyse, settle
 from extract.read.own_actors import read_own_actors
+from extract.said import OwnActor
 from extract.store.library import Library, create_or_open
 from extract.text.sentences import split_sentences
 from tests.test_anchor import READ_ON, source

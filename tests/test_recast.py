@@ -13,10 +13,11 @@ from extract.actors.changes import as_said
 from extract.build import build
 from extract.dates.interval import to_day
 from extract.errors import CorrectionError
-from extract.model import ActorChange, ActorMention, ActorType
+from extract.model import ActorMention, ActorType
 from extract.others import settle_all
 from extract.recast import Deed, Recast, Wish, recast
 from extract.redate import by
+from extract.said import ActorChange
 from extract.store.library import Library, create_or_open
 from extract.store.query import Filters, condition
 from extract.store.who import entries

@@ -16,7 +16,7 @@ from extract import redate
 from extract.build import build
 from extract.dates.interval import to_day
 from extract.errors import CorrectionError, LibraryError
-from extract.others import settle_all
+from extract.others import link_all, settle_all
 from extract.redate import By, Change, Deed, by
 from extract.store.corrections import history
 from extract.store.library import Library, create_or_open, open_read_only
@@ -319,7 +319,7 @@ def test_two_who_write_at_once_are_both_heard(library: Library) -> None:
     for before, after in pairwise(log):
         assert after.old == before.new
     stories = contents(library)
-    building.link_all(library)
+    link_all(library)
     assert contents(library) == stories
     assert library.is_linked
 

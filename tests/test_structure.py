@@ -7,7 +7,14 @@ import pytest
 
 MODULES = sorted([*Path("extract").rglob("*.py"), *Path("dashboard").rglob("*.py")])
 
-BASE = {"extract.errors", "extract.model", "extract.dates.interval", "extract.dates.write", "extract.text.fold"}
+BASE = {
+    "extract.errors",
+    "extract.model",
+    "extract.said",
+    "extract.dates.interval",
+    "extract.dates.write",
+    "extract.text.fold",
+}
 """What every stage may use: the things that flow, days, and folding."""
 
 STAGES = ("extract.read", "extract.text", "extract.dates", "extract.actors", "extract.events", "extract.store")

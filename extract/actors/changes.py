@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import ActorChange, ActorMention
+from extract.model import ActorMention
+from extract.said import ActorChange
 from extract.text.fold import fold
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from extract.actors.gazetteer import SHORT_ACRONYM, Phrases, folded_paradigms, forms, words_of
 from extract.actors.lexicon import language
-from extract.model import ActorType, OwnActor
+from extract.model import ActorType
+from extract.said import OwnActor
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,12 @@ def weekday(number: int) -> int:
     return (number - 1) % DAYS_PER_WEEK
 
 
+def recurrences(number: int) -> tuple[str, str]:
+    """As what a day comes again: 03-17 every year, 0 (Monday) to 6 every week."""
+    _, month, day = from_day(number)
+    return f"{month:02d}-{day:02d}", str(weekday(number))
+
+
 def month_length(year: int, month: int) -> int:
     """Days in a month."""
     return to_day(year, month + 1) - to_day(year, month)

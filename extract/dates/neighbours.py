@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import product
 from textwrap import shorten
 
 import numpy as np
 
 from extract.dates.days import DAYS_IN_YEAR, Belief, Bits, Clue, Days
-from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, from_day, one_day, weekday
+from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, one_day, recurrences
 from extract.dates.meanings import day_meant
 from extract.dates.told import Told
 from extract.dates.wording import Reason, worded
@@ -36,8 +37,9 @@ KNOWN_DAY = 0.5
 MOST_LENDERS = 3
 """Neighbours that count for one mention; more of them repeat one another."""
 
-MOST_CLAIMS_OF_ACTOR = 2000
-"""Claims of one actor that are looked through: the newest; so the cost of a document has a bound."""
+MOST_CLAIMS_OF_ACTOR = 500
+"""Claims of one actor and one day that comes again that are looked through: the newest; so the cost of a document has a
+bound."""
 
 LONGEST_NAME = 60
 """Characters of a neighbour's title in the evidence."""
@@ -53,24 +55,36 @@ class DatedClaim:
     actors: frozenset[str]
 
 
+Lenders = Callable[[AbstractSet[str], str], Iterable[DatedClaim]]
+"""Gives claims by actors, of which they share enough, and by a recurrence of the likeliest of their days."""
+
+
+def _nobody(_actors: AbstractSet[str], _recurrence: str) -> Iterable[DatedClaim]:
+    return ()
+
+
 @dataclass(slots=True)
 class Neighbourhood:
-    """The dated claims of a collection, found by actor."""
+    """The dated claims of a collection, found by actor and by the recurrences of their likeliest day."""
 
-    by_actor: defaultdict[str, list[DatedClaim]] = field(default_factory=lambda: defaultdict(list))
+    elsewhere: Lenders = _nobody
+    """The same of those that are not held here."""
+    held: defaultdict[tuple[str, str], list[DatedClaim]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, claim: DatedClaim) -> None:
         """Let a claim be lent."""
         if claim.days:
-            for actor in claim.actors:
-                self.by_actor[actor].append(claim)
+            for key in product(claim.actors, recurrences(claim.days[0][0])):
+                self.held[key].append(claim)
 
-    def sharing(self, actors: AbstractSet[str], source_id: str) -> Iterator[DatedClaim]:
-        """Claims of other documents that share enough actors, oldest first."""
-        found = [claim for actor in actors for claim in self.by_actor.get(actor, ())[-MOST_CLAIMS_OF_ACTOR:]]
-        counts = Counter(claim for claim in found if claim.source_id != source_id)
-        shared = (claim for claim, count in counts.items() if count >= FEWEST_SHARED_ACTORS)
-        return iter(sorted(shared, key=lambda claim: (claim.days, claim.source_id)))
+    def sharing(self, actors: AbstractSet[str], recurrence: str, source_id: str) -> list[DatedClaim]:
+        """Claims of other documents that share enough actors and may be of a day that comes again, oldest first."""
+        here = Counter(claim for actor in actors for claim in self.held.get((actor, recurrence), ()))
+        shared = {claim for claim, count in here.items() if count >= FEWEST_SHARED_ACTORS}
+        found = shared.union(self.elsewhere(actors, recurrence))
+        return sorted(
+            (claim for claim in found if claim.source_id != source_id), key=lambda claim: (claim.days, claim.source_id)
+        )
 
 
 def lent_clues(
@@ -91,12 +105,14 @@ def _lent(
     """Each neighbour is heard once, and those that say the very same are one: they copy one another."""
     heard: set[object] = set()
     for each in told:
-        for claim in neighbourhood.sharing(each.actors, source_id):
-            if not _may_mean(each, claim) or heard & {claim.source_id, claim.days} or len(heard) >= 2 * MOST_LENDERS:
+        for claim in neighbourhood.sharing(each.actors, day_asked(each), source_id):
+            day, share = claim.days[0]
+            if heard & {claim.source_id, claim.days} or (each.bare_weekday is not None and share < KNOWN_DAY):
                 continue
+            if len(heard) >= 2 * MOST_LENDERS:
+                return
             heard |= {claim.source_id, claim.days}
             kinship = sum(KINSHIP[types[name]] for name in each.actors & claim.actors)
-            day, share = claim.days[0]
             parts = {"words": each.mention.text, "day": in_words(one_day(day), Grain.DAY), "name": _name(claim)}
             key = "lent" if share >= KNOWN_DAY else "lent_perhaps"
             yield Clue(worded(Reason(key, parts)), _means(each, claim, 1 - 2 ** (-kinship / HALVING)))
@@ -127,11 +143,11 @@ def lent_days(each: Told, evidence: Belief) -> tuple[tuple[int, float], ...]:
     return tuple(sorted(found, key=lambda day: -day[1]))
 
 
-def _may_mean(each: Told, claim: DatedClaim) -> bool:
-    day, share = claim.days[0]
+def day_asked(each: Told) -> str:
+    """The recurrence of which a mention means one day: 03-17 for "17 March", 0 for "Monday"; empty for none."""
     if date := each.yearless_day:
-        return (date.month, date.day) == from_day(day)[1:]
-    return share >= KNOWN_DAY and each.bare_weekday == weekday(day)
+        return f"{date.month:02d}-{date.day:02d}"
+    return "" if each.bare_weekday is None else str(each.bare_weekday)
 
 
 def _means(each: Told, claim: DatedClaim, same: float) -> Callable[[Days], Bits]:

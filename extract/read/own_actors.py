@@ -21,7 +21,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from extract.errors import ActorsError
-from extract.model import ActorType, OwnActor
+from extract.model import ActorType
+from extract.said import OwnActor
 
 IGNORED = "ignored"
 """The type of names that are nobody's."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extract.dates.interval import Grain, Interval, iso_day
+from extract.dates.interval import Grain, Interval
 from extract.model import ActorMention, ActorType, Anchor, AnchorBasis, Source, Vintage
 from extract.store.corrections import AMONG, corrected_dates
 from extract.store.library import Library
@@ -106,15 +106,18 @@ EVERY = Condition("1")
 """All claims."""
 
 
-def lent_to(actors: Collection[str], newest: int, fewest: int) -> Condition:
-    """The claims that can date others which tell of some actors, the newest of each actor, sharing so many of these."""
-    found = (
-        "event_id IN (SELECT event_id FROM (SELECT x.event_id,"
-        " row_number() OVER (PARTITION BY a.actor ORDER BY x.lent_day DESC, x.event_id DESC) AS place"
-        f" FROM event_actors AS a JOIN events AS x USING (event_id) WHERE a.actor {AMONG} AND x.lent_day IS NOT NULL)"
-        " WHERE place <= ? GROUP BY event_id HAVING count(*) >= ?)"
+def lent_to(library: Library, actors: Iterable[str], recurrence: str, newest: int, fewest: int) -> list[str]:
+    """Ids of claims that may be of a day which comes again, the newest of each actor, sharing enough of some actors."""
+    column = "lent_weekday" if len(recurrence) == 1 else "lent_date"
+    found = Counter(
+        event_id
+        for actor in actors
+        for (event_id,) in library.connection.execute(
+            f"SELECT event_id FROM event_actors WHERE actor = ? AND {column} = ? ORDER BY lent_day DESC LIMIT ?",
+            (actor, recurrence, newest),
+        )
     )
-    return Condition(found, (json.dumps(list(actors)), newest, fewest))
+    return [event_id for event_id, count in found.items() if count >= fewest]
 
 
 def vintage_heard(library: Library) -> Vintage:
@@ -150,6 +153,11 @@ def within(times: Iterable[tuple[Interval, Grain | None]]) -> Condition:
     return Condition(found, (json.dumps([(interval.start, interval.end, grain) for interval, grain in times]),))
 
 
+def the_claims(events: Collection[str]) -> Condition:
+    """Some claims by their ids."""
+    return Condition(f"event_id {AMONG}", (json.dumps(list(events)),))
+
+
 def in_sources(sources: Collection[str]) -> Condition:
     """The claims of some sources."""
     return Condition(f"source_id {AMONG}", (json.dumps(list(sources)),))
@@ -170,15 +178,6 @@ def known_claims(library: Library, which: Condition = EVERY) -> Iterator[KnownCl
         yield KnownClaim(event_id, source_id, name, interval, grained, tuple(json.loads(actors)), days)
 
 
-def actors_told_of(library: Library, sources: Collection[str]) -> set[str]:
-    """Canonical names of those that the claims of some sources tell of."""
-    found = library.connection.execute(
-        f"SELECT DISTINCT actor FROM event_actors JOIN events USING (event_id) WHERE source_id {AMONG}",
-        (json.dumps(list(sources)),),
-    )
-    return {actor for (actor,) in found}
-
-
 _UNSURE = "(source_date_basis = ? OR (source_date_basis NOT IN (?, ?, ?) AND source_date_confidence < ?))"
 
 
@@ -191,35 +190,23 @@ def _unsure(sure: float) -> Condition:
     return Condition(_UNSURE, (AnchorBasis.NEIGHBOURS, *stated, sure))
 
 
-def unsure_sources(library: Library, sure: float, actors: Collection[str] | None, fewest: int) -> list[str]:
-    """Ids of the sources that may ask others for their date, and that name enough of some actors; None: of any."""
+def unsure_sources(library: Library, sure: float) -> list[str]:
+    """Ids of the sources that may ask others for their date."""
     unsure = _unsure(sure)
-    if actors is None:
-        found = library.connection.execute(
-            f"SELECT source_id FROM sources WHERE {unsure.sql} ORDER BY source_id", unsure.parameters
-        )
-    else:
-        found = library.connection.execute(
-            f"SELECT source_id FROM actor_mentions JOIN sources USING (source_id)"
-            f" WHERE canonical {AMONG} AND {unsure.sql}"
-            " GROUP BY source_id HAVING count(DISTINCT canonical) >= ? ORDER BY source_id",
-            (json.dumps(list(actors)), *unsure.parameters, fewest),
-        )
+    found = library.connection.execute(
+        f"SELECT source_id FROM sources WHERE {unsure.sql} ORDER BY source_id", unsure.parameters
+    )
     return [source_id for (source_id,) in found]
 
 
-def may_borrow(library: Library, sure: float, day: int, actors: Collection[str], fewest: int) -> set[str]:
-    """Ids of the sources that may ask others for their date, and in which a claim may be that of some day and actors.
-
-    It names enough of these; and it has no day, or may be of several, or of the same weekday or day of the year.
-    """
+def may_borrow(library: Library, sure: float, asks: Collection[str], actors: Collection[str], fewest: int) -> set[str]:
+    """Ids of the sources that may ask others for their date, and in which a claim asks so and names enough actors."""
     unsure = _unsure(sure)
     found = library.connection.execute(
-        "SELECT DISTINCT source_id FROM event_actors JOIN events USING (event_id) JOIN sources USING (source_id)"
-        f" WHERE actor {AMONG} AND {unsure.sql} AND (start_day IS NULL OR end_day - start_day > 1"
-        ' OR (start_day - ?) % 7 = 0 OR substr("start", -5) = ?)'
-        " GROUP BY event_id HAVING count(*) >= ?",
-        (json.dumps(list(actors)), *unsure.parameters, day, iso_day(day)[-5:], fewest),
+        "SELECT DISTINCT source_id FROM event_asks JOIN event_actors USING (event_id) JOIN events USING (event_id)"
+        f" JOIN sources USING (source_id) WHERE ask {AMONG} AND actor {AMONG} AND {unsure.sql}"
+        " GROUP BY event_id, ask HAVING count(*) >= ?",
+        (json.dumps(list(asks)), json.dumps(list(actors)), *unsure.parameters, fewest),
     )
     return {source_id for (source_id,) in found}
 

@@ -13,16 +13,14 @@ from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from extract.dates.interval import iso_day
-from extract.dates.write import edtf_span
 from extract.errors import LibraryError
-from extract.model import ActorMention, Document, Event, Timex
+from extract.model import Document, Event
 from extract.store.columns import COLUMNS, EventRow
-from extract.store.link import link_to
 from extract.store.query import searched
 from extract.store.trouble import as_library_error
+from extract.store.values import actor_values, event_values, lent_values, source_values, timex_values
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 """Raised when schema.sql changes: a library of another version is refused, and built anew from its documents."""
 
 BUSY_SECONDS = 30.0
@@ -138,27 +136,28 @@ class Library:
         self.connection.execute(
             "DELETE FROM sources WHERE source_id = ? OR location = ?", (source.source_id, source.location)
         )
-        self.insert("sources", [_source_values(document, digest)])
+        self.insert("sources", [source_values(document, digest)])
         dated = {event.timex.start: event.event_id for event in document.events}
         self.insert(
-            "mentions", [_timex_values(source.source_id, timex, dated.get(timex.start)) for timex in document.timexes]
+            "mentions", [timex_values(source.source_id, timex, dated.get(timex.start)) for timex in document.timexes]
         )
         self.insert(
             "actor_mentions",
-            [_actor_values(source.source_id, actor) for actor in (*document.actors, *document.ignored)],
+            [actor_values(source.source_id, actor) for actor in (*document.actors, *document.ignored)],
         )
         for event in document.events:
             self._put_event(document, event)
 
     def _put_event(self, document: Document, event: Event) -> None:
-        self.insert("events", [_event_values(document, event)])
+        self.insert("events", [event_values(document, event)])
         self.insert(
             "event_actors",
             [
-                {"event_id": event.event_id, "position": position, "actor": actor}
+                {"event_id": event.event_id, "position": position, "actor": actor, **lent_values(event)}
                 for position, actor in enumerate(event.actors)
             ],
         )
+        self.insert("event_asks", [{"event_id": event.event_id, "ask": ask} for ask in event.asks])
         words = searched(event.headline, event.sentence, document.source.title, event.actors)
         self.connection.execute(
             "INSERT INTO event_words (rowid, words) SELECT id, ? FROM events WHERE event_id = ?",
@@ -206,93 +205,3 @@ class Library:
                 f"SELECT {names} FROM event_table WHERE {where} {tail}", tuple(parameters)
             ).fetchall()
         return [EventRow.model_validate({**dict(row), "actors": json.loads(row["actors"])}) for row in found]
-
-
-def _source_values(document: Document, digest: str) -> dict[str, object]:
-    source, anchor = document.source, document.anchor
-    return {
-        "source_id": source.source_id,
-        "location": source.location,
-        "digest": digest,
-        "title": source.title,
-        "publisher": source.publisher,
-        "url": source.url,
-        "language": document.language,
-        "raw": source.raw,
-        "text": source.text,
-        "stated_date": source.stated_date,
-        "stated_language": source.stated_language,
-        "source_date": edtf_span(anchor.told, anchor.grain) if anchor.told else None,
-        "source_date_basis": anchor.basis,
-        "source_date_evidence": anchor.evidence,
-        "source_date_confidence": anchor.confidence,
-        "source_date_doubts": json.dumps(anchor.doubts, ensure_ascii=False),
-        "recency": document.vintage.recency,
-        "months": json.dumps(document.vintage.months),
-        "anchor_start": anchor.interval and anchor.interval.start,
-        "anchor_end": anchor.interval and anchor.interval.end,
-        "read_on": source.read_on,
-    }
-
-
-def _actor_values(source_id: str, actor: ActorMention) -> dict[str, object]:
-    found, found_type = actor.found or (actor.canonical, actor.type)
-    return {
-        "source_id": source_id,
-        "char_start": actor.start,
-        "char_end": actor.end,
-        "text": actor.text,
-        "type": actor.type,
-        "canonical": actor.canonical,
-        "found": found,
-        "found_type": found_type,
-        "ignored": actor.ignored,
-        "role": actor.role,
-    }
-
-
-def _timex_values(source_id: str, timex: Timex, event_id: str | None) -> dict[str, object]:
-    return {
-        "source_id": source_id,
-        "char_start": timex.start,
-        "char_end": timex.end,
-        "text": timex.text,
-        "type": timex.type,
-        "timex3": timex.value,
-        "mod": timex.mod,
-        "edtf": timex.edtf,
-        "start_day": timex.interval and timex.interval.start,
-        "end_day": timex.interval and timex.interval.end,
-        "explanation": timex.explanation,
-        "event_id": event_id,
-    }
-
-
-def _event_values(document: Document, event: Event) -> dict[str, object]:
-    timex, interval = event.timex, event.timex.interval
-    return {
-        "event_id": event.event_id,
-        "story_id": event.event_id,
-        "source_id": document.source.source_id,
-        "start_day": interval and interval.start,
-        "end_day": interval and interval.end,
-        "start": interval and iso_day(interval.start),
-        "end": interval and iso_day(interval.last),
-        "edtf": timex.edtf,
-        "timex3": timex.value,
-        "grain": timex.grain,
-        "mod": timex.mod,
-        "date_text": timex.text,
-        "date_basis": timex.basis,
-        "explanation": timex.explanation,
-        "headline": event.headline,
-        "sentence": event.sentence,
-        "sentence_start": event.sentence_start,
-        "status": event.status,
-        "link": link_to(document.source.url, event),
-        "char_start": timex.start,
-        "char_end": timex.end,
-        "confidence": timex.confidence,
-        "lent": json.dumps(event.lent),
-        "lent_day": event.lent[0][0] if event.lent else None,
-    }

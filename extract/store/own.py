@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from extract.model import ActorType, OwnActor
+from extract.model import ActorType
+from extract.said import OwnActor
 from extract.store.library import Library
 
 

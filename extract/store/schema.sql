@@ -113,9 +113,11 @@ CREATE TABLE events (
     link TEXT NOT NULL,
     char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
     confidence REAL NOT NULL,
-    lent TEXT NOT NULL, lent_day INTEGER -- JSON: the days that it may be for others, with their shares; the likeliest
+    lent TEXT NOT NULL,                 -- JSON: the days that it may be for others, with their shares
+    lent_day INTEGER, lent_date TEXT, lent_weekday TEXT -- the likeliest, and as what it comes again
 );
 CREATE INDEX events_by_time ON events (start_day, end_day, grain);
+CREATE INDEX events_by_grain ON events (grain, start_day, end_day);
 CREATE INDEX events_by_source ON events (source_id, start_day);
 CREATE INDEX events_by_story ON events (story_id);
 
@@ -123,9 +125,20 @@ CREATE TABLE event_actors (
     event_id TEXT NOT NULL REFERENCES events (event_id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     actor TEXT NOT NULL,
+    lent_day INTEGER, lent_date TEXT, lent_weekday TEXT, -- the claim's, so that each actor's are found at once
     PRIMARY KEY (event_id, position)
 ) WITHOUT ROWID;
 CREATE INDEX event_actors_by_actor ON event_actors (actor, event_id);
+CREATE INDEX event_actors_by_lent_date ON event_actors (actor, lent_date, lent_day) WHERE lent_date IS NOT NULL;
+CREATE INDEX event_actors_by_lent_weekday ON event_actors (actor, lent_weekday, lent_day) WHERE lent_weekday IS NOT NULL;
+
+-- The recurrences of which its words mean one day each (03-17 for "17 March", 0 for "Monday"): others may tell which.
+CREATE TABLE event_asks (
+    event_id TEXT NOT NULL REFERENCES events (event_id) ON DELETE CASCADE,
+    ask TEXT NOT NULL,
+    PRIMARY KEY (event_id, ask)
+) WITHOUT ROWID;
+CREATE INDEX event_asks_by_day ON event_asks (ask, event_id);
 
 -- Folded headline, sentence, actors and title; folding is done before, as SQLite's own knows too few scripts.
 CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0');

@@ -6,7 +6,8 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 
-from extract.model import ActorChange, ActorMention, ActorType
+from extract.model import ActorMention, ActorType
+from extract.said import ActorChange
 from extract.store.corrections import AMONG, undone
 from extract.store.known import MENTION_COLUMNS, mention_of
 from extract.store.library import Library
@@ -88,9 +89,11 @@ def retell(library: Library, sources: Sequence[str]) -> None:
     of_them = f"(SELECT event_id FROM events WHERE source_id {AMONG})"
     library.connection.execute(f"DELETE FROM event_actors WHERE event_id IN {of_them}", given)
     library.connection.execute(
-        "INSERT INTO event_actors (event_id, position, actor)"
-        " SELECT event_id, row_number() OVER (PARTITION BY event_id ORDER BY first) - 1, canonical FROM ("
-        "  SELECT e.event_id, m.canonical, min(m.char_start) AS first FROM events AS e JOIN actor_mentions AS m"
+        "INSERT INTO event_actors (event_id, position, actor, lent_day, lent_date, lent_weekday)"
+        " SELECT event_id, row_number() OVER (PARTITION BY event_id ORDER BY first) - 1, canonical,"
+        " lent_day, lent_date, lent_weekday FROM ("
+        "  SELECT e.event_id, m.canonical, min(m.char_start) AS first, lent_day, lent_date, lent_weekday"
+        "  FROM events AS e JOIN actor_mentions AS m"
         "  ON m.source_id = e.source_id AND m.char_start >= e.sentence_start"
         "  AND m.char_start < e.sentence_start + length(e.sentence)"
         f"  WHERE e.source_id {AMONG} AND NOT m.ignored GROUP BY e.event_id, m.canonical)",

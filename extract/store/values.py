@@ -1,0 +1,111 @@
+"""What was found in a source as values of the library's tables, by column."""
+
+from __future__ import annotations
+
+import json
+
+from extract.dates.interval import iso_day, recurrences
+from extract.dates.write import edtf_span
+from extract.model import ActorMention, Document, Event, Timex
+from extract.store.link import link_to
+
+
+def source_values(document: Document, digest: str) -> dict[str, object]:
+    """Of its row in sources."""
+    source, anchor = document.source, document.anchor
+    return {
+        "source_id": source.source_id,
+        "location": source.location,
+        "digest": digest,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "language": document.language,
+        "raw": source.raw,
+        "text": source.text,
+        "stated_date": source.stated_date,
+        "stated_language": source.stated_language,
+        "source_date": edtf_span(anchor.told, anchor.grain) if anchor.told else None,
+        "source_date_basis": anchor.basis,
+        "source_date_evidence": anchor.evidence,
+        "source_date_confidence": anchor.confidence,
+        "source_date_doubts": json.dumps(anchor.doubts, ensure_ascii=False),
+        "recency": document.vintage.recency,
+        "months": json.dumps(document.vintage.months),
+        "anchor_start": anchor.interval and anchor.interval.start,
+        "anchor_end": anchor.interval and anchor.interval.end,
+        "read_on": source.read_on,
+    }
+
+
+def actor_values(source_id: str, actor: ActorMention) -> dict[str, object]:
+    """Of a mention of somebody."""
+    found, found_type = actor.found or (actor.canonical, actor.type)
+    return {
+        "source_id": source_id,
+        "char_start": actor.start,
+        "char_end": actor.end,
+        "text": actor.text,
+        "type": actor.type,
+        "canonical": actor.canonical,
+        "found": found,
+        "found_type": found_type,
+        "ignored": actor.ignored,
+        "role": actor.role,
+    }
+
+
+def timex_values(source_id: str, timex: Timex, event_id: str | None) -> dict[str, object]:
+    """Of a mention of a time, and of the claim that it dates, if any."""
+    return {
+        "source_id": source_id,
+        "char_start": timex.start,
+        "char_end": timex.end,
+        "text": timex.text,
+        "type": timex.type,
+        "timex3": timex.value,
+        "mod": timex.mod,
+        "edtf": timex.edtf,
+        "start_day": timex.interval and timex.interval.start,
+        "end_day": timex.interval and timex.interval.end,
+        "explanation": timex.explanation,
+        "event_id": event_id,
+    }
+
+
+def event_values(document: Document, event: Event) -> dict[str, object]:
+    """Of a claim, which is its own story as long as nobody linked it."""
+    timex, interval = event.timex, event.timex.interval
+    return {
+        "event_id": event.event_id,
+        "story_id": event.event_id,
+        "source_id": document.source.source_id,
+        "start_day": interval and interval.start,
+        "end_day": interval and interval.end,
+        "start": interval and iso_day(interval.start),
+        "end": interval and iso_day(interval.last),
+        "edtf": timex.edtf,
+        "timex3": timex.value,
+        "grain": timex.grain,
+        "mod": timex.mod,
+        "date_text": timex.text,
+        "date_basis": timex.basis,
+        "explanation": timex.explanation,
+        "headline": event.headline,
+        "sentence": event.sentence,
+        "sentence_start": event.sentence_start,
+        "status": event.status,
+        "link": link_to(document.source.url, event),
+        "char_start": timex.start,
+        "char_end": timex.end,
+        "confidence": timex.confidence,
+        "lent": json.dumps(event.lent),
+        **lent_values(event),
+    }
+
+
+def lent_values(event: Event) -> dict[str, object]:
+    """Of the day that a claim most likely lends to others."""
+    day = event.lent[0][0] if event.lent else None
+    date, week = (None, None) if day is None else recurrences(day)
+    return {"lent_day": day, "lent_date": date, "lent_weekday": week}
