@@ -80,7 +80,7 @@ def build_from(
         note_own_actors(library, own)
     plan, report = _plan(found, library)
     version = library.others_version if library.is_linked else None
-    outdated = plan.displaced.keys() | plan.taken.keys()
+    outdated = (plan.displaced.keys() | plan.taken.keys()) & set(source_ids(library))
     before, after = reach(library, outdated), Reach()
     aside, vintage, heard_all = set(outdated), vintage_told(library, outdated), frozenset[str]()
     rearrange(library, plan)
@@ -106,7 +106,7 @@ def build_from(
     if library.is_linked:
         return report
     if hear(library) or version is None:
-        settle_all(library)
+        settle_all(library, heard_all)
     else:
         settle_reached(library, before.changed_to(after), version, heard_all)
     return report

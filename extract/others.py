@@ -18,6 +18,7 @@ from extract.pipeline import settle_anew
 from extract.store.known import (
     EVERY,
     actors_named,
+    count_sources,
     in_sources,
     known_claims,
     known_sources,
@@ -68,21 +69,22 @@ def hear(library: Library) -> bool:
     What a person says of one date is heard with the next documents, so that it is no matter of all the library.
     """
     told = vintage_told(library)
-    if not is_news(told, vintage_heard(library)):
+    if not is_news(told, vintage_heard(library), count_sources(library)):
         return False
     with library.writing():
         note_heard(library, told)
     return True
 
 
-def settle_all(library: Library) -> int:
+def settle_all(library: Library, told: Collection[str] = ()) -> int:
     """Let all ask again that may, and link all claims; how many sources have another date, or the same by another way.
 
-    Where the library was not linked, what it says of its age is heard first.
+    Sources that were `told` have heard all others already. Where the library was not linked, what it says of its age is
+    heard first.
     """
     if not library.is_linked:
         hear(library)
-    count, _ = _ask_again(library, unsure_sources(library, SURE_ALONE))
+    count, _ = _ask_again(library, [each for each in unsure_sources(library, SURE_ALONE) if each not in told])
     link_all(library)
     return count
 

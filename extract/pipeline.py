@@ -90,7 +90,7 @@ class Study:
     reports: frozenset[int]
     """Where the days of datelines begin."""
     asks: tuple[tuple[int, str], ...]
-    """Where words begin that mean one day of a recurrence, in order, and that recurrence."""
+    """Where nothing is stated: where words begin that mean one day of a recurrence, in order, and that recurrence."""
 
 
 @dataclass(slots=True)
@@ -210,7 +210,7 @@ def _study(analysis: Analysis) -> Study:
     written = anchor.interval if anchor else said if asked.is_open else None
     own = vintage_of(written, asked.within) if written and asked.within else Vintage()
     reports = frozenset(each.mention.start for each in told if is_dateline(source.text, each))
-    asks = tuple((each.mention.start, day) for each in asked.told if (day := day_asked(each)))
+    asks = () if anchor else tuple((each.mention.start, day) for each in asked.told if (day := day_asked(each)))
     return Study(analysis, asked, anchor, tuple(weighed), said, own, lent_by(asked.told, said), reports, asks)
 
 

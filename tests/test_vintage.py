@@ -11,6 +11,7 @@ from extract.build import build
 from extract.dates.days import Belief, believe, days_of
 from extract.dates.interval import Interval, from_day, one_day, to_day
 from extract.dates.vintage import (
+    FEW_TEXTS,
     LARGEST_LOSS,
     MOST_SUPPORT,
     PARTS,
@@ -22,7 +23,7 @@ from extract.dates.vintage import (
 )
 from extract.model import AnchorBasis, Document, Vintage
 from extract.pipeline import Collection, analyse, settle
-from extract.store.known import vintage_heard, vintage_told
+from extract.store.known import source_ids, vintage_heard, vintage_told
 from extract.store.library import create_or_open
 from tests.test_anchor import READ_ON, source
 
@@ -191,14 +192,24 @@ def test_a_day_near_the_texts_of_a_collection_is_likelier_and_none_impossible(
         (Vintage(1.0, {336: 10 * PARTS}), False),
         (Vintage(0.0, {336: 10 * PARTS}), False),
         (Vintage(-1.0, {336: 10 * PARTS}), True),
-        (Vintage(1.0, {336: 10 * PARTS, 337: 200}), False),
+        (Vintage(1.0, {336: 10 * PARTS, 337: PARTS - 1}), False),
         (Vintage(1.0, {336: 11 * PARTS}), True),
         (Vintage(1.0, {336: 9 * PARTS, 337: PARTS}), True),
         (Vintage(1.0, {}), True),
     ],
 )
 def test_what_moves_the_collection_is_news(told: Vintage, news: bool) -> None:
-    assert is_news(told, Vintage(1.0, {336: 10 * PARTS})) == news
+    assert is_news(told, Vintage(1.0, {336: 10 * PARTS}), FEW_TEXTS + 20) == news
+
+
+def test_the_first_that_is_dated_is_news_however_many_are_not() -> None:
+    assert is_news(Vintage(1.0, {336: 10}), Vintage(), 10_000)
+    assert not is_news(Vintage(), Vintage(), 0)
+
+
+@given(MONTHS, MONTHS)
+def test_among_few_texts_whatever_moves_is_news(told: dict[int, int], heard: dict[int, int]) -> None:
+    assert is_news(Vintage(1.0, told), Vintage(1.0, heard), FEW_TEXTS) == (told != heard)
 
 
 def test_a_library_built_in_parts_dates_as_one_built_whole(tmp_path: Path) -> None:
@@ -213,6 +224,21 @@ def test_a_library_built_in_parts_dates_as_one_built_whole(tmp_path: Path) -> No
     dated = "SELECT source_id, source_date, source_date_basis, source_date_evidence FROM sources ORDER BY source_id"
     assert in_parts.connection.execute(dated).fetchall() == whole.connection.execute(dated).fetchall()
     assert vintage_heard(whole).months == vintage_heard(in_parts).months == vintage_told(whole).months
+
+
+def test_what_a_library_tells_but_for_some_is_what_it_tells_without_them(tmp_path: Path) -> None:
+    texts, library = tmp_path / "texts", create_or_open(tmp_path / "library.db")
+    texts.mkdir()
+    for name, text in {"a": YEARLESS, **OLD, **NEW}.items():
+        (texts / f"{name}.txt").write_text(text, encoding="utf-8")
+    build([texts], library, READ_ON)
+    sources = source_ids(library)
+    some = sources[::2]
+    told = vintage_told(library, some)
+    with library.writing():
+        library.connection.executemany("DELETE FROM sources WHERE source_id = ?", [(each,) for each in some])
+    assert vintage_told(library) == told != Vintage()
+    assert vintage_told(library, sources) == Vintage()
 
 
 STORY = "The war began on 3 May 1911. In 1912 peace was near, yet in March 1913 it failed. On June 5 they fled; in 1914 it ended."

@@ -34,8 +34,11 @@ recent one. From a half to two, the same."""
 PARTS = 100_000
 """Of each text, so that sums are exact. One that may be of any year has none in any month."""
 
-NEWS = 0.01
-"""The part of what texts say that has to change for those that were dated by it to be asked again."""
+NEWS = 0.05
+"""The part of a collection that has to be dated otherwise for all that are unsure to be asked again: that costs as
+much as there are of them, so that as many new ones have to be worth it."""
+FEW_TEXTS = 50
+"""So many are asked again within a second, whatever moves."""
 
 A_FIFTH = 0.2
 """Years that hold so much of a collection are named."""
@@ -54,12 +57,13 @@ def without_months(collection: Vintage, own: Vintage) -> Vintage:
     return Vintage(collection.recency, left)
 
 
-def is_news(told: Vintage, heard: Vintage) -> bool:
-    """Whether what is told may date texts otherwise than what they heard before."""
+def is_news(told: Vintage, heard: Vintage, texts: int) -> bool:
+    """Whether what is told may date the texts of a collection of so many otherwise than what they heard before."""
+    if bool(told.months) != bool(heard.months) or (told.recency >= 0) != (heard.recency >= 0):
+        return True
     months = told.months.keys() | heard.months.keys()
     moved = sum(abs(told.months.get(month, 0) - heard.months.get(month, 0)) for month in months)
-    least = NEWS * (sum(heard.months.values()) + UNHEARD * PARTS)
-    return moved >= least or (told.recency >= 0) != (heard.recency >= 0)
+    return moved > 0 and moved >= NEWS * PARTS * max(texts - FEW_TEXTS, 0)
 
 
 def together(said: Iterable[Vintage]) -> Vintage:

@@ -6,6 +6,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from extract.dates.interval import Grain, Interval
@@ -47,6 +48,10 @@ class KnownSource:
         return told == (self.interval, self.basis, self.evidence, self.confidence, self.doubts)
 
 
+MOST_COUNTED = 1000
+"""Mentions of a name as each of its types that are counted: who is named more often is no other by that."""
+
+
 def names_near(library: Library, keys: Iterable[str], most: int, without: Collection[str] = ()) -> dict[str, ActorType]:
     """Names as they were found that lie under some keys, so many of each at most, and the type that most give them.
 
@@ -58,21 +63,25 @@ def names_near(library: Library, keys: Iterable[str], most: int, without: Collec
         held = "SELECT found, found_type FROM name_keys WHERE key = ? ORDER BY found LIMIT ?"
         for name, kind in library.connection.execute(held, (key, most)):
             near[name].add(kind)
-    aside = json.dumps(list(without))
-    named = {name: _type_of(library, name, kinds, aside) for name, kinds in sorted(near.items())}
+    named = {name: _type_of(library, name, kinds, without) for name, kinds in sorted(near.items())}
     return {name: ActorType(kind) for name, kind in named.items() if kind}
 
 
-def _type_of(library: Library, name: str, kinds: Collection[str], aside: str) -> str | None:
-    """The type that most mentions of a name give it, those of sources aside; None where none is left."""
-    named = f"FROM actor_mentions WHERE found = ? AND found_type = ? AND source_id NOT {AMONG}"
-    if len(kinds) == 1:
-        (kind,) = kinds
-        return kind if library.connection.execute(f"SELECT 1 {named} LIMIT 1", (name, kind, aside)).fetchone() else None
-    counted = f"SELECT count(*) {named}"
-    counts = {kind: library.connection.execute(counted, (name, kind, aside)).fetchone()[0] for kind in kinds}
-    most = max(sorted(counts), key=lambda kind: counts[kind])
+def _type_of(library: Library, name: str, kinds: Collection[str], without: Collection[str]) -> str | None:
+    """The type that most mentions of a name give it, those of some sources aside; None where none is left."""
+
+    left = {kind: _left(library, name, kind, without) for kind in sorted(kinds)}
+    if len(left) == 1:
+        return next((kind for kind, sources in left.items() if any(sources)), None)
+    counts = {kind: sum(1 for _ in islice(sources, MOST_COUNTED)) for kind, sources in left.items()}
+    most = max(counts, key=lambda kind: counts[kind])
     return most if counts[most] else None
+
+
+def _left(library: Library, name: str, kind: str, without: Collection[str]) -> Iterator[str]:
+    """The source of each mention of a name as some type, those of some sources aside."""
+    held = "SELECT source_id FROM actor_mentions WHERE found = ? AND found_type = ?"
+    return (source_id for (source_id,) in library.connection.execute(held, (name, kind)) if source_id not in without)
 
 
 def note_names(library: Library, names: Mapping[tuple[str, ActorType], Collection[str]]) -> None:
@@ -132,16 +141,22 @@ def note_heard(library: Library, told: Vintage) -> None:
     library.connection.execute("UPDATE meta SET value = ? WHERE key = 'heard'", (text,))
 
 
+SUM_DIGITS = 9
+"""Of a sum of numbers that are no whole ones: the last depend on their order."""
+
+
 def vintage_told(library: Library, without: Collection[str] = ()) -> Vintage:
     """What the library's sources say of its age, some sources aside."""
-    others, aside = f"source_id NOT {AMONG}", (json.dumps(list(without)),)
-    (bits,) = library.connection.execute(f"SELECT total(recency) FROM sources WHERE {others}", aside).fetchone()
-    months = library.connection.execute(
-        "SELECT m.key, sum(m.value) FROM sources, json_each(months) AS m"
-        f" WHERE months <> '{{}}' AND {others} GROUP BY m.key ORDER BY m.key",
-        aside,
+    (bits,) = library.connection.execute("SELECT total(recency) FROM sources").fetchone()
+    months = dict(iter(library.connection.execute("SELECT month, parts FROM months ORDER BY month")))
+    aside = library.connection.execute(
+        f"SELECT recency, months FROM sources WHERE source_id {AMONG}", (json.dumps(list(without)),)
     )
-    return Vintage(float(bits), {int(month): parts for month, parts in months})
+    for recency, parts in aside:
+        bits -= recency
+        for month, part in json.loads(parts).items():
+            months[int(month)] -= part
+    return Vintage(round(bits, SUM_DIGITS), {month: parts for month, parts in months.items() if parts})
 
 
 def within(times: Iterable[tuple[Interval, Grain | None]]) -> Condition:
@@ -209,6 +224,12 @@ def may_borrow(library: Library, sure: float, asks: Collection[str], actors: Col
         (json.dumps(list(asks)), json.dumps(list(actors)), *unsure.parameters, fewest),
     )
     return {source_id for (source_id,) in found}
+
+
+def count_sources(library: Library) -> int:
+    """How many sources there are."""
+    (count,) = library.connection.execute("SELECT count(*) FROM sources").fetchone()
+    return int(count)
 
 
 def source_ids(library: Library) -> list[str]:

@@ -27,6 +27,19 @@ CREATE TABLE sources (
     text TEXT NOT NULL                  -- offsets everywhere count code points of this
 );
 
+CREATE INDEX sources_by_recency ON sources (recency);
+
+-- The months of all sources together: no sum over them takes longer where they are many.
+CREATE TABLE months (month INTEGER PRIMARY KEY, parts INTEGER NOT NULL);
+CREATE TRIGGER count_months AFTER INSERT ON sources BEGIN
+    INSERT INTO months SELECT key, value FROM json_each(new.months) WHERE 1
+    ON CONFLICT (month) DO UPDATE SET parts = parts + excluded.parts;
+END;
+CREATE TRIGGER discount_months AFTER DELETE ON sources BEGIN
+    UPDATE months SET parts = parts - value FROM json_each(old.months) WHERE month = key;
+    DELETE FROM months WHERE parts = 0;
+END;
+
 -- What people corrected. It refers to no row of sources, as it outlives them; nothing in it is ever changed.
 CREATE TABLE corrections (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
