@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from extract.actors import lexicon
+from extract.actors.detect import find_actors
 from extract.actors.gazetteer import words_of
-from extract.actors.lexicon import DATA, Language, language, phones, shared
+from extract.actors.lexicon import DATA, Language, World, language, organisations, phones, places, shared
 from extract.actors.places import is_canonical
 from extract.errors import LanguageError
+from extract.text.fold import fold
+from extract.text.sentences import split_sentences
 
 NOT_LANGUAGES = {"shared", "phones"}
 LANGUAGES = sorted(file.stem for file in DATA.glob("*.toml") if file.stem not in NOT_LANGUAGES)
@@ -21,16 +24,19 @@ def test_every_file_is_valid_and_says_its_code(code: str) -> None:
     assert language(code).code == code
 
 
-@pytest.mark.parametrize("code", NAMED)
-def test_organisations_and_cities_have_canonical_names(code: str) -> None:
-    data = language(code)
-    assert [name for name in (*data.organisations, *data.cities) if not is_canonical(name)] == []
+@pytest.mark.parametrize("world", [organisations(), places()])
+def test_no_name_of_the_world_is_two(world: World) -> None:
+    for code in {code for names in world.root.values() for code in names}:
+        known: dict[str, str] = {}
+        for name, canonical in world.names(code):
+            assert words_of(name)
+            assert known.setdefault(fold(name), canonical) == canonical, f"{code}: {name}"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_names_have_words(code: str) -> None:
     data = language(code)
-    tables = (data.organisations, data.cities, data.countries, data.metonyms)
+    tables = (data.countries, data.metonyms)
     assert all(words_of(name) for table in tables for names in table.values() for name in names)
 
 
@@ -82,3 +88,20 @@ def test_lists_say_nothing_twice(path: Path) -> None:
         key: word for key, words in data.items() if isinstance(words, list) for word in words if words.count(word) > 1
     }
     assert not twice
+
+
+HOMONYMS = [(code, homonym) for code in LANGUAGES for homonym in language(code).homonyms]
+
+
+@pytest.mark.parametrize(("code", "homonym"), HOMONYMS)
+def test_a_homonym_is_told_by_its_company(code: str, homonym: lexicon.Homonym) -> None:
+    def named(text: str) -> set[str]:
+        return {each.canonical for each in find_actors(text, code, split_sentences(text, code), ())}
+
+    assert is_canonical(homonym.of)
+    assert not homonym.another or is_canonical(homonym.another)
+    for text in homonym.example:
+        assert homonym.of not in named(text), text
+        assert not homonym.another or homonym.another in named(text), text
+    for text in homonym.counter:
+        assert homonym.of in named(text), text

@@ -173,7 +173,7 @@ def test_what_was_borrowed_is_not_lent_on() -> None:
     third = "Masoud Pezeshkian left Moscow with Vladimir Putin on Friday. They spoke of trade in 2023."
     collection = Collection()
     settle([analyse(source(UNDATED, "b")), analyse(source(DATED, "a"))], collection)
-    lenders = {claim.source_id for claims in collection.neighbourhood.by_actor.values() for claim in claims}
+    lenders = {claim.source_id for claims in collection.neighbourhood.held.values() for claim in claims}
     (last,) = settle([analyse(source(third, "c"))], collection)
     assert lenders == {"a"}
     assert last.anchor.basis is AnchorBasis.NEIGHBOURS

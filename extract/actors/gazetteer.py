@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 from typing import Generic, TypeVar
 
-from extract.actors.lexicon import CANONICAL, Language, language
+from extract.actors.lexicon import CANONICAL, Language, language, organisations
 from extract.actors.places import cities, countries
 from extract.actors.tokens import WORD
 from extract.model import ActorType
@@ -90,7 +90,7 @@ def gazetteer(code: str) -> Phrases[Entry]:
         data = language(each)
         paradigms = folded_paradigms(data)
         unwanted = {fold(word) for word in data.not_places}
-        for name, entry in _entries(each, data):
+        for name, entry in _entries(each):
             words = words_of(name)
             if not words or fold(name) in unwanted or (len(words) == 1 and len(words[0]) < 2):
                 continue
@@ -106,20 +106,13 @@ def folded_paradigms(data: Language) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(fold(ending) for ending in paradigm) for paradigm in data.paradigms)
 
 
-def _entries(code: str, data: Language) -> Iterator[tuple[str, Entry]]:
-    for name, canonical in data_pairs(data.organisations):
+def _entries(code: str) -> Iterator[tuple[str, Entry]]:
+    for name, canonical in organisations().names(code):
         yield name, Entry(canonical, ActorType.ORGANISATION)
     for name, canonical, is_organisation in countries(code):
         yield name, Entry(canonical, ActorType.ORGANISATION if is_organisation else ActorType.PLACE)
     for name, canonical, state in cities(code):
         yield name, Entry(canonical, ActorType.PLACE, state)
-
-
-def data_pairs(table: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """(name, canonical) of a table keyed by canonical names, each of which is a name too."""
-    for canonical, names in table.items():
-        yield canonical, canonical
-        yield from ((name, canonical) for name in names)
 
 
 @dataclass(frozen=True, slots=True)

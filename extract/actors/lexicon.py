@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
 
 from extract.actors.office import Office
 from extract.errors import LanguageError
@@ -34,6 +35,29 @@ class Shared(Strict):
     capital_zones: dict[str, str]
     city_names: dict[str, str]
     capitals: dict[str, str]
+
+
+class Homonym(Strict):
+    """A name that may mean another than the one that it is known for."""
+
+    of: str
+    """The canonical name of the one that it is known for."""
+    another: str = ""
+    """That of the other; empty: nobody, as of an everyday word."""
+    names: tuple[str, ...] = ()
+    """The names that may mean it; none: all."""
+    beside: tuple[str, ...] = ()
+    """Words of which one right before or after the name tells that the other is meant."""
+    company: tuple[str, ...] = ()
+    """Words that tell the same anywhere in the text, where they stand nearer than any of `against`."""
+    against: tuple[str, ...] = ()
+    """Words that speak for the one that it is known for."""
+    initial: bool = False
+    """Whether it is nobody at the beginning of a sentence, where everyday words have a capital, too."""
+    example: tuple[str, ...]
+    """Sentences in which the other is meant,"""
+    counter: tuple[str, ...]
+    """and those in which it is not."""
 
 
 class Language(Strict):
@@ -89,10 +113,7 @@ class Language(Strict):
     """Names that CLDR lacks, by ISO 3166 code."""
     metonyms: dict[str, tuple[str, ...]] = {}
     """What stands for a state: the Kremlin."""
-    cities: dict[str, tuple[str, ...]] = {}
-    """Cities by their English name."""
-    organisations: dict[str, tuple[str, ...]] = {}
-    """Organisations by their English name."""
+    homonyms: tuple[Homonym, ...] = ()
     not_places: tuple[str, ...] = ()
     """Names of CLDR's that are everyday words in this language."""
     offices: dict[Office, tuple[str, ...]] = {}
@@ -111,6 +132,15 @@ class Language(Strict):
     """Names of things that date a text, by their English name."""
     gone: tuple[str, ...] = ()
     """Words beside a state or somebody in office that tell of the end: "collapse", "ouster"."""
+
+
+class World(RootModel[dict[str, dict[str, tuple[str, ...]]]]):
+    """Canonical names, each with its names by language; it is itself a name in every language."""
+
+    def names(self, code: str) -> Iterator[tuple[str, str]]:
+        """(name, canonical name) as a language has them."""
+        for canonical, names in self.root.items():
+            yield from ((name, canonical) for name in (canonical, *names.get(code, ())))
 
 
 class _Group(Strict):
@@ -153,6 +183,18 @@ Model = TypeVar("Model", bound=BaseModel)
 def shared() -> Shared:
     """What holds in every language."""
     return read(DATA / "shared.toml", Shared)
+
+
+@cache
+def organisations() -> World:
+    """The organisations that are known in every language."""
+    return read(DATA / "world" / "organisations.toml", World)
+
+
+@cache
+def places() -> World:
+    """Places beside the states and cities of CLDR."""
+    return read(DATA / "world" / "places.toml", World)
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.actors.gazetteer import Entry, Peoples, Phrases, gazetteer, peoples
+from extract.actors.homonyms import as_meant
 from extract.actors.lexicon import language
 from extract.actors.page import Found, Mark, Page
 from extract.actors.roster import NOBODY, OwnName, Roster
@@ -24,7 +25,7 @@ def read_page(
     page.marks = [_look(token, page.words) for token in tokens]
     _mark_dates(page, dates)
     _mark_own(page, roster.names(code))
-    _mark_known(page, gazetteer(code))
+    page.known.extend(as_meant(page, list(_mark_known(page, gazetteer(code)))))
     _mark_roles(page)
     _mark_peoples(page, code)
     return page
@@ -82,14 +83,14 @@ def _as_written(page: Page, first: int, last: int, own: OwnName) -> bool:
     return token.capital or not own.capital
 
 
-def _mark_known(page: Page, names: Phrases[Entry]) -> None:
+def _mark_known(page: Page, names: Phrases[Entry]) -> Iterator[Found]:
     index = 0
     while index < len(page.tokens):
         found = _known_at(page, names, index)
         if found is None:
             index += 1
             continue
-        page.known.append(found)
+        yield found
         page.marks[found.first : found.last] = [Mark.KNOWN] * (found.last - found.first)
         index = found.last
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from extract.actors.lexicon import CANONICAL, language, shared
+from extract.actors.lexicon import CANONICAL, language, organisations, places, shared
 from extract.actors.romanise import is_latin
 
 PARENTHESES = re.compile(r"^([^()]+?) *\(([^()]+)\)$")
@@ -86,8 +86,7 @@ def cities(code: str) -> Iterator[tuple[str, str, str | None]]:
         name = zones.get(zone, {}).get("city") if code != CANONICAL else _zone_city(zone)
         if name:
             yield name, _zone_city(zone), states.get(_zone_city(zone))
-    for city, names in language(code).cities.items():
-        yield from ((name, city, states.get(city)) for name in (city, *names))
+    yield from ((name, place, states.get(place)) for name, place in places().names(code))
 
 
 def _zone_city(zone: str) -> str:
@@ -96,8 +95,7 @@ def _zone_city(zone: str) -> str:
 
 @cache
 def _canonical_names() -> frozenset[str]:
-    english = language(CANONICAL)
-    listed = (*english_names().values(), *english.organisations, *english.cities, *shared().capitals.values())
+    listed = (*english_names().values(), *organisations().root, *places().root, *shared().capitals.values())
     zones = (*shared().capital_zones.values(), *shared().cities)
     return frozenset(listed) | frozenset(_zone_city(zone) for zone in zones)
 
