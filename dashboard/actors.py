@@ -17,7 +17,7 @@ from dashboard import say, state
 from dashboard.ask import ask
 from dashboard.marked import name, safe
 from dashboard.rows import Look, chosen_id, chosen_row, page_of
-from dashboard.wording import label, language_name, number_of
+from dashboard.wording import label, language_name, number_of, said_to_be
 from extract.errors import DatelineError
 from extract.model import ActorType
 from extract.recast import LONGEST_NAME, Deed, Wish, recast, told_of
@@ -169,7 +169,8 @@ def looked_at(role: Role, named: Sequence[Form], titled: Sequence[Title]) -> str
 
 def _titles(titled: Sequence[Title]) -> str:
     items = "".join(
-        f'<li><span class="source" dir="auto" lang="{safe(each.language)}">{safe(label(each.role, 120))}</span>'
+        f'<li title="{safe(said_to_be(each))}"><span class="source" dir="auto" lang="{safe(each.language)}">'
+        f"{safe(label(each.role, 120))}</span>"
         f' <a class="quiet" href="/reader?source={quote(each.source_id, safe="")}" target="_self">'
         f"{name(label(each.source_name, 50))}</a></li>"
         for each in titled[:MOST_TITLES]

@@ -19,11 +19,12 @@ from dashboard.wording import (
     label,
     language_name,
     number_of,
+    said_to_be,
 )
 from extract.dates.interval import Interval
 from extract.model import Status
 from extract.store import reading, summary
-from extract.store.cast import titles_in
+from extract.store.cast import Title, titles_in
 from extract.store.library import Library
 from extract.store.reading import Claim
 from extract.store.summary import Place
@@ -72,7 +73,7 @@ def _missing(event_id: str | None) -> str:
     return "<p>Choose a bar or a row of the table to read its evidence here.</p>"
 
 
-def panel(claim: Claim, story: list[Claim], titles: Mapping[str, str]) -> str:
+def panel(claim: Claim, story: list[Claim], titles: Mapping[str, Title]) -> str:
     """The panel as HTML; `titles` are what the claim's source says that its actors are."""
     row = claim.row
     others = [one for one in story if one.row.event_id != row.event_id]
@@ -126,10 +127,10 @@ def _when(claim: Claim) -> str:
     return f"<b>{date_in_words(interval, row.grain, row.mod)}</b> · {grain}"
 
 
-def _chips(status: Status, actors: Iterable[str], titles: Mapping[str, str]) -> str:
+def _chips(status: Status, actors: Iterable[str], titles: Mapping[str, Title]) -> str:
     chips = [f'<span class="chip {status}">{status}</span>']
     for actor in actors:
-        told = f' title="{safe(label(titles[actor], 120))}"' if actor in titles else ""
+        told = f' title="{safe(said_to_be(titles[actor]))}"' if actor in titles else ""
         chips.append(f'<span class="chip"{told}>{name(label(actor, 40))}</span>')
     return "".join(chips)
 

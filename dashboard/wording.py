@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from extract.dates.interval import Grain, Interval, Mod, is_unit, whole_of
 from extract.dates.write import in_words
 from extract.model import DateBasis
+from extract.store.cast import Title
 
 MOD_WORDS = {
     Mod.START: "early {}",
@@ -94,3 +95,12 @@ def label(text: str, most: int = 60) -> str:
 def without_markdown(text: str) -> str:
     """A label for widgets that read Markdown, in which every sign stands for itself."""
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|$:~^&'\"" else sign for sign in label(text))
+
+
+LONGEST_QUOTE = 300
+"""Characters of a sentence that are shown on hover."""
+
+
+def said_to_be(title: Title) -> str:
+    """What a source says that somebody is, and the sentence that says so, as one line."""
+    return f"{label(title.role, 120)}: \u201c{label(title.sentence, LONGEST_QUOTE)}\u201d"

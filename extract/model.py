@@ -215,6 +215,8 @@ class ActorMention:
     """Whether people said that it is nobody's."""
     role: str = ""
     """What the text says that somebody is, beside the name: "Russian Foreign Minister"; empty where it does not."""
+    told_in: tuple[int, int] | None = None
+    """The bounds of the sentence that says so; None where there is no role."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,5 +55,8 @@ def test_a_library_keeps_what_each_source_says(tmp_path: Path) -> None:
     told = {(title.role, title.language): title.mentions for title in titles(library, "Sergey Lavrov")}
     assert told == {("Russian Foreign Minister", "en"): 1, ("Minister", "en"): 1, ("υπουργός", "el"): 1}
     (source_id,) = {title.source_id for title in titles(library, "Sergey Lavrov") if title.language == "en"}
-    assert titles_in(library, source_id) == {"Sergey Lavrov": "Russian Foreign Minister"}
+    told = titles_in(library, source_id)["Sergey Lavrov"]
+    assert told.role == "Russian Foreign Minister"
+    assert "Russian Foreign Minister Sergey Lavrov" in told.sentence
+    assert told.sentence in {title.sentence for title in titles(library, "Sergey Lavrov")}
     assert titles(library, "Nobody") == []

@@ -5,11 +5,12 @@ import pytest
 from dashboard.evidence import LONG_EVIDENCE, panel, quoted, with_evidence
 from extract.dates.interval import Grain, months
 from extract.store import reading
+from extract.store.cast import Title
 from extract.store.library import open_read_only
 from tests import library_factory
 from tests.library_factory import JUNE, Told
 
-TITLES = {"Vladimir Putin": 'Russian "president"'}
+TITLES = {"Vladimir Putin": Title('Russian "president"', "el", "s", "S", 1, "The Russian <president> spoke.")}
 
 
 @pytest.fixture(scope="module")
@@ -77,5 +78,8 @@ def test_long_evidence_is_folded():
 
 def test_what_the_source_calls_an_actor_is_told_on_hover(library):
     html = shown(library, "el.1")
-    assert '<span class="chip" title="Russian &quot;president&quot;"><bdi>Vladimir Putin</bdi></span>' in html
+    assert (
+        '<span class="chip" title="Russian &quot;president&quot;: “The Russian &lt;president&gt; spoke.”"><bdi>Vladimir Putin</bdi></span>'
+        in html
+    )
     assert '<span class="chip"><bdi>North Korea</bdi></span>' in html

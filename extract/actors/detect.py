@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extract.actors.capitals import find_capitalised
 from extract.actors.caseless import find_caseless
 from extract.actors.company import says
 from extract.actors.marks import read_page
 from extract.actors.page import Found, Page
+from extract.actors.places import type_of
 from extract.actors.roles import role_of
 from extract.actors.roster import NOBODY, Roster
 from extract.actors.tokens import tokenise
-from extract.actors.within import People, again, confirmed
+from extract.actors.within import People, again, confirmed, namesakes
 from extract.model import ActorMention, ActorType, Sentence
 
 
@@ -30,9 +33,9 @@ def find_actors(
     page = read_page(text, tokenise(text, sentences), language, dates, roster)
     guessed = list(confirmed(page, [*find_capitalised(page), *find_caseless(page)]))
     people = People(page, [*guessed, *(each for each in page.known if each.type is ActorType.PERSON)])
-    found = _without_overlap([*guessed, *page.known])
+    found = _without_overlap([*guessed, *namesakes(page, people, page.known)])
     found = _without_overlap([*found, *again(page, people, found)])
-    return tuple(_mention(page, people, each) for each in found)
+    return tuple(_mention(page, people, each, sentences) for each in found)
 
 
 def _without_overlap(found: Iterable[Found]) -> list[Found]:
@@ -46,18 +49,22 @@ def _without_overlap(found: Iterable[Found]) -> list[Found]:
     return kept
 
 
-def _mention(page: Page, people: People, found: Found) -> ActorMention:
+def _mention(page: Page, people: People, found: Found, sentences: Sequence[Sentence]) -> ActorMention:
     start, end = page.tokens[found.first].start + found.cut, page.tokens[found.last - 1].end
     kind, canonical = _called(page, people, found)
     role = role_of(page, found)
-    words = _one_line(page.text[slice(*role)]) if role else ""
-    return ActorMention(start, end, page.text[start:end], kind, canonical, role=words)
+    name = ActorMention(start, end, page.text[start:end], kind, canonical)
+    if role is None:
+        return name
+    told = sentences[bisect_right(sentences, start, key=lambda each: each.start) - 1]
+    return replace(name, role=_one_line(page.text[slice(*role)]), told_in=(told.start, told.end))
 
 
 def _called(page: Page, people: People, found: Found) -> tuple[ActorType, str]:
     if found.canonical is not None:
-        acts = found.state is not None and says(page, found.first, found.last)
-        return found.type, found.state if acts and found.state else found.canonical
+        if found.state and says(page, found.first, found.last):
+            return type_of(found.state), found.state
+        return found.type, found.canonical
     full = people.full_name(found)
     if full is not None and (found.type is ActorType.PERSON or found.last - found.first == 1):
         return ActorType.PERSON, _one_line(full)

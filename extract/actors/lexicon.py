@@ -35,6 +35,8 @@ class Shared(Strict):
     capital_zones: dict[str, str]
     city_names: dict[str, str]
     capitals: dict[str, str]
+    seats: dict[str, str]
+    """Cities that stand for another than the state whose capital they are."""
 
 
 class Homonym(Strict):

@@ -108,7 +108,7 @@ def _known_at(page: Page, names: Phrases[Entry], index: int) -> Found | None:
 
 
 def _is_person(page: Page, first: int, last: int) -> bool:
-    """Whether a place's name is a person's here: "Jack London", "Georgia Meloni"."""
+    """Whether the name of a place or a people is a person's here: "Jack London", "Michael Jordan"."""
     token = page.tokens[first]
     if token.caseless or last != first + 1:
         return False
@@ -182,7 +182,7 @@ def _mark_peoples(page: Page, code: str) -> None:
     known = peoples(code)
     for index, token in enumerate(page.tokens):
         if page.marks[index] is Mark.CAPITAL:
-            is_people = token.word in known
+            is_people = token.word in known and not _is_person(page, index, index + 1)
         else:
             is_people = (
                 token.caseless and page.marks[index] is Mark.PLAIN and _is_caseless_people(page, token.word, known)

@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 
 from extract.actors.lexicon import CANONICAL, language, organisations, places, shared
 from extract.actors.romanise import is_latin
+from extract.model import ActorType
 
 PARENTHESES = re.compile(r"^([^()]+?) *\(([^()]+)\)$")
 """CLDR writes a second name in parentheses: "Myanmar (Burma)"."""
@@ -79,7 +80,7 @@ def countries(code: str) -> Iterator[tuple[str, str, bool]]:
 def cities(code: str) -> Iterator[tuple[str, str, str | None]]:
     """(name, canonical name, the state whose capital it is) of capitals and other large cities."""
     states = {_zone_city(zone): english_names()[state] for state, zone in shared().capital_zones.items()}
-    states |= {city: english_names()[state] for state, city in shared().capitals.items()}
+    states |= {city: english_names()[state] for state, city in shared().capitals.items()} | shared().seats
     locale = _locale(code)
     zones = locale.time_zones if locale else {}
     for zone in (*shared().capital_zones.values(), *shared().cities):
@@ -98,6 +99,11 @@ def _canonical_names() -> frozenset[str]:
     listed = (*english_names().values(), *organisations().root, *places().root, *shared().capitals.values())
     zones = (*shared().capital_zones.values(), *shared().cities)
     return frozenset(listed) | frozenset(_zone_city(zone) for zone in zones)
+
+
+def type_of(name: str) -> ActorType:
+    """What a canonical name of a territory stands for: a few are organisations."""
+    return ActorType.ORGANISATION if name in shared().organisation_codes.values() else ActorType.PLACE
 
 
 def is_canonical(name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extract.actors.page import Found, Mark, Page
+from extract.actors.tokens import Bond
 from extract.model import ActorType
 
 MOST_NAMESAKES = 20
@@ -42,15 +43,19 @@ class People:
     def full_name(self, found: Found) -> str | None:
         """The fullest name in the document of which this is the end; None where two people share it."""
         stems = self._stems(found)
-        candidates = (
-            self._by_surname.get(stems[-1]) or (self._by_given.get(stems[0]) if len(stems) == 1 else None) or set()
-        )
+        given = len(stems) == 1 and found.type is not ActorType.PLACE
+        candidates = self._by_surname.get(stems[-1]) or (self._by_given.get(stems[0]) if given else None) or set()
         if len(candidates) > MOST_NAMESAKES:
             return self._names.get(stems)
         same = [name for name in sorted(candidates) if _is_part(stems, name)]
         longest = max(map(len, same), default=0)
         fullest = [name for name in same if len(name) == longest]
         return self._names[fullest[0]] if len(fullest) == 1 else None
+
+    def calls(self, word: str) -> bool:
+        """Whether a word is the surname or the given name of exactly one of them."""
+        stem = self._page.words.stem(word)
+        return len(self._by_surname.get(stem, set()) | self._by_given.get(stem, set())) == 1
 
     def knows(self, word: str) -> bool:
         """Whether a word is the surname of exactly one of them."""
@@ -64,6 +69,18 @@ def _best(forms: Counter[str]) -> str:
 
 def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:
     return all(word in long for word in short)
+
+
+def namesakes(page: Page, people: People, known: Iterable[Found]) -> Iterator[Found]:
+    """Known names; a place is the person whom the document calls so, where nothing shows a place: "Jordan left"."""
+    for each in known:
+        token = page.tokens[each.first]
+        is_place = each.type is ActorType.PLACE and each.last == each.first + 1 and not token.caseless
+        at = each.first and page.tokens[each.first].bond is Bond.SPACE and page.kind(each.first - 1).locative
+        if is_place and not at and people.calls(token.word):
+            yield replace(each, type=ActorType.PERSON, canonical=None, state=None)
+        else:
+            yield each
 
 
 def again(page: Page, people: People, taken: Iterable[Found]) -> Iterator[Found]:

@@ -37,27 +37,39 @@ class Title:
     source_id: str
     source_name: str
     mentions: int
+    sentence: str
+    """The first that says so."""
+
+
+LONGEST_SENTENCE = 1000
+"""Characters of a sentence that are told: what is longer is a table or a list."""
+
+_SENTENCE = f"substr(s.text, m.told_start + 1, min(m.told_end - m.told_start, {LONGEST_SENTENCE}))"
 
 
 def titles(library: Library, name: str) -> list[Title]:
     """What sources say that an actor is, the most frequent first."""
     found = library.connection.execute(
-        "SELECT m.role, s.language, s.source_id, coalesce(s.title, s.location), count(*)"
+        "SELECT role, language, source_id, source_name, mentions, sentence FROM ("
+        "SELECT m.role, s.language, s.source_id, coalesce(s.title, s.location) AS source_name, count(*) AS mentions,"
+        f" {_SENTENCE} AS sentence, min(m.char_start)"  # SQLite takes the other columns from the row of the least
         " FROM actor_mentions AS m JOIN sources AS s USING (source_id)"
-        " WHERE m.canonical = ? AND NOT m.ignored AND m.role <> '' GROUP BY 1, 3 ORDER BY 5 DESC, 1, 3",
+        " WHERE m.canonical = ? AND NOT m.ignored AND m.role <> '' GROUP BY m.role, s.source_id)"
+        " ORDER BY mentions DESC, role, source_id",
         (name,),
     )
     return [Title(*row) for row in found]
 
 
-def titles_in(library: Library, source_id: str) -> dict[str, str]:
+def titles_in(library: Library, source_id: str) -> dict[str, Title]:
     """What a source says that its actors are: the first role that it gives each, by name."""
     found = library.connection.execute(
-        "SELECT canonical, role FROM actor_mentions WHERE source_id = ? AND role <> '' AND NOT ignored"
-        " ORDER BY char_start DESC",
+        "SELECT m.canonical, m.role, s.language, s.source_id, coalesce(s.title, s.location), 1,"
+        f" {_SENTENCE} FROM actor_mentions AS m JOIN sources AS s USING (source_id)"
+        " WHERE s.source_id = ? AND m.role <> '' AND NOT m.ignored ORDER BY m.char_start DESC",
         (source_id,),
     )
-    return dict(iter(found))
+    return {name: Title(*title) for name, *title in found}
 
 
 def cast(library: Library) -> list[Role]:

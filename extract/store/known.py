@@ -268,12 +268,15 @@ def actors_named(library: Library, source_id: str) -> tuple[ActorMention, ...]:
     return tuple(mention_of(row) for row in found)
 
 
-MENTION_COLUMNS = "char_start, char_end, text, type, canonical, found, found_type, ignored, role"
+MENTION_COLUMNS = "char_start, char_end, text, type, canonical, found, found_type, ignored, role, told_start, told_end"
 
 
 def mention_of(row: Sequence[Any]) -> ActorMention:
     """A row of actor_mentions, by MENTION_COLUMNS."""
-    start, end, text, kind, canonical, found, found_type, ignored, role = row
+    start, end, text, kind, canonical, found, found_type, ignored, role, *told = row
     was = (found, ActorType(found_type))
     same = was == (canonical, ActorType(kind)) and not ignored
-    return ActorMention(start, end, text, ActorType(kind), canonical, None if same else was, bool(ignored), role)
+    told_in = (told[0], told[1]) if role else None
+    return ActorMention(
+        start, end, text, ActorType(kind), canonical, None if same else was, bool(ignored), role, told_in
+    )

@@ -83,6 +83,7 @@ CREATE TABLE actor_mentions (
     found TEXT NOT NULL, found_type TEXT NOT NULL, -- what it was called before people said that it is another's
     ignored INTEGER NOT NULL DEFAULT 0, -- whether they said that it is nobody's
     role TEXT NOT NULL,                 -- what the text says that somebody is
+    told_start INTEGER, told_end INTEGER, -- the sentence that says so
     PRIMARY KEY (source_id, char_start)
 ) WITHOUT ROWID;
 CREATE INDEX actor_mentions_by_name ON actor_mentions (canonical, type);

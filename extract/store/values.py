@@ -41,6 +41,7 @@ def source_values(document: Document, digest: str) -> dict[str, object]:
 def actor_values(source_id: str, actor: ActorMention) -> dict[str, object]:
     """Of a mention of somebody."""
     found, found_type = actor.found or (actor.canonical, actor.type)
+    told_start, told_end = actor.told_in or (None, None)
     return {
         "source_id": source_id,
         "char_start": actor.start,
@@ -52,6 +53,8 @@ def actor_values(source_id: str, actor: ActorMention) -> dict[str, object]:
         "found_type": found_type,
         "ignored": actor.ignored,
         "role": actor.role,
+        "told_start": told_start,
+        "told_end": told_end,
     }
 
 
