@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cache
 
 from extract.actors.clusters import LARGEST_BLOCK, kept_under, sought_under
 from extract.actors.roster import Roster
@@ -15,7 +16,7 @@ from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR,
 from extract.model import ActorMention, ActorType, CorrectedDate, Document, Source
 from extract.pipeline import Analysis, Collection, settle_anew
 from extract.store.corrections import corrected_dates
-from extract.store.known import known_claims, lent_to, names_near, note_names, the_claims, vintage_heard
+from extract.store.known import known_claims, lent_to, named_beside, names_near, note_names, the_claims, vintage_heard
 from extract.store.library import Library
 from extract.store.own import own_actors
 from extract.store.who import changes_in_force
@@ -32,7 +33,8 @@ def collection_for(library: Library, analyses: Sequence[Analysis], without: Abst
     sought = {(actor.canonical, actor.type is ActorType.PERSON) for each in analyses for actor in each.actors}
     known = names_near(library, {key for name in sought for key in sought_under(*name)}, LARGEST_BLOCK, without)
     near = Neighbourhood(_lenders(library, frozenset(without)))
-    return Collection(known, Roster(own_actors(library)), changes_in_force(library), near)
+    company = cache(lambda name: named_beside(library, name, without))
+    return Collection(known, Roster(own_actors(library)), company, changes_in_force(library), near)
 
 
 def collection_of(library: Library) -> Collection:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.actors.changes import as_said
 from extract.actors.detect import find_actors
+from extract.actors.namesakes import Company, no_company
 from extract.actors.roster import NOBODY, Roster
 from extract.actors.terms import eras
 from extract.actors.unify import unify
@@ -100,6 +101,8 @@ class Collection:
     actors: dict[str, ActorType] = field(default_factory=dict)
     roster: Roster = NOBODY
     """The actors that the user knows."""
+    company: Company = no_company
+    """Tells whom its documents name beside somebody."""
     changes: tuple[ActorChange, ...] = ()
     """What people said since of who is who."""
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
@@ -170,11 +173,11 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
 
     All lend what they know by themselves; none lends what it borrowed. `collection` learns of them.
     """
-    unified = unify([analysis.actors for analysis in analyses], collection.actors, collection.roster)
+    named = [analysis.actors for analysis in analyses]
+    unified = unify(named, collection.actors, collection.roster, collection.company)
     collection.actors |= {actor.canonical: actor.type for actors in unified for actor in actors}
     said = ([as_said(actor, collection.changes) for actor in actors] for actors in unified)
-    named = [analysis.named(actors) for analysis, actors in zip(analyses, said, strict=True)]
-    studies = [_study(analysis) for analysis in named]
+    studies = [_study(analysis.named(actors)) for analysis, actors in zip(analyses, said, strict=True)]
     collection.hear(each.vintage for each in studies)
     alone = [_alone(study, collection, prefer) for study in studies]
     for document in alone:

@@ -74,6 +74,16 @@ class Clusters:
             return None
         return ranked[0][1]
 
+    def namesakes(self, text: str) -> list[str]:
+        """Canonical names of those named in full to whom a bare surname lies equally near; none where it is one's."""
+        name = parse(text)
+        if not name.is_bare:
+            return []
+        full = [pair for pair in self._gaps(name) if any(not other.is_bare for other in pair[1].names)]
+        least = min((gap for gap, _ in full), default=APART)
+        nearest = sorted({cluster.canonical() for gap, cluster in full if gap == least})
+        return nearest if len(nearest) > 1 else []
+
     def _add(self, name: Name, cluster: Cluster) -> None:
         if name.text in self._by_text:
             return

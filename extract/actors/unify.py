@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.actors.clusters import Clusters
 from extract.actors.names import parse
+from extract.actors.namesakes import Company, no_company, told_apart
 from extract.actors.places import is_canonical
 from extract.actors.roster import NOBODY, Roster
 from extract.model import ActorMention, ActorType
@@ -17,17 +18,22 @@ Actor = tuple[str, ActorType]
 
 
 def unify(
-    mentions: Sequence[Sequence[ActorMention]], known: Mapping[str, ActorType], roster: Roster = NOBODY
+    mentions: Sequence[Sequence[ActorMention]],
+    known: Mapping[str, ActorType],
+    roster: Roster = NOBODY,
+    company: Company = no_company,
 ) -> list[tuple[ActorMention, ...]]:
     """The mentions of each document with one canonical name an actor.
 
-    `known` names stay and are joined; before them those that the user gives on the `roster`.
+    `known` names stay and are joined; before them those that the user gives on the `roster`; `company` tells whom other
+    documents name beside somebody.
     """
     counts = Counter((each.canonical, each.type) for document in mentions for each in document)
-    actors = _joined(
-        {actor: count for actor, count in counts.items() if not _is_settled(actor[0], roster)}, known, roster
-    )
-    return [tuple(_renamed(each, actors) for each in document) for document in mentions]
+    free = {actor: count for actor, count in counts.items() if not _is_settled(actor[0], roster)}
+    people = _clusters(ActorType.PERSON, free, known, roster)
+    actors = _joined(free, people, known, roster)
+    named = [tuple(_renamed(each, actors) for each in document) for document in mentions]
+    return told_apart(named, people, company, lambda name: name.isupper() or _is_settled(name, roster))
 
 
 def _is_settled(name: str, roster: Roster) -> bool:
@@ -39,9 +45,10 @@ def _renamed(mention: ActorMention, actors: Mapping[Actor, Actor]) -> ActorMenti
     return replace(mention, canonical=canonical, type=type_)
 
 
-def _joined(counts: Mapping[Actor, int], known: Mapping[str, ActorType], roster: Roster) -> dict[Actor, Actor]:
-    """What each actor of a document is called in the collection."""
-    people = _clusters(ActorType.PERSON, counts, known, roster)
+def _joined(
+    counts: Mapping[Actor, int], people: Clusters, known: Mapping[str, ActorType], roster: Roster
+) -> dict[Actor, Actor]:
+    """What each actor of a document is called in the collection; `people` learns of bare names that are surnames."""
     bare = {actor for actor in counts if actor[1] is not ActorType.PERSON and _is_surname(actor[0], people)}
     people.join(Counter({name: counts[name, type_] for name, type_ in bare}))
     canonical = people.names()

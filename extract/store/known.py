@@ -84,6 +84,21 @@ def _left(library: Library, name: str, kind: str, without: Collection[str]) -> I
     return (source_id for (source_id,) in library.connection.execute(held, (name, kind)) if source_id not in without)
 
 
+MOST_SOURCES_BESIDE = 200
+"""Sources in which the company of somebody is looked for: who is named in more keeps no other in the rest."""
+
+
+def named_beside(library: Library, name: str, without: Collection[str] = ()) -> frozenset[str]:
+    """Whom sources name beside somebody, by the names as they were found; those of some sources aside."""
+    held = "SELECT DISTINCT source_id FROM actor_mentions WHERE found = ? ORDER BY source_id LIMIT ?"
+    sources = [source for (source,) in library.connection.execute(held, (name, MOST_SOURCES_BESIDE))]
+    found = library.connection.execute(
+        f"SELECT DISTINCT found FROM actor_mentions WHERE source_id {AMONG}",
+        (json.dumps([source for source in sources if source not in without]),),
+    )
+    return frozenset(each for (each,) in found)
+
+
 def note_names(library: Library, names: Mapping[tuple[str, ActorType], Collection[str]]) -> None:
     """Keep names under their keys. To be called inside `library.writing()`."""
     library.connection.executemany(
