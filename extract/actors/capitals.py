@@ -9,6 +9,7 @@ from extract.actors.company import has_role, says
 from extract.actors.page import Found, Mark, Page
 from extract.actors.tokens import Bond
 from extract.model import ActorType
+from extract.text.fold import fold
 
 MAX_NAME = 5
 """A person's name of more words is a title or a headline."""
@@ -96,7 +97,7 @@ def _organisation(page: Page, first: int, end: int) -> Found | None:
         first += 1
     if last - first < 2 or last - first > MAX_ORGANISATION:
         return None
-    return Found(first, last, ActorType.ORGANISATION)
+    return Found(first, last, ActorType.ORGANISATION, _named(page, first, last))
 
 
 def _headed(page: Page, first: int, end: int) -> Found | None:
@@ -106,7 +107,17 @@ def _headed(page: Page, first: int, end: int) -> Found | None:
         return None
     if page.tokens[head].word not in page.words.organisation_heads or not _all_common(page, first, end):
         return None
-    return Found(head, end, ActorType.ORGANISATION)
+    return Found(head, end, ActorType.ORGANISATION, _named(page, head, end))
+
+
+def _named(page: Page, first: int, last: int) -> str | None:
+    """An organisation's name in the nominative where it begins with its head; None: as it stands."""
+    token = page.tokens[first]
+    head = page.words.organisation_heads.get(token.word)
+    if head is None or (fold(head) == token.word and token.capital):
+        return None
+    rest = page.surface(first, last)[token.end - token.start :]
+    return " ".join(f"{head[:1].upper()}{head[1:]}{rest}".split())
 
 
 def _all_common(page: Page, first: int, end: int) -> bool:
@@ -197,7 +208,7 @@ def _single(page: Page, first: int) -> Found | None:
         return None
     if token.upper:
         return None if ROMAN_NUMERAL.fullmatch(token.word) else Found(first, first + 1, ActorType.ORGANISATION)
-    if page.words.noun_capitals or token.word in page.words.other_heads | page.words.organisation_heads:
+    if page.words.noun_capitals or token.word in page.words.other_heads | page.words.organisation_heads.keys():
         return None
     if says(page, first, first + 1):
         return Found(first, first + 1, ActorType.PERSON)

@@ -32,7 +32,7 @@ class Cluster:
         if self.fixed is not None:
             return self.fixed
         best = min([name for name in self.names if name.latin] or self.names, key=self._rank)
-        return best.text if best.latin else romanise(best.text)
+        return best.text if best.latin else _large(romanise(best.text))
 
     def _rank(self, name: Name) -> tuple[int, bool, int, str]:
         return -name.fullness, not name.text.isascii(), -self.counts[name.text], name.text
@@ -125,6 +125,11 @@ def sought_under(text: str, is_person: bool) -> frozenset[str]:
         return frozenset(f"{ALL} {key}" for key in name.surname_keys())
     full = {f"{FULL} {key}" for key in name.full_keys()}
     return frozenset(full | {f"{BARE} {key}" for key in name.surname_keys()})
+
+
+def _large(name: str) -> str:
+    """A name with a capital: scripts without capitals give none."""
+    return name[:1].upper() + name[1:]
 
 
 def _order(text: str) -> tuple[bool, int, bool, str]:

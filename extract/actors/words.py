@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -87,7 +87,8 @@ class Words:
     role_tails: frozenset[str]
     saying: frozenset[str]
     locatives: frozenset[str]
-    organisation_heads: frozenset[str]
+    organisation_heads: Mapping[str, str]
+    """What organisations are, in all forms, and the first form of each: "υπουργείου" is of "υπουργείο"."""
     other_heads: frozenset[str]
     calendar: frozenset[str]
     given: frozenset[str]
@@ -138,7 +139,7 @@ def words(code: str) -> Words:
         role_tails=_inflected(data, data.role_tails),
         saying=_folded(data.saying),
         locatives=_folded(data.locatives),
-        organisation_heads=_inflected(data, data.organisation_heads) | _folded(foreign.organisation_heads),
+        organisation_heads={fold(head): head for head in foreign.organisation_heads} | _first_forms(data),
         other_heads=_inflected(data, data.other_heads) | _folded(foreign.other_heads),
         calendar=frozenset(_calendar(code, data)),
         given=_inflected(data, data.given_names) | _folded(foreign.given_names),
@@ -158,6 +159,15 @@ def _folded(phrases: Iterable[str]) -> frozenset[str]:
 def _inflected(data: Language, phrases: Iterable[str]) -> frozenset[str]:
     paradigms = folded_paradigms(data)
     return frozenset(form[0] for phrase in phrases for form in forms(words_of(phrase)[:1], paradigms))
+
+
+def _first_forms(data: Language) -> dict[str, str]:
+    """The heads of organisations in all forms; a form that is of two is of the one listed first."""
+    return {
+        form: head
+        for head in reversed(data.organisation_heads)
+        for form in sorted(_inflected(data, (head,)), key=lambda form: form == fold(head))
+    }
 
 
 def _calendar(code: str, data: Language) -> Iterator[str]:
