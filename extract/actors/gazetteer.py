@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
@@ -35,6 +36,9 @@ class Entry:
     acronym: bool = False
 
 
+NUMBERED = re.compile(r"[^\W\d_]+\d{1,2}")
+"""An acronym with a number: "G20"."""
+
 T = TypeVar("T")
 
 
@@ -62,6 +66,8 @@ class Phrases(Generic[T]):
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase's folded words, as the text's are cut."""
+    if NUMBERED.fullmatch(phrase) and phrase.isupper():
+        return (fold(phrase),)
     return tuple(word.replace(".", "") for word in WORD.findall(fold(phrase)))
 
 

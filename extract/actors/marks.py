@@ -32,7 +32,7 @@ def read_page(
 
 
 def _look(token: Token, lexicon: Words) -> Mark:
-    if not token.capital or token.word in lexicon.calendar:
+    if not token.capital or token.word in lexicon.calendar or token.word[-1].isdecimal():
         return Mark.PLAIN
     return Mark.PLAIN if token.word in lexicon.function else Mark.CAPITAL
 

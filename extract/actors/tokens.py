@@ -9,10 +9,16 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from extract.model import Sentence
-from extract.text.fold import fold_with_origin
+from extract.text.fold import Folded, fold_with_origin
 
-WORD = re.compile(r"[^\W\d_](?:\.(?:[^\W\d_]\.)+|[^\W\d_]*)")
+LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"
+"""Raised figures count as letters for Python; they are the numbers of notes."""
+
+WORD = re.compile(rf"{LETTER}(?:\.(?:{LETTER}\.)+|{LETTER}*)")
 """A dotted acronym ("U.S.") is one word; otherwise a word is a run of letters. Linear: the parts cannot overlap."""
+
+NUMBER = re.compile(r"\d{1,2}(?!\w)")
+"""The number of an acronym: "G20"."""
 
 OPENERS = frozenset("([:;\u2022|*")
 """After these a capital may be there for the place alone."""
@@ -68,7 +74,8 @@ def tokenise(text: str, sentences: Sequence[Sentence]) -> list[Token]:
     tokens: list[Token] = []
     gap_start, last_sentence = 0, -1
     for found in WORD.finditer(folded.text):
-        start, end = folded.span(found.start(), found.end())
+        last = _with_number(folded, text, found)
+        start, end = folded.span(found.start(), last)
         gap = folded.text[gap_start : found.start()]
         sentence = bisect_right(starts, start)
         begins = not tokens or sentence != last_sentence or "\n" in gap
@@ -77,9 +84,17 @@ def tokenise(text: str, sentences: Sequence[Sentence]) -> list[Token]:
             bond = Bond.NONE
         quoted = bond is Bond.NONE and _opens_quotation(gap, begins)
         initial = bond is Bond.NONE and (begins or quoted or gap.rstrip()[-1:] in OPENERS)
-        tokens.append(_token(text[start:end], start, end, found.group(), initial, quoted, bond))
-        gap_start, last_sentence = found.end(), sentence
+        word = folded.text[found.start() : last]
+        tokens.append(_token(text[start:end], start, end, word, initial, quoted, bond))
+        gap_start, last_sentence = last, sentence
     return tokens
+
+
+def _with_number(folded: Folded, text: str, found: re.Match[str]) -> int:
+    """The end of a word, and of the number that is part of it where it is in capitals; others have notes' numbers."""
+    number = NUMBER.match(folded.text, found.end())
+    is_acronym = number and text[slice(*folded.span(found.start(), found.end()))].isupper()
+    return number.end() if number and is_acronym else found.end()
 
 
 def _token(surface: str, start: int, end: int, word: str, initial: bool, quoted: bool, bond: Bond) -> Token:
