@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.actors.capitals import find_capitalised
 from extract.actors.caseless import find_caseless
-from extract.actors.company import says
+from extract.actors.company import is_where, says
 from extract.actors.marks import read_page
 from extract.actors.page import Found, Page
 from extract.actors.places import type_of
@@ -62,7 +62,7 @@ def _mention(page: Page, people: People, found: Found, sentences: Sequence[Sente
 
 def _called(page: Page, people: People, found: Found) -> tuple[ActorType, str]:
     if found.canonical is not None:
-        if found.state and says(page, found.first, found.last):
+        if found.state and says(page, found.first, found.last) and not is_where(page, found.first):
             return type_of(found.state), found.state
         return found.type, found.canonical
     full = people.full_name(found)

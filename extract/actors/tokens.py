@@ -14,7 +14,10 @@ from extract.text.fold import Folded, fold_with_origin
 LETTER = r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]"
 """Raised figures count as letters for Python; they are the numbers of notes."""
 
-WORD = re.compile(rf"{LETTER}(?:\.(?:{LETTER}\.)+|{LETTER}*)")
+INNER = rf"'(?=[\u0400-\u04ff]){LETTER}+"
+"""In Cyrillic an apostrophe stands inside a word ("Лук'яненко"); elsewhere it parts two."""
+
+WORD = re.compile(rf"{LETTER}(?:\.(?:{LETTER}\.)+|{LETTER}*(?:{INNER})*)")
 """A dotted acronym ("U.S.") is one word; otherwise a word is a run of letters. Linear: the parts cannot overlap."""
 
 NUMBER = re.compile(r"\d{1,2}(?!\w)")

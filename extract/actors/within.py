@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from extract.actors.company import is_where
 from extract.actors.page import Found, Mark, Page
-from extract.actors.tokens import Bond
 from extract.model import ActorType
 
 MOST_NAMESAKES = 20
@@ -76,8 +76,7 @@ def namesakes(page: Page, people: People, known: Iterable[Found]) -> Iterator[Fo
     for each in known:
         token = page.tokens[each.first]
         is_place = each.type is ActorType.PLACE and each.last == each.first + 1 and not token.caseless
-        at = each.first and page.tokens[each.first].bond is Bond.SPACE and page.kind(each.first - 1).locative
-        if is_place and not at and people.calls(token.word):
+        if is_place and not is_where(page, each.first) and people.calls(token.word):
             yield replace(each, type=ActorType.PERSON, canonical=None, state=None)
         else:
             yield each
