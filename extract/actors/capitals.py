@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from extract.actors.company import has_role, says
 from extract.actors.page import Found, Mark, Page
+from extract.actors.places import is_state
 from extract.actors.tokens import Bond
 from extract.model import ActorType
 from extract.text.fold import fold
@@ -35,13 +36,14 @@ MIN_LETTERS = 3
 
 def find_capitalised(page: Page) -> Iterator[Found]:
     """The names in scripts with capitals that no list knows."""
+    cities = {each.first: each.last for each in page.known if _is_city(each)}
     index = 0
     while index < len(page.tokens):
         if not page.tokens[index].capital or page.in_headline[index] or page.marks[index] in SILENT:
             index += 1
             continue
         end = _run_end(page, index)
-        organisation = _organisation(page, index, end) or _headed(page, index, end)
+        organisation = _organisation(page, index, end, cities) or _headed(page, index, end)
         if organisation is not None:
             yield organisation
             index = organisation.last
@@ -86,13 +88,16 @@ def _abbreviated(page: Page, index: int) -> bool:
     return len(word) == 1 or word in page.words.honorifics
 
 
-def _organisation(page: Page, first: int, end: int) -> Found | None:
-    """An organisation's name where one of the run's words says so; its complement ("of ...") included."""
+def _organisation(page: Page, first: int, end: int, cities: Mapping[int, int]) -> Found | None:
+    """An organisation's name where one of the run's words says so; its complement ("of ...") included.
+
+    `cities` are the places that are no states, from their first word to the word after.
+    """
     heads = [at for at in range(first, end) if page.tokens[at].word in page.words.organisation_heads]
     heads = [at for at in heads if page.marks[at] is not Mark.KNOWN]
     if not heads:
         return None
-    last = _complement_end(page, end)
+    last = _complement_end(page, end, cities)
     while first < heads[0] and _is_opening(page, first):
         first += 1
     if last - first < 2 or last - first > MAX_ORGANISATION:
@@ -135,16 +140,25 @@ def _is_opening(page: Page, index: int) -> bool:
     return page.tokens[index].initial and page.tokens[index].word in page.words.function
 
 
-def _complement_end(page: Page, end: int) -> int:
-    """Where "of Foreign Affairs" after an organisation's name ends; a known name after "of" stays its own."""
+def _complement_end(page: Page, end: int, cities: Mapping[int, int]) -> int:
+    """Where "of Foreign Affairs" after an organisation's name ends; a state after "of" stays its own."""
     at = end
     while at < len(page.tokens) and at - end <= MAX_CONNECTORS and page.tokens[at].bond is Bond.SPACE:
         if page.tokens[at].word not in page.words.connectors:
             break
         at += 1
-    if at == end or at >= len(page.tokens) or page.marks[at] is not Mark.CAPITAL:
+    if at == end or at >= len(page.tokens):
+        return end
+    if page.marks[at] is Mark.KNOWN:
+        return cities.get(at, end)
+    if page.marks[at] is not Mark.CAPITAL:
         return end
     return _run_end(page, at) if page.tokens[at].bond is Bond.SPACE else end
+
+
+def _is_city(found: Found) -> bool:
+    """Whether it is a place and no state: the University of Oxford is one, what a state has is the state's."""
+    return found.type is ActorType.PLACE and found.canonical is not None and not is_state(found.canonical)
 
 
 def _is_other(page: Page, first: int, end: int) -> bool:

@@ -101,6 +101,16 @@ def _canonical_names() -> frozenset[str]:
     return frozenset(listed) | frozenset(_zone_city(zone) for zone in zones)
 
 
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(english_names().values())
+
+
+def is_state(name: str) -> bool:
+    """Whether a canonical name is a territory's."""
+    return name in _states()
+
+
 def type_of(name: str) -> ActorType:
     """What a canonical name of a territory stands for: a few are organisations."""
     return ActorType.ORGANISATION if name in shared().organisation_codes.values() else ActorType.PLACE
