@@ -39,7 +39,8 @@ def collection_for(library: Library, analyses: Sequence[Analysis], without: Abst
 
 def collection_of(library: Library) -> Collection:
     """What of it can date sources whose actors have their names, and that it counts among its own."""
-    return Collection(neighbourhood=Neighbourhood(_lenders(library)), vintage=vintage_heard(library), is_whole=True)
+    near, roster = Neighbourhood(_lenders(library)), Roster(own_actors(library))
+    return Collection(roster=roster, neighbourhood=near, vintage=vintage_heard(library), is_whole=True)
 
 
 def _lenders(library: Library, without: frozenset[str] = frozenset()) -> Lenders:

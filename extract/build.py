@@ -88,7 +88,7 @@ def build_from(
     places = set(plan.taken.values())
     to_take = [each for each in found if each.location in places]
     done = len(found) - len(to_take)
-    for first in range(0, len(to_take) + 1, BATCH):
+    for first in range(0, max(len(to_take), 1), BATCH):
         batch = to_take[first : first + BATCH]
         analyses = _read(batch, library, read_on, report)
         collection = replace(collection_for(library, analyses, aside), vintage=vintage)
@@ -103,8 +103,11 @@ def build_from(
             progress(done + first + len(batch), len(found))
     if not is_named_by_them(library):
         _name_anew(library)
+        version, heard_all = None, frozenset()
     if library.is_linked:
         return report
+    if version is not None and library.others_version != version:  # who wrote meanwhile was not heard
+        version, heard_all = None, frozenset()
     if hear(library) or version is None:
         settle_all(library, heard_all)
     else:

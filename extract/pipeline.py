@@ -189,8 +189,8 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
 
 
 def settle_anew(source: Source, actors: tuple[ActorMention, ...], collection: Collection) -> Document:
-    """What `settle` gives for one source whose actors have their names already, in a collection without it."""
-    study = _study(analyse(source).named(actors))
+    """What `settle` gives for one source whose actors have their names already."""
+    study = _study(analyse(source, collection.roster).named(actors))
     collection.hear([study.vintage])
     alone = _alone(study, collection, Prefer.CONTEXT)
     sure = alone.anchor.confidence >= SURE_ALONE

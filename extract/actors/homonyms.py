@@ -62,7 +62,7 @@ def as_meant(page: Page, known: Iterable[Found]) -> Iterator[Found]:
         elif rule.another:
             yield replace(found, canonical=rule.another, state=None)
         else:
-            page.marks[found.first : found.last] = [Mark.PLAIN] * (found.last - found.first)
+            _free(page, found, rule)
 
 
 class Company:
@@ -92,6 +92,16 @@ def _is_another(page: Page, found: Found, rule: Rule, company: Company) -> bool:
     if rule.initial and token.initial and against == inf:
         return True
     return company.distance(found, rule.company) < against
+
+
+def _free(page: Page, found: Found, rule: Rule) -> None:
+    """Take the mark off words that name nobody; where capitals make names, they make none with what stands beside."""
+    caseless = page.tokens[found.first].caseless
+    for at in range(max(found.first - 1, 0), min(found.last + 1, len(page.tokens))):
+        if found.first <= at < found.last:
+            page.marks[at] = Mark.PLAIN if caseless else Mark.IGNORED
+        elif not caseless and _is_one(page.words, page.tokens[at].word, rule.beside):
+            page.marks[at] = Mark.IGNORED
 
 
 def _neighbours(page: Page, found: Found) -> Iterator[str]:

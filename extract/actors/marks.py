@@ -67,7 +67,7 @@ def _mark_own_at(page: Page, names: Phrases[OwnName], index: int) -> int:
             ):
                 continue
             if own.type is not None:
-                page.known.append(Found(index, last, own.type, own.canonical, cut))
+                page.known.append(Found(index, last, own.type, own.canonical, cut, own=True))
             page.marks[index:last] = [Mark.KNOWN if own.type else Mark.IGNORED] * len(phrase)
             return last
     return index

@@ -22,7 +22,7 @@ class Mark(StrEnum):
     PEOPLE = "people"
     DATE = "date"
     IGNORED = "ignored"
-    """The user says that it is nobody's."""
+    """It is nobody's: the user says so, or its company."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Found:
     """Whether the name could stand alone; what is not sure needs company elsewhere in the text."""
     state: str | None = None
     """The state that the name stands for where it acts."""
+    own: bool = False
+    """Whether the user knows it."""
 
 
 @dataclass(slots=True)

@@ -52,11 +52,6 @@ class People:
         fullest = [name for name in same if len(name) == longest]
         return self._names[fullest[0]] if len(fullest) == 1 else None
 
-    def calls(self, word: str) -> bool:
-        """Whether a word is the surname or the given name of exactly one of them."""
-        stem = self._page.words.stem(word)
-        return len(self._by_surname.get(stem, set()) | self._by_given.get(stem, set())) == 1
-
     def knows(self, word: str) -> bool:
         """Whether a word is the surname of exactly one of them."""
         return len(self._by_surname.get(self._page.words.stem(word), ())) == 1
@@ -72,11 +67,14 @@ def _is_part(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def namesakes(page: Page, people: People, known: Iterable[Found]) -> Iterator[Found]:
-    """Known names; a place is the person whom the document calls so, where nothing shows a place: "Jordan left"."""
+    """Known names; a place is the person who has it for a surname, where nothing shows a place: "Jordan scored".
+
+    What the user knows stays.
+    """
     for each in known:
         token = page.tokens[each.first]
         is_place = each.type is ActorType.PLACE and each.last == each.first + 1 and not token.caseless
-        if is_place and not is_where(page, each.first) and people.calls(token.word):
+        if is_place and not each.own and not is_where(page, each.first) and people.knows(token.word):
             yield replace(each, type=ActorType.PERSON, canonical=None, state=None)
         else:
             yield each

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from textwrap import shorten
 
@@ -79,12 +80,17 @@ class Neighbourhood:
 
     def sharing(self, actors: AbstractSet[str], recurrence: str, source_id: str) -> list[DatedClaim]:
         """Claims of other documents that share enough actors and may be of a day that comes again, oldest first."""
-        here = Counter(claim for actor in actors for claim in self.held.get((actor, recurrence), ()))
-        shared = {claim for claim, count in here.items() if count >= FEWEST_SHARED_ACTORS}
-        found = shared.union(self.elsewhere(actors, recurrence))
-        return sorted(
-            (claim for claim in found if claim.source_id != source_id), key=lambda claim: (claim.days, claim.source_id)
+        here = (
+            claim
+            for actor in sorted(actors)
+            for claim in self.held.get((actor, recurrence), ())[-MOST_CLAIMS_OF_ACTOR:]
         )
+        found = {
+            claim
+            for claim in (*here, *self.elsewhere(actors, recurrence))
+            if claim.source_id != source_id and len(actors & claim.actors) >= FEWEST_SHARED_ACTORS
+        }
+        return sorted(found, key=lambda claim: (claim.days, claim.source_id, claim.source_name, sorted(claim.actors)))
 
 
 def lent_clues(
@@ -104,13 +110,14 @@ def _lent(
 ) -> Iterator[Clue]:
     """Each neighbour is heard once, and those that say the very same are one: they copy one another."""
     heard: set[object] = set()
+    sharing = cache(lambda actors, recurrence: neighbourhood.sharing(actors, recurrence, source_id))
     for each in told:
-        for claim in neighbourhood.sharing(each.actors, day_asked(each), source_id):
+        for claim in sharing(each.actors, day_asked(each)):
             day, share = claim.days[0]
-            if heard & {claim.source_id, claim.days} or (each.bare_weekday is not None and share < KNOWN_DAY):
-                continue
             if len(heard) >= 2 * MOST_LENDERS:
                 return
+            if heard & {claim.source_id, claim.days} or (each.bare_weekday is not None and share < KNOWN_DAY):
+                continue
             heard |= {claim.source_id, claim.days}
             kinship = sum(KINSHIP[types[name]] for name in each.actors & claim.actors)
             parts = {"words": each.mention.text, "day": in_words(one_day(day), Grain.DAY), "name": _name(claim)}

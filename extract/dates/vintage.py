@@ -37,6 +37,9 @@ PARTS = 100_000
 NEWS = 0.05
 """The part of a collection that has to be dated otherwise for all that are unsure to be asked again: that costs as
 much as there are of them, so that as many new ones have to be worth it."""
+MUCH = 0.5
+"""The part of what they have heard so far that is news as well, where few texts of many are dated."""
+
 FEW_TEXTS = 50
 """So many are asked again within a second, whatever moves."""
 
@@ -63,7 +66,8 @@ def is_news(told: Vintage, heard: Vintage, texts: int) -> bool:
         return True
     months = told.months.keys() | heard.months.keys()
     moved = sum(abs(told.months.get(month, 0) - heard.months.get(month, 0)) for month in months)
-    return moved > 0 and moved >= NEWS * PARTS * max(texts - FEW_TEXTS, 0)
+    of_all, of_heard = NEWS * PARTS * max(texts - FEW_TEXTS, 0), MUCH * (sum(heard.months.values()) + UNHEARD * PARTS)
+    return moved > 0 and moved >= min(of_all, of_heard)
 
 
 def together(said: Iterable[Vintage]) -> Vintage:
