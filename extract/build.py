@@ -80,9 +80,8 @@ def build_from(
         note_own_actors(library, own)
     plan, report = _plan(found, library)
     version = library.others_version if library.is_linked else None
-    outdated = (plan.displaced.keys() | plan.taken.keys()) & set(source_ids(library))
-    before, after = reach(library, outdated), Reach()
-    aside, vintage, heard_all = set(outdated), vintage_told(library, outdated), frozenset[str]()
+    before, after = reach(library, plan.outdated), Reach()
+    aside, vintage, heard_all = set(plan.outdated), vintage_told(library, plan.outdated), frozenset[str]()
     rearrange(library, plan)
     hand_down(library, plan.taken, plan.displaced)
     places = set(plan.taken.values())

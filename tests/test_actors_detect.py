@@ -56,6 +56,7 @@ def names(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("el", "Ο Ρώσος υπουργός Εξωτερικών Σεργκέι Λαβρόφ μίλησε.", [("Σεργκέι Λαβρόφ", "Σεργκέι Λαβρόφ")]),
         ("el", "η συνεργασία Ρωσίας-Ιράν", [("Ρωσίας", "Russia"), ("Ιράν", "Iran")]),
         ("el", "Η Τεχεράνη αρνείται ότι πήγε στην Τεχεράνη.", [("Τεχεράνη", "Iran"), ("Τεχεράνη", "Tehran")]),
+        ("en", "They bought the Bank of. Oxford was silent.", [("Oxford", "Oxford")]),
         (
             "en",
             "The G20 met in Rome¹, said Putin1. An F16 fell; MI6 knew.",

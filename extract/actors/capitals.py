@@ -147,13 +147,9 @@ def _complement_end(page: Page, end: int, cities: Mapping[int, int]) -> int:
         if page.tokens[at].word not in page.words.connectors:
             break
         at += 1
-    if at == end or at >= len(page.tokens):
+    if at == end or at >= len(page.tokens) or page.tokens[at].bond is not Bond.SPACE:
         return end
-    if page.marks[at] is Mark.KNOWN:
-        return cities.get(at, end)
-    if page.marks[at] is not Mark.CAPITAL:
-        return end
-    return _run_end(page, at) if page.tokens[at].bond is Bond.SPACE else end
+    return _run_end(page, at) if page.marks[at] is Mark.CAPITAL else cities.get(at, end)
 
 
 def _is_city(found: Found) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
@@ -11,9 +10,9 @@ from typing import Generic, TypeVar
 
 from extract.actors.lexicon import CANONICAL, Language, language, organisations
 from extract.actors.places import cities, countries
-from extract.actors.tokens import WORD
+from extract.actors.tokens import words_in
 from extract.model import ActorType
-from extract.text.fold import fold
+from extract.text.fold import fold, fold_with_origin
 
 MAX_FORMS = 64
 """A name of many words has more combinations of cases than any text uses; beyond this only its own form counts."""
@@ -35,9 +34,6 @@ class Entry:
     """The state that a capital or metonym may stand for."""
     acronym: bool = False
 
-
-NUMBERED = re.compile(r"[^\W\d_]+\d{1,2}")
-"""An acronym with a number: "G20"."""
 
 T = TypeVar("T")
 
@@ -66,9 +62,8 @@ class Phrases(Generic[T]):
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase's folded words, as the text's are cut."""
-    if NUMBERED.fullmatch(phrase) and phrase.isupper():
-        return (fold(phrase),)
-    return tuple(word.replace(".", "") for word in WORD.findall(fold(phrase)))
+    folded = fold_with_origin(phrase)
+    return tuple(folded.text[first:last].replace(".", "") for first, last in words_in(folded, phrase))
 
 
 def forms(words: tuple[str, ...], paradigms: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -76,10 +76,9 @@ def tokenise(text: str, sentences: Sequence[Sentence]) -> list[Token]:
     starts = [sentence.start for sentence in sentences]
     tokens: list[Token] = []
     gap_start, last_sentence = 0, -1
-    for found in WORD.finditer(folded.text):
-        last = _with_number(folded, text, found)
-        start, end = folded.span(found.start(), last)
-        gap = folded.text[gap_start : found.start()]
+    for first, last in words_in(folded, text):
+        start, end = folded.span(first, last)
+        gap = folded.text[gap_start:first]
         sentence = bisect_right(starts, start)
         begins = not tokens or sentence != last_sentence or "\n" in gap
         bond = _bond(gap, tokens[-1]) if tokens and "\n" not in gap else Bond.NONE
@@ -87,10 +86,15 @@ def tokenise(text: str, sentences: Sequence[Sentence]) -> list[Token]:
             bond = Bond.NONE
         quoted = bond is Bond.NONE and _opens_quotation(gap, begins)
         initial = bond is Bond.NONE and (begins or quoted or gap.rstrip()[-1:] in OPENERS)
-        word = folded.text[found.start() : last]
-        tokens.append(_token(text[start:end], start, end, word, initial, quoted, bond))
+        tokens.append(_token(text[start:end], start, end, folded.text[first:last], initial, quoted, bond))
         gap_start, last_sentence = last, sentence
     return tokens
+
+
+def words_in(folded: Folded, text: str) -> Iterator[tuple[int, int]]:
+    """The bounds of each word in a folded text, of which `text` is the original."""
+    for found in WORD.finditer(folded.text):
+        yield found.start(), _with_number(folded, text, found)
 
 
 def _with_number(folded: Folded, text: str, found: re.Match[str]) -> int:

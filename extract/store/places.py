@@ -34,6 +34,8 @@ class Plan:
     """Sources of the library that stand elsewhere now, to their locations."""
     displaced: dict[str, str]
     """Sources of the library whose files hold another text now, to these files; their own text was found nowhere."""
+    outdated: frozenset[str]
+    """Sources of the library that are taken anew or displaced: what they said counts no more."""
     new: int
     changed: int
     unchanged: int
@@ -68,12 +70,14 @@ def planned(held: Sequence[Standing], found: Sequence[Standing], is_still_there:
         or (each is kept[each.source_id] and each.source_id in by_id and each.source_id in taken)
         for each, old in here
     ]
+    displaced = {old.source_id: old.location for _, old in here if old and old.source_id not in kept}
     return Plan(
         taken=taken,
         moved={
             id_: each.location for id_, each in kept.items() if id_ in by_id and by_id[id_].location != each.location
         },
-        displaced={old.source_id: old.location for _, old in here if old and old.source_id not in kept},
+        displaced=displaced,
+        outdated=frozenset(displaced.keys() | (taken.keys() & by_id.keys())),
         new=sum(is_new),
         changed=sum(is_other),
         unchanged=len(found) - sum(is_new) - sum(is_other),
