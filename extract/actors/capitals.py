@@ -159,8 +159,9 @@ def _is_city(found: Found) -> bool:
 
 def _is_other(page: Page, first: int, end: int) -> bool:
     """Whether the run names a treaty, a war, a monument: nobody who acts."""
-    heads = page.words.other_heads - page.words.given  # "Bill" is a law, and a man
-    return end - first > 1 and any(page.tokens[at].word in heads for at in range(first, end))
+    heads, given = page.words.other_heads, page.words.given  # "Bill" is a law, and a man
+    run = (token.word for token in page.tokens[first:end])
+    return end - first > 1 and any(word in heads and word not in given for word in run)
 
 
 def _names(page: Page, first: int, end: int) -> Iterator[Found]:
@@ -218,7 +219,9 @@ def _single(page: Page, first: int) -> Found | None:
         return None
     if token.upper:
         return None if ROMAN_NUMERAL.fullmatch(token.word) else Found(first, first + 1, ActorType.ORGANISATION)
-    if page.words.noun_capitals or token.word in page.words.other_heads | page.words.organisation_heads.keys():
+    if page.words.noun_capitals or token.word in page.words.other_heads:
+        return None
+    if token.word in page.words.organisation_heads:
         return None
     if says(page, first, first + 1):
         return Found(first, first + 1, ActorType.PERSON)

@@ -41,18 +41,18 @@ def find_caseless(page: Page) -> Iterator[Found]:
 
 
 def _at(page: Page, index: int) -> Found | None:
-    if page.marks[index] is not Mark.PLAIN or page.kind(index).stop:
+    if page.marks[index] is not Mark.PLAIN or page.kinds[index].stop:
         return None
     after_role = _follows_role(page, index)
-    if after_role or follows_saying(page, index) or (_follows_people(page, index) and not page.kind(index).article):
+    if after_role or follows_saying(page, index) or (_follows_people(page, index) and not page.kinds[index].article):
         return _announced(page, index, after_role)
-    last = _name_end(page, index)
+    given, unknown = page.kinds[index].given, _is_unknown(page, index)
+    last = _name_end(page, index) if unknown or given is not None else index
     if last == index:
         return None
-    given = page.kind(index).given
     if given is not None and last - index >= USUAL_PARTS:
         return Found(index, last, ActorType.PERSON, cut=given)
-    if not _is_unknown(page, index):
+    if not unknown:
         return None
     headed = _headed(page, index)
     if headed is not None:
@@ -69,7 +69,7 @@ def _headed(page: Page, index: int) -> ActorType | None:
     before = page.tokens[index - 1]
     if page.tokens[index].start - before.end > MAX_GAP:
         return None
-    kind = page.kind(index - 1)
+    kind = page.kinds[index - 1]
     if kind.head:
         return ActorType.ORGANISATION
     return ActorType.PLACE if kind.locative and page.tokens[index].bond is Bond.SPACE else None
@@ -84,7 +84,7 @@ def _announced(page: Page, index: int, after_role: bool) -> Found | None:
     last = _name_end(page, index)
     if last == index:
         return None
-    kind = page.kind(index)
+    kind = page.kinds[index]
     titled = after_role and not kind.article and _is_definite(page, index - 1) and page.is_listed(index)
     if titled or kind.given == 0 or _is_unknown(page, index):
         return Found(index, last, ActorType.PERSON)
@@ -93,7 +93,7 @@ def _announced(page: Page, index: int, after_role: bool) -> Found | None:
 
 def _is_definite(page: Page, index: int) -> bool:
     """Whether what stands before is a definite title or a state: what follows without an article can only be a name."""
-    return page.kind(index).article or page.marks[index] is Mark.KNOWN
+    return page.kinds[index].article or page.marks[index] is Mark.KNOWN
 
 
 def _is_unknown(page: Page, index: int) -> bool:
@@ -112,18 +112,18 @@ def _follows_role(page: Page, index: int) -> bool:
         at -= 1
         if page.marks[at] is Mark.ROLE:
             return True
-        if not page.kind(at).tail and page.marks[at] not in NAMED_FOR:
+        if not page.kinds[at].tail and page.marks[at] not in NAMED_FOR:
             return False
     return False
 
 
 def _name_end(page: Page, first: int) -> int:
     """The word after a name that begins here; the same word where none does."""
-    if not _can_belong(page, first) or page.kind(first).tail:
+    if not _can_belong(page, first) or page.kinds[first].tail:
         return first
     at, parts = first, 0
     while at < len(page.tokens) and parts < MAX_PARTS and (at == first or page.tokens[at].bond is Bond.SPACE):
-        if page.kind(at).particle and _goes_on(page, at + 1):
+        if page.kinds[at].particle and _goes_on(page, at + 1):
             at += 2
         elif _can_belong(page, at) and (parts < USUAL_PARTS or _extends(page, at)):
             at += 1
@@ -139,7 +139,7 @@ def _goes_on(page: Page, at: int) -> bool:
 
 def _can_belong(page: Page, at: int) -> bool:
     """Whether a word may be part of a name; a people's name may be a surname ("al-Masri")."""
-    kind = page.kind(at)
+    kind = page.kinds[at]
     if page.marks[at] is Mark.PEOPLE:
         return kind.article and at > 0 and page.marks[at - 1] is Mark.PLAIN
     return page.marks[at] is Mark.PLAIN and len(page.tokens[at].word) >= MIN_LETTERS and not kind.stop
@@ -147,5 +147,5 @@ def _can_belong(page: Page, at: int) -> bool:
 
 def _extends(page: Page, at: int) -> bool:
     """Whether a third word still belongs to the name: it has the article, or is a given name itself."""
-    kind = page.kind(at)
+    kind = page.kinds[at]
     return kind.given == 0 or (kind.article and page.marks[at] is Mark.PLAIN)

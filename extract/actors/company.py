@@ -19,14 +19,14 @@ def says(page: Page, first: int, last: int) -> bool:
 
 def is_where(page: Page, first: int) -> bool:
     """Whether the word before a name says that it is a place: "in Moscow said the minister"."""
-    return first > 0 and page.tokens[first].bond is Bond.SPACE and page.kind(first - 1).locative
+    return first > 0 and page.tokens[first].bond is Bond.SPACE and page.kinds[first - 1].locative
 
 
 def follows_saying(page: Page, first: int) -> bool:
     """Whether the word before is a verb of saying, and not one that a place follows."""
     if first == 0 or page.tokens[first].bond is not Bond.SPACE:
         return False
-    before = page.kind(first - 1)
+    before = page.kinds[first - 1]
     return before.saying and not before.locative
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from typing import Generic, TypeVar
 
@@ -39,14 +39,14 @@ T = TypeVar("T")
 
 
 class Phrases(Generic[T]):
-    """Phrases found by their first word, the longest first."""
+    """Phrases found by their first two words, the longest first."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
 
     def add(self, words: tuple[str, ...], entry: T) -> None:
         """Adds a phrase; what was there first stays."""
-        known = self._by_first.setdefault(words[0], [])
+        known = self._by_first.setdefault(words[0], {}).setdefault(_second(words), [])
         if all(words != other for other, _ in known):
             known.append((words, entry))
             known.sort(key=lambda pair: -len(pair[0]))
@@ -55,9 +55,18 @@ class Phrases(Generic[T]):
         """The words with which phrases begin."""
         return self._by_first.keys()
 
-    def starting(self, word: str) -> list[tuple[tuple[str, ...], T]]:
-        """The phrases that begin with a word."""
-        return self._by_first.get(word, [])
+    def starting(self, word: str, after: str) -> Iterator[tuple[tuple[str, ...], T]]:
+        """The phrases that begin with a word and go on, if they do, with the one after it ("" at the end)."""
+        known = self._by_first.get(word)
+        if known is None:
+            return
+        if after:
+            yield from known.get(after, ())
+        yield from known.get("", ())
+
+
+def _second(words: tuple[str, ...]) -> str:
+    return words[1] if len(words) > 1 else ""
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
@@ -116,7 +125,7 @@ def _entries(code: str) -> Iterator[tuple[str, Entry]]:
         yield name, Entry(canonical, ActorType.PLACE, state)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Peoples:
     """The words for a language's peoples and the adjectives of countries: "Russian", "Ρώσος"."""
 
@@ -127,8 +136,13 @@ class Peoples:
     def __contains__(self, word: str) -> bool:
         if word in self.listed:
             return True
-        ends = (ending for ending in self.endings if ending and word.endswith(ending))
-        return any(len(word) - len(ending) >= MIN_STEM and word[: -len(ending)] in self.stems for ending in ends)
+        cuts = range(max(MIN_STEM, len(word) - self.longest), len(word))
+        return any(word[cut:] in self.endings and word[:cut] in self.stems for cut in cuts)
+
+    @cached_property
+    def longest(self) -> int:
+        """Letters of the longest ending."""
+        return max(map(len, self.endings), default=0)
 
 
 @cache

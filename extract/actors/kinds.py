@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from extract.actors.gazetteer import gazetteer, peoples
 from extract.actors.words import CACHED_WORDS, words
 
 
@@ -26,22 +28,39 @@ class Kind(NamedTuple):
     """It has the article written together with it."""
     given: int | None
     """So many letters of proclitic stand before a given name; None where it is none."""
+    name: bool
+    """A known name may begin with it."""
+    role: bool
+    """A role may begin with it."""
+    people: bool
+    """A people, or the adjective of a state."""
+    stems: tuple[tuple[int, str], ...]
+    """(letters cut off, the stem of what remains)."""
 
 
 @lru_cache(CACHED_WORDS)
 def kind(code: str, word: str) -> Kind:
     """What a folded word can be."""
     lexicon = words(code)
-    bare = [rest for _, rest in lexicon.bare(word)]
-    saying = any(rest in lexicon.saying for rest in bare)
-    head = any(rest in lexicon.organisation_heads for rest in bare)
+    cuts = lexicon.bare(word)
+    bare = [rest for _, rest in cuts]
+    caseless = word[0].lower() == word[0].upper()
+
+    def among(known: Set[str]) -> bool:
+        return not known.isdisjoint(bare)
+
+    saying, head = among(lexicon.saying), among(lexicon.organisation_heads.keys())
     return Kind(
         saying=saying,
-        locative=any(rest in lexicon.locatives for rest in bare),
+        locative=among(lexicon.locatives),
         head=head,
-        tail=any(rest in lexicon.role_tails for rest in bare),
-        stop=saying or head or any(rest in lexicon.function for rest in bare),
+        tail=among(lexicon.role_tails),
+        stop=saying or head or among(lexicon.function),
         particle=word in lexicon.particles,
         article=lexicon.without_article(word) != word,
-        given=next((cut for cut, rest in lexicon.bare(word) if rest in lexicon.given), None),
+        given=next((cut for cut, rest in cuts if rest in lexicon.given), None),
+        name=among(gazetteer(code).first_words()),
+        role=among(lexicon.roles.first_words()),
+        people=any((lexicon.without_article(rest) if caseless else rest) in peoples(code) for rest in bare),
+        stems=tuple((cut, lexicon.stem(rest)) for cut, rest in cuts),
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extract.actors.gazetteer import Entry, Peoples, Phrases, gazetteer, peoples
+from extract.actors.gazetteer import Entry, Phrases, T, gazetteer
 from extract.actors.homonyms import as_meant
+from extract.actors.kinds import kind
 from extract.actors.lexicon import language
 from extract.actors.page import Found, Mark, Page
 from extract.actors.roster import NOBODY, OwnName, Roster
@@ -21,13 +22,15 @@ def read_page(
     text: str, tokens: list[Token], code: str, dates: Sequence[tuple[int, int]], roster: Roster = NOBODY
 ) -> Page:
     """Marks every word that the user or data know."""
-    page = Page(text, code, tokens, [], [], headlines(text, tokens, language(code).title_case), words(code))
-    page.marks = [_look(token, page.words) for token in tokens]
+    lexicon = words(code)
+    marks = [_look(token, lexicon) for token in tokens]
+    in_headline = headlines(text, tokens, language(code).title_case)
+    page = Page(text, code, tokens, marks, [], in_headline, lexicon, [kind(code, token.word) for token in tokens])
     _mark_dates(page, dates)
     _mark_own(page, roster.names(code))
     page.known.extend(as_meant(page, list(_mark_known(page, gazetteer(code)))))
     _mark_roles(page)
-    _mark_peoples(page, code)
+    _mark_peoples(page)
     return page
 
 
@@ -38,12 +41,11 @@ def _look(token: Token, lexicon: Words) -> Mark:
 
 
 def _mark_dates(page: Page, dates: Sequence[tuple[int, int]]) -> None:
-    ordered = sorted(dates)
-    starts = [start for start, _ in ordered]
-    for index, token in enumerate(page.tokens):
-        at = bisect_right(starts, token.start) - 1
-        if at >= 0 and token.start < ordered[at][1]:
-            page.marks[index] = Mark.DATE
+    for start, end in dates:
+        at = bisect_left(page.tokens, start, key=lambda token: token.start)
+        while at < len(page.tokens) and page.tokens[at].start < end:
+            page.marks[at] = Mark.DATE
+            at += 1
 
 
 def _mark_own(page: Page, names: Phrases[OwnName]) -> None:
@@ -54,22 +56,15 @@ def _mark_own(page: Page, names: Phrases[OwnName]) -> None:
 
 def _mark_own_at(page: Page, names: Phrases[OwnName], index: int) -> int:
     """Marks the longest of the user's names that begins here; the word after it."""
-    token = page.tokens[index]
     if page.marks[index] is Mark.DATE:
         return index
-    for cut, word in page.words.bare(token.word) if token.caseless else ((0, token.word),):
-        for phrase, own in names.starting(word):
-            last = index + len(phrase)
-            if (
-                not _reads(page, index, phrase)
-                or not _as_written(page, index, last, own)
-                or _is_person(page, index, last)
-            ):
-                continue
-            if own.type is not None:
-                page.known.append(Found(index, last, own.type, own.canonical, cut, own=True))
-            page.marks[index:last] = [Mark.KNOWN if own.type else Mark.IGNORED] * len(phrase)
-            return last
+    for cut, last, own in _phrases_at(page, names, index):
+        if not _as_written(page, index, last, own) or _is_person(page, index, last):
+            continue
+        if own.type is not None:
+            page.known.append(Found(index, last, own.type, own.canonical, cut, own=True))
+        page.marks[index:last] = [Mark.KNOWN if own.type else Mark.IGNORED] * (last - index)
+        return last
     return index
 
 
@@ -97,14 +92,21 @@ def _mark_known(page: Page, names: Phrases[Entry]) -> Iterator[Found]:
 
 def _known_at(page: Page, names: Phrases[Entry], index: int) -> Found | None:
     token = page.tokens[index]
-    if page.marks[index] in TAKEN or not (token.capital or token.caseless):
+    if not page.kinds[index].name or page.marks[index] in TAKEN or not (token.capital or token.caseless):
         return None
-    for cut, word in page.words.bare(token.word) if token.caseless else ((0, token.word),):
-        for phrase, entry in names.starting(word):
-            last = index + len(phrase)
-            if _reads(page, index, phrase) and (token.upper or not entry.acronym) and not _is_person(page, index, last):
-                return Found(index, last, entry.type, entry.canonical, cut, True, entry.state)
+    for cut, last, entry in _phrases_at(page, names, index):
+        if (token.upper or not entry.acronym) and not _is_person(page, index, last):
+            return Found(index, last, entry.type, entry.canonical, cut, True, entry.state)
     return None
+
+
+def _phrases_at(page: Page, table: Phrases[T], index: int) -> Iterator[tuple[int, int, T]]:
+    """(letters cut off, the word after, what it stands for) of each phrase that begins at a word; the longest first."""
+    after = page.tokens[index + 1].word if index + 1 < len(page.tokens) else ""
+    for cut, word in page.words.bare(page.tokens[index].word):
+        for phrase, entry in table.starting(word, after):
+            if _reads(page, index, phrase):
+                yield cut, index + len(phrase), entry
 
 
 def _is_person(page: Page, first: int, last: int) -> bool:
@@ -121,7 +123,7 @@ def _is_person(page: Page, first: int, last: int) -> bool:
 
 
 def _is_role(page: Page, index: int) -> bool:
-    return any(_reads(page, index, phrase) for phrase, _ in page.words.roles.starting(page.tokens[index].word))
+    return page.kinds[index].role and any(True for _ in _phrases_at(page, page.words.roles, index))
 
 
 def _reads(page: Page, index: int, phrase: tuple[str, ...]) -> bool:
@@ -143,17 +145,13 @@ def _mark_roles(page: Page) -> None:
 
 def _mark_role_at(page: Page, index: int) -> int:
     """Marks the longest role that begins here; the word after it."""
-    if page.marks[index] in TAKEN:
+    if not page.kinds[index].role or page.marks[index] in TAKEN:
         return index
     token = page.tokens[index]
-    for _, word in page.words.bare(token.word) if token.caseless else ((0, token.word),):
-        for phrase, as_title in page.words.roles.starting(word):
-            last = index + len(phrase)
-            if as_title and not (token.capital or token.caseless):
-                continue
-            if _reads(page, index, phrase) and not _is_surname(page, index, last):
-                page.marks[index:last] = [Mark.ROLE] * len(phrase)
-                return _mark_tail(page, last)
+    for _, last, as_title in _phrases_at(page, page.words.roles, index):
+        if (token.capital or token.caseless or not as_title) and not _is_surname(page, index, last):
+            page.marks[index:last] = [Mark.ROLE] * (last - index)
+            return _mark_tail(page, last)
     return index
 
 
@@ -178,18 +176,8 @@ def _is_surname(page: Page, index: int, last: int) -> bool:
     return before.word in page.words.given and before.capital and not follows
 
 
-def _mark_peoples(page: Page, code: str) -> None:
-    known = peoples(code)
+def _mark_peoples(page: Page) -> None:
     for index, token in enumerate(page.tokens):
-        if page.marks[index] is Mark.CAPITAL:
-            is_people = token.word in known and not _is_person(page, index, index + 1)
-        else:
-            is_people = (
-                token.caseless and page.marks[index] is Mark.PLAIN and _is_caseless_people(page, token.word, known)
-            )
-        if is_people:
+        free = Mark.PLAIN if token.caseless else Mark.CAPITAL
+        if page.kinds[index].people and page.marks[index] is free and not _is_person(page, index, index + 1):
             page.marks[index] = Mark.PEOPLE
-
-
-def _is_caseless_people(page: Page, word: str, known: Peoples) -> bool:
-    return any(page.words.without_article(rest) in known for _, rest in page.words.bare(word))

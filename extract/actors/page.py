@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.actors.kinds import Kind, kind
+from extract.actors.kinds import Kind
 from extract.actors.tokens import Token
 from extract.actors.words import Words
 from extract.model import ActorType
@@ -53,14 +53,12 @@ class Page:
     known: list[Found]
     in_headline: list[bool]
     words: Words
+    kinds: list[Kind]
+    """What each word can be beside a name."""
 
     def surface(self, first: int, last: int, cut: int = 0) -> str:
         """The text from one word up to, without, another."""
         return self.text[self.tokens[first].start + cut : self.tokens[last - 1].end]
-
-    def kind(self, index: int) -> Kind:
-        """What a word can be beside a name."""
-        return kind(self.code, self.tokens[index].word)
 
     def is_listed(self, index: int) -> bool:
         """Whether the dictionary has the word as it is written, nothing cut off."""

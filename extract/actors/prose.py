@@ -109,8 +109,9 @@ class Prose:
 
     def phrases_at(self, table: Phrases[T], index: int) -> Iterator[tuple[int, T]]:
         """The end of each phrase of a table that begins at a word, and what it stands for; the longest first."""
+        after = self.words[index + 1] if index + 1 < len(self.words) else ""
         for word in self.bare(index):
-            for phrase, meaning in table.starting(word):
+            for phrase, meaning in table.starting(word, after):
                 last = index + len(phrase)
                 if tuple(self.words[index + 1 : last]) == phrase[1:] and all(map(self.joined, range(index + 1, last))):
                     yield last, meaning

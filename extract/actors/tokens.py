@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -70,25 +69,42 @@ class Token(NamedTuple):
     bond: Bond
 
 
+Joint = tuple[bool, bool, Bond]
+"""A token's `initial`, `quoted` and `bond`."""
+
+WITHIN: Joint = (False, False, Bond.SPACE)
+"""How most words stand."""
+
+
 def tokenise(text: str, sentences: Sequence[Sentence]) -> list[Token]:
     """The words of a text, in order."""
     folded = fold_with_origin(text)
     starts = [sentence.start for sentence in sentences]
     tokens: list[Token] = []
-    gap_start, last_sentence = 0, -1
+    gap_start = begun = 0
     for first, last in words_in(folded, text):
         start, end = folded.span(first, last)
+        begun_before = begun
+        while begun < len(starts) and starts[begun] <= start:
+            begun += 1
         gap = folded.text[gap_start:first]
-        sentence = bisect_right(starts, start)
-        begins = not tokens or sentence != last_sentence or "\n" in gap
-        bond = _bond(gap, tokens[-1]) if tokens and "\n" not in gap else Bond.NONE
-        if begins and bond is not Bond.DOT:
-            bond = Bond.NONE
-        quoted = bond is Bond.NONE and _opens_quotation(gap, begins)
-        initial = bond is Bond.NONE and (begins or quoted or gap.rstrip()[-1:] in OPENERS)
-        tokens.append(_token(text[start:end], start, end, folded.text[first:last], initial, quoted, bond))
-        gap_start, last_sentence = last, sentence
+        joint = _joint(gap, begun > begun_before, tokens[-1] if tokens else None)
+        tokens.append(_token(text[start:end], start, end, folded.text[first:last], joint))
+        gap_start = last
     return tokens
+
+
+def _joint(gap: str, new_sentence: bool, before: Token | None) -> Joint:
+    """How a word stands behind the gap before it."""
+    if gap == " " and not new_sentence and before is not None:
+        return WITHIN
+    new_line = before is None or "\n" in gap
+    begins = new_line or new_sentence
+    bond = _bond(gap, before) if before is not None and not new_line else Bond.NONE
+    if bond is Bond.DOT or (bond is not Bond.NONE and not begins):
+        return (False, False, bond)
+    quoted = _opens_quotation(gap, begins)
+    return (begins or quoted or gap.rstrip()[-1:] in OPENERS, quoted, Bond.NONE)
 
 
 def words_in(folded: Folded, text: str) -> Iterator[tuple[int, int]]:
@@ -99,16 +115,19 @@ def words_in(folded: Folded, text: str) -> Iterator[tuple[int, int]]:
 
 def _with_number(folded: Folded, text: str, found: re.Match[str]) -> int:
     """The end of a word, and of the number that is part of it where it is in capitals; others have notes' numbers."""
-    number = NUMBER.match(folded.text, found.end())
-    is_acronym = number and text[slice(*folded.span(found.start(), found.end()))].isupper()
-    return number.end() if number and is_acronym else found.end()
+    end = found.end()
+    number = NUMBER.match(folded.text, end) if folded.text[end : end + 1].isdigit() else None
+    is_acronym = number and text[slice(*folded.span(found.start(), end))].isupper()
+    return number.end() if number and is_acronym else end
 
 
-def _token(surface: str, start: int, end: int, word: str, initial: bool, quoted: bool, bond: Bond) -> Token:
+def _token(surface: str, start: int, end: int, word: str, joint: Joint) -> Token:
     first = surface[0]
-    upper = len(word) > 1 and surface.isupper()
+    capital = first.isupper()
+    upper = capital and len(word) > 1 and surface.isupper()
+    caseless = not capital and first.lower() == first.upper()
     word = word.replace(".", "") if word[-1] == "." else word
-    return Token(start, end, word, first.isupper(), upper, first.lower() == first.upper(), initial, quoted, bond)
+    return Token(start, end, word, capital, upper, caseless, *joint)
 
 
 def _opens_quotation(gap: str, begins: bool) -> bool:

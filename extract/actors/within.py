@@ -14,6 +14,10 @@ MOST_NAMESAKES = 20
 """Of more people with one surname in a document a bare surname tells nothing."""
 
 
+SETTLED = frozenset({Mark.KNOWN, Mark.DATE, Mark.ROLE, Mark.IGNORED})
+"""Words that are something else."""
+
+
 class People:
     """The persons that a document names in full, found by the stem of their last word."""
 
@@ -40,6 +44,11 @@ class People:
                 stems.append(words.stem(word))
         return tuple(stems) or ("",)
 
+    @property
+    def some(self) -> bool:
+        """Whether there are any."""
+        return bool(self._names)
+
     def full_name(self, found: Found) -> str | None:
         """The fullest name in the document of which this is the end; None where two people share it."""
         stems = self._stems(found)
@@ -52,9 +61,9 @@ class People:
         fullest = [name for name in same if len(name) == longest]
         return self._names[fullest[0]] if len(fullest) == 1 else None
 
-    def knows(self, word: str) -> bool:
-        """Whether a word is the surname of exactly one of them."""
-        return len(self._by_surname.get(self._page.words.stem(word), ())) == 1
+    def knows(self, stem: str) -> bool:
+        """Whether a stem is the surname of exactly one of them."""
+        return len(self._by_surname.get(stem, ())) == 1
 
 
 def _best(forms: Counter[str]) -> str:
@@ -74,7 +83,8 @@ def namesakes(page: Page, people: People, known: Iterable[Found]) -> Iterator[Fo
     for each in known:
         token = page.tokens[each.first]
         is_place = each.type is ActorType.PLACE and each.last == each.first + 1 and not token.caseless
-        if is_place and not each.own and not is_where(page, each.first) and people.knows(token.word):
+        surname = page.words.stem(token.word)
+        if is_place and not each.own and not is_where(page, each.first) and people.knows(surname):
             yield replace(each, type=ActorType.PERSON, canonical=None, state=None)
         else:
             yield each
@@ -82,26 +92,22 @@ def namesakes(page: Page, people: People, known: Iterable[Found]) -> Iterator[Fo
 
 def again(page: Page, people: People, taken: Iterable[Found]) -> Iterator[Found]:
     """Bare surnames of the document's people where nothing else showed that they are names."""
-    free = [True] * len(page.tokens)
+    free = [people.some] * len(page.tokens)
     for found in taken:
         free[found.first : found.last] = [False] * (found.last - found.first)
     for index, token in enumerate(page.tokens):
-        if not free[index] or page.marks[index] in {Mark.KNOWN, Mark.DATE, Mark.ROLE, Mark.IGNORED}:
+        if not free[index] or page.marks[index] in SETTLED or not (token.capital or token.caseless):
             continue
-        if token.caseless:
-            cut = next((cut for cut, word in page.words.bare(token.word) if people.knows(word)), None)
-            if cut is not None and not _is_function(page, token.word):
-                yield Found(index, index + 1, ActorType.PERSON, cut=cut)
-        elif token.capital and people.knows(token.word):
-            yield Found(index, index + 1, ActorType.PERSON)
-
-
-def _is_function(page: Page, word: str) -> bool:
-    return word in page.words.function
+        cut = next((cut for cut, stem in page.kinds[index].stems if people.knows(stem)), None)
+        if cut is not None and not (token.caseless and token.word in page.words.function):
+            yield Found(index, index + 1, ActorType.PERSON, cut=cut)
 
 
 def confirmed(page: Page, found: Sequence[Found]) -> Iterator[Found]:
     """The names that are sure, or that the document names elsewhere in a place that makes them sure."""
+    if all(each.sure for each in found):
+        yield from found
+        return
     sure = {page.words.stem(page.tokens[each.first].word) for each in found if each.sure}
     for each in found:
         if each.sure or page.words.stem(page.tokens[each.first].word) in sure:
