@@ -136,13 +136,14 @@ class Peoples:
     def __contains__(self, word: str) -> bool:
         if word in self.listed:
             return True
-        cuts = range(max(MIN_STEM, len(word) - self.longest), len(word))
-        return any(word[cut:] in self.endings and word[:cut] in self.stems for cut in cuts)
+        if not word.endswith(self._ends):
+            return False
+        ends = (ending for ending in self._ends if word.endswith(ending))
+        return any(len(word) - len(ending) >= MIN_STEM and word[: -len(ending)] in self.stems for ending in ends)
 
     @cached_property
-    def longest(self) -> int:
-        """Letters of the longest ending."""
-        return max(map(len, self.endings), default=0)
+    def _ends(self) -> tuple[str, ...]:
+        return tuple(sorted(filter(None, self.endings)))
 
 
 @cache

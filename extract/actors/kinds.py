@@ -41,13 +41,13 @@ class Kind(NamedTuple):
 @lru_cache(CACHED_WORDS)
 def kind(code: str, word: str) -> Kind:
     """What a folded word can be."""
-    lexicon = words(code)
+    lexicon, known = words(code), peoples(code)
     cuts = lexicon.bare(word)
     bare = [rest for _, rest in cuts]
     caseless = word[0].lower() == word[0].upper()
 
-    def among(known: Set[str]) -> bool:
-        return not known.isdisjoint(bare)
+    def among(table: Set[str]) -> bool:
+        return not table.isdisjoint(bare)
 
     saying, head = among(lexicon.saying), among(lexicon.organisation_heads.keys())
     return Kind(
@@ -61,6 +61,6 @@ def kind(code: str, word: str) -> Kind:
         given=next((cut for cut, rest in cuts if rest in lexicon.given), None),
         name=among(gazetteer(code).first_words()),
         role=among(lexicon.roles.first_words()),
-        people=any((lexicon.without_article(rest) if caseless else rest) in peoples(code) for rest in bare),
+        people=any((lexicon.without_article(rest) if caseless else rest) in known for rest in bare),
         stems=tuple((cut, lexicon.stem(rest)) for cut, rest in cuts),
     )
