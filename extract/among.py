@@ -5,18 +5,29 @@ Only what is near to it is asked for, so that a document of a large library cost
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
+from extract.actors.changes import as_said
 from extract.actors.clusters import LARGEST_BLOCK, kept_under, sought_under
 from extract.actors.roster import Roster
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, DatedClaim, Lenders, Neighbourhood
-from extract.model import ActorMention, ActorType, CorrectedDate, Document, Source
+from extract.model import ActorMention, ActorType, Document, Source
 from extract.pipeline import Analysis, Collection, settle_anew
 from extract.store.corrections import corrected_dates
-from extract.store.known import known_claims, lent_to, named_beside, names_near, note_names, the_claims, vintage_heard
+from extract.store.known import (
+    heard_of,
+    held_with,
+    known_claims,
+    lent_to,
+    named_beside,
+    names_near,
+    note_names,
+    the_claims,
+    vintage_heard,
+)
 from extract.store.library import Library
 from extract.store.own import own_actors
 from extract.store.who import changes_in_force
@@ -25,22 +36,24 @@ BATCH = 500
 """Documents that are settled and written together: what an interrupted build has finished stays."""
 
 
-def collection_for(library: Library, analyses: Sequence[Analysis], without: AbstractSet[str]) -> Collection:
+def collection_for(
+    library: Library, analyses: Sequence[Analysis], without: AbstractSet[str], roster: Roster
+) -> Collection:
     """What documents need to know of the library's, but for some that speak for themselves or no more.
 
-    So few names, by how the documents' own sound, that a large library costs no more.
+    So few names, by how the documents' own sound, that a large library costs no more. `roster` are the user's actors.
     """
     sought = {(actor.canonical, actor.type is ActorType.PERSON) for each in analyses for actor in each.actors}
     known = names_near(library, {key for name in sought for key in sought_under(*name)}, LARGEST_BLOCK, without)
     near = Neighbourhood(_lenders(library, frozenset(without)))
     company = cache(lambda name: named_beside(library, name, without))
-    return Collection(known, Roster(own_actors(library)), company, changes_in_force(library), near)
+    return Collection(known, roster, company, changes_in_force(library), near)
 
 
 def collection_of(library: Library) -> Collection:
     """What of it can date sources whose actors have their names, and that it counts among its own."""
     near, roster = Neighbourhood(_lenders(library)), Roster(own_actors(library))
-    return Collection(roster=roster, neighbourhood=near, vintage=vintage_heard(library), is_whole=True)
+    return Collection(roster=roster, neighbourhood=near, vintage=vintage_heard(library), own=partial(heard_of, library))
 
 
 def _lenders(library: Library, without: frozenset[str] = frozenset()) -> Lenders:
@@ -60,17 +73,34 @@ def dated_as_known(library: Library, source: Source, actors: tuple[ActorMention,
     return settle_anew(source, actors, collection_of(library))
 
 
-def put_all(library: Library, documents: Sequence[tuple[Document, str]]) -> list[Document]:
-    """Write documents with their digests, each dated as people say by now: they may have spoken in the meantime."""
+def put_all(library: Library, documents: Sequence[tuple[Document, str]], version: int) -> list[Document]:
+    """Write documents with their digests. `version` is the library's when they were read.
+
+    What people have said since, while another wrote, counts.
+    """
     if not documents:
         return []
     with library.writing():
-        said = corrected_dates(library, [document.source.source_id for document, _ in documents])
-        current = [(_as_said(library, document, said), mark) for document, mark in documents]
-        for document, mark in current:
-            library.put(document, mark)
-        note_names(library, _names_found(document for document, _ in current))
-    return [document for document, _ in current]
+        return _put(library, documents, version)
+
+
+def put_again(library: Library, documents: Sequence[tuple[Document, str]], version: int) -> list[Document]:
+    """The same for documents that the library held at that version; those that it holds no more stay away."""
+    if not documents:
+        return []
+    with library.writing():
+        held = held_with(library, {document.source.source_id: mark for document, mark in documents})
+        return _put(library, [each for each in documents if each[0].source.source_id in held], version)
+
+
+def _put(library: Library, documents: Sequence[tuple[Document, str]], version: int) -> list[Document]:
+    current = [document for document, _ in documents]
+    if library.others_version != version:
+        current = _as_said(library, current)
+    for document, (_, mark) in zip(current, documents, strict=True):
+        library.put(document, mark)
+    note_names(library, _names_found(current))
+    return current
 
 
 def _names_found(documents: Iterable[Document]) -> dict[tuple[str, ActorType], AbstractSet[str]]:
@@ -80,8 +110,14 @@ def _names_found(documents: Iterable[Document]) -> dict[tuple[str, ActorType], A
     return {name: kept_under(name[0]) for name in found}
 
 
-def _as_said(library: Library, document: Document, said: Mapping[str, CorrectedDate]) -> Document:
-    source, corrected = document.source, said.get(document.source.source_id)
-    if source.corrected == corrected:
-        return document
-    return dated_as_known(library, replace(source, corrected=corrected), document.actors)
+def _as_said(library: Library, documents: Sequence[Document]) -> list[Document]:
+    """Documents dated, and their actors named, as people say by now."""
+    dates, changes = corrected_dates(library, [each.source.source_id for each in documents]), changes_in_force(library)
+    current = []
+    for document in documents:
+        before = sorted((*document.actors, *document.ignored), key=lambda actor: actor.start)
+        source = replace(document.source, corrected=dates.get(document.source.source_id))
+        actors = [as_said(actor, changes) for actor in before]
+        same = source == document.source and actors == before
+        current.append(document if same else dated_as_known(library, source, tuple(actors)))
+    return current

@@ -57,7 +57,7 @@ def annotate(
     collection = Collection(roster=Roster(tuple(own)))
     documents = settle([analyse(source, collection.roster) for source in sources], collection, prefer)
     told = stories(
-        tellable(event.event_id, event.timex.interval, event.timex.grain, event.actors, collection.actors)
+        tellable(event.event_id, event.timex.interval, event.timex.grain, event.actors)
         for document in documents
         for event in document.events
     )

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from extract.actors.roster import Roster
-from extract.among import BATCH, collection_for, put_all
+from extract.among import BATCH, collection_for, put_again, put_all
 from extract.errors import InputError
 from extract.model import Document
-from extract.others import Reach, hear, reach, settle_all, settle_reached
+from extract.others import hear, reach, settle_all, settle_reached
 from extract.pipeline import Analysis, analyse, settle
 from extract.read.documents import Found, digest, find_documents, holds, read_document
 from extract.said import OwnActor
 from extract.store.corrections import corrected_dates, hand_down
 from extract.store.known import (
+    heard_of,
     known_sources,
     source_ids,
     vintage_heard,
@@ -23,7 +25,7 @@ from extract.store.known import (
 )
 from extract.store.library import Library
 from extract.store.own import is_named_by_them, note_named, note_own_actors, own_actors
-from extract.store.places import Plan, Standing, planned, rearrange, standing
+from extract.store.places import Plan, found_at, planned, rearrange, standing
 
 Progress = Callable[[int, int], None]
 """Told how many documents are done, of how many."""
@@ -80,19 +82,21 @@ def build_from(
         note_own_actors(library, own)
     plan, report = _plan(found, library)
     version = library.others_version if library.is_linked else None
-    before, after = reach(library, plan.outdated), Reach()
+    before = reach(library, plan.outdated)
     aside, vintage, heard_all = set(plan.outdated), vintage_told(library, plan.outdated), frozenset[str]()
     rearrange(library, plan)
+    after = reach(library, plan.moved.keys())  # others tell where their neighbours stand
     hand_down(library, plan.taken, plan.displaced)
     places = set(plan.taken.values())
     to_take = [each for each in found if each.location in places]
     done = len(found) - len(to_take)
     for first in range(0, max(len(to_take), 1), BATCH):
         batch = to_take[first : first + BATCH]
-        analyses = _read(batch, library, read_on, report)
-        collection = replace(collection_for(library, analyses, aside), vintage=vintage)
+        known_at, roster = library.others_version, Roster(own_actors(library))
+        analyses = _read(batch, library, read_on, roster, report)
+        collection = replace(collection_for(library, analyses, aside, roster), vintage=vintage)
         settled = settle(analyses, collection)
-        documents = put_all(library, [(document, digest(document.source)) for document in settled])
+        documents = put_all(library, [(document, digest(document.source)) for document in settled], known_at)
         vintage = collection.vintage
         heard_all = frozenset(document.source.source_id for document in documents)
         aside -= heard_all
@@ -118,11 +122,13 @@ def _name_anew(library: Library) -> None:
     """Read who is named in all sources again, as the user knows some of them now."""
     sources, roster = source_ids(library), Roster(own_actors(library))
     for first in range(0, len(sources), BATCH):
+        known_at = library.others_version
         asking = known_sources(library, sources[first : first + BATCH])
         analyses = [analyse(each.source, roster) for each in asking]
-        known = collection_for(library, analyses, {each.source.source_id for each in asking})
-        documents = settle(analyses, replace(known, vintage=vintage_heard(library), is_whole=True))
-        put_all(library, [(document, each.digest) for document, each in zip(documents, asking, strict=True)])
+        known = collection_for(library, analyses, {each.source.source_id for each in asking}, roster)
+        heard = replace(known, vintage=vintage_heard(library), own=partial(heard_of, library))
+        documents = zip(settle(analyses, heard), asking, strict=True)
+        put_again(library, [(document, each.digest) for document, each in documents], known_at)
     with library.writing():
         note_named(library)
 
@@ -136,12 +142,12 @@ def _plan(found: Sequence[Found], library: Library) -> tuple[Plan, Report]:
         except InputError as error:
             failures.append(str(error))
         else:
-            read.append(Standing(source.source_id, source.location, digest(source)))
-    plan = planned(standing(library), read, lambda old: holds(Path(old.location), old.source_id))
+            read.append(found_at(source.source_id, source.location, digest(source)))
+    plan = planned(standing(library, read), read, lambda old: holds(Path(old.location), old.source_id))
     return plan, Report(new=plan.new, changed=plan.changed, unchanged=plan.unchanged, failures=failures)
 
 
-def _read(batch: Sequence[Found], library: Library, read_on: int, report: Report) -> list[Analysis]:
+def _read(batch: Sequence[Found], library: Library, read_on: int, roster: Roster, report: Report) -> list[Analysis]:
     """What the documents of a batch say by themselves; those that cannot be read are reported."""
     sources = []
     for each in batch:
@@ -150,5 +156,4 @@ def _read(batch: Sequence[Found], library: Library, read_on: int, report: Report
         except InputError as error:  # it was readable a moment ago
             report.failures.append(str(error))
     said = corrected_dates(library, [source.source_id for source in sources])
-    roster = Roster(own_actors(library))
     return [analyse(replace(source, corrected=said.get(source.source_id)), roster) for source in sources]

@@ -118,6 +118,16 @@ class Source:
     """The day it was read; nothing in it was written later."""
     corrected: CorrectedDate | None = None
 
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return called(self.title, self.location)
+
+
+def called(title: str | None, location: str) -> str:
+    """What people call a source: by its title, else by the last part of where it was read."""
+    return title or location.rstrip("/").rpartition("/")[2] or location
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -245,12 +255,16 @@ class Event:
     sentence_start: int
     """Offset of the sentence, so that the date can be marked in it."""
     status: Status
-    actors: tuple[str, ...]
-    """Canonical names, in the order of their first mention, each once."""
+    actors: Mapping[str, ActorType]
+    """Those whom the sentence names, by canonical name in the order of their first mention, and what each is there."""
     lent: tuple[tuple[int, float], ...] = ()
     """The days on which it may have happened by what its source alone says, with their shares, the likeliest first."""
     asks: tuple[str, ...] = ()
     """The recurrences of which its words mean one day each: 03-17 for "17 March", 0 for "Monday"."""
+
+
+SUM_DIGITS = 9
+"""Of a sum of bits: the last depend on their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,3 +291,5 @@ class Document:
     """What it says of the age of its collection."""
     ignored: tuple[ActorMention, ...] = ()
     """Mentions of what people said is nobody."""
+    is_unsure: bool = False
+    """Whether it may ask the others of its collection for its date."""

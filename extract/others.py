@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from extract.among import BATCH, collection_of, put_all
-from extract.dates.anchor import SURE_ALONE
+from extract.among import BATCH, collection_of, put_again
 from extract.dates.interval import Grain, Interval, recurrences
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS
 from extract.dates.vintage import is_news
@@ -24,7 +23,6 @@ from extract.store.known import (
     known_sources,
     may_borrow,
     note_heard,
-    types_of,
     unsure_sources,
     vintage_heard,
     vintage_told,
@@ -56,7 +54,7 @@ class Reach:
 def reach(library: Library, sources: Collection[str]) -> Reach:
     """How far the claims of some sources reach as they stand."""
     claims = list(known_claims(library, in_sources(sources)))
-    told = (tellable(each.event_id, each.interval, each.grain, (), {}) for each in claims)
+    told = (tellable(each.event_id, each.interval, each.grain, {}) for each in claims)
     return Reach(
         frozenset((each.interval, each.grain) for each in told if each.interval),
         frozenset((each.source_name, each.lent, frozenset(each.actors)) for each in claims if each.lent),
@@ -84,7 +82,7 @@ def settle_all(library: Library, told: Collection[str] = ()) -> int:
     """
     if not library.is_linked:
         hear(library)
-    count, _ = _ask_again(library, [each for each in unsure_sources(library, SURE_ALONE) if each not in told])
+    count, _ = _ask_again(library, [each for each in unsure_sources(library) if each not in told])
     link_all(library)
     return count
 
@@ -97,9 +95,9 @@ def settle_reached(
     `touched` is how far the change reaches; sources that were `told` have heard of it already; those in which actors
     were `renamed` ask in any case.
     """
-    asking = set(unsure_sources(library, SURE_ALONE)).intersection(renamed) if renamed else set()
+    asking = set(unsure_sources(library)).intersection(renamed) if renamed else set()
     for _, days, actors in touched.lent:
-        asking |= may_borrow(library, SURE_ALONE, recurrences(days[0][0]), actors, FEWEST_SHARED_ACTORS)
+        asking |= may_borrow(library, recurrences(days[0][0]), actors, FEWEST_SHARED_ACTORS)
     count, times = _ask_again(library, sorted(asking.difference(told)))
     _link_within(library, touched.times | times, version)
     return count
@@ -109,6 +107,7 @@ def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, frozenset
     """Write those that are dated otherwise now: how many, and the times which their claims reach."""
     count, touched = 0, Reach()
     for first in range(0, len(sources), BATCH):
+        version = library.others_version
         asking = [
             (each, actors_named(library, each.source.source_id))
             for each in known_sources(library, sources[first : first + BATCH])
@@ -116,10 +115,9 @@ def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, frozenset
         others = collection_of(library)
         asked = [(settle_anew(each.source, actors, others), each) for each, actors in asking]
         changed = [(document, each.digest) for document, each in asked if not each.is_dated_by(document.anchor)]
-        ids = [document.source.source_id for document, _ in changed]
-        before = reach(library, ids)
-        put_all(library, changed)
-        touched, count = touched | before.changed_to(reach(library, ids)), count + len(changed)
+        before = reach(library, [document.source.source_id for document, _ in changed])
+        ids = [document.source.source_id for document in put_again(library, changed, version)]
+        touched, count = touched | before.changed_to(reach(library, ids)), count + len(ids)
     return count, touched.times
 
 
@@ -143,7 +141,6 @@ def _link_within(library: Library, times: frozenset[Time], version: int) -> None
 
 def _stories(library: Library, times: frozenset[Time] | None = None) -> dict[str, str]:
     """The stories of all claims, or of those of some times, as those of other times have no part in them."""
-    claims = list(known_claims(library, EVERY if times is None else within(times)))
-    types = types_of(library, {actor for claim in claims for actor in claim.actors})
-    told = (tellable(claim.event_id, claim.interval, claim.grain, claim.actors, types) for claim in claims)
+    claims = known_claims(library, EVERY if times is None else within(times))
+    told = (tellable(claim.event_id, claim.interval, claim.grain, claim.actors) for claim in claims)
     return stories(claim for claim in told if times is None or (claim.interval, claim.grain) in times)

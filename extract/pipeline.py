@@ -7,7 +7,7 @@ date one another.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.actors.changes import as_said
@@ -29,12 +29,13 @@ from extract.dates.side import Prefer
 from extract.dates.statements import is_dateline
 from extract.dates.tag import tag
 from extract.dates.told import Told
-from extract.dates.vintage import together, vintage_of, without_months
+from extract.dates.vintage import beside, together, vintage_of, without_months
 from extract.events.claims import Dated, actors_of, claims
 from extract.model import (
     ActorMention,
     ActorType,
     Anchor,
+    AnchorBasis,
     DateBasis,
     Document,
     Era,
@@ -108,16 +109,18 @@ class Collection:
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     vintage: Vintage = field(default_factory=Vintage)
     """What its documents say of it."""
-    is_whole: bool = False
-    """Whether those that are asked have said so before: they are not counted twice."""
+    own: Callable[[str], Vintage] | None = None
+    """Tells what of that a source has said itself, where all have been heard; None: they are heard as they come."""
 
     def vintage_beside(self, study: Study) -> Vintage:
         """What the others tell one of its sources of how old texts are here."""
-        return without_months(self.vintage, study.vintage)
+        if self.own is None:
+            return without_months(self.vintage, study.vintage)
+        return beside(self.vintage, self.own(study.analysis.source.source_id), study.vintage)
 
     def hear(self, said: Iterable[Vintage]) -> None:
         """Learn what documents say of the collection's age."""
-        if not self.is_whole:
+        if self.own is None:
             self.vintage = together([self.vintage, *said])
 
 
@@ -183,7 +186,7 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
     for document in alone:
         _lend(document, collection.neighbourhood)
     return [
-        document if document.anchor.confidence >= SURE_ALONE else _with_neighbours(study, document, collection, prefer)
+        _with_neighbours(study, document, collection, prefer) if _is_open(study, document.anchor) else document
         for study, document in zip(studies, alone, strict=True)
     ]
 
@@ -193,8 +196,13 @@ def settle_anew(source: Source, actors: tuple[ActorMention, ...], collection: Co
     study = _study(analyse(source, collection.roster).named(actors))
     collection.hear([study.vintage])
     alone = _alone(study, collection, Prefer.CONTEXT)
-    sure = alone.anchor.confidence >= SURE_ALONE
-    return alone if sure else _with_neighbours(study, alone, collection, Prefer.CONTEXT)
+    is_open = _is_open(study, alone.anchor)
+    return _with_neighbours(study, alone, collection, Prefer.CONTEXT) if is_open else alone
+
+
+def _is_open(study: Study, anchor: Anchor) -> bool:
+    """Whether a source asks its neighbours for its date."""
+    return study.stated is None and anchor.confidence < SURE_ALONE
 
 
 def _alone(study: Study, collection: Collection, prefer: Prefer) -> Document:
@@ -221,7 +229,7 @@ def _with_neighbours(study: Study, alone: Document, collection: Collection, pref
     types = {actor.canonical: actor.type for actor in study.analysis.actors}
     told = [each for each in study.asked.told if each.mention.start not in study.reports]
     near = lent_clues(told, types, study.analysis.source.source_id, collection.neighbourhood)
-    if not near or study.stated:
+    if not near:
         return alone
     anchor = inferred(study.asked, study.weighed, collection.vintage_beside(study), near)
     return alone if anchor == alone.anchor else _document(study, anchor, prefer)
@@ -243,8 +251,17 @@ def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
     events = claims(analysis.source.source_id, telling, analysis.actors, connectives(analysis.language))
     timexes = tuple(each.timex for each in dated)
     lending = tuple(replace(event, lent=_lent(event, study), asks=_asks(event, study)) for event in events)
+    unsure = _is_open(study, anchor) or anchor.basis is AnchorBasis.NEIGHBOURS
     return Document(
-        analysis.source, analysis.language, anchor, timexes, analysis.actors, lending, study.vintage, analysis.ignored
+        analysis.source,
+        analysis.language,
+        anchor,
+        timexes,
+        analysis.actors,
+        lending,
+        study.vintage,
+        analysis.ignored,
+        unsure,
     )
 
 
@@ -260,8 +277,7 @@ def _without_header(sentence: Sentence, anchor: Anchor) -> Sentence:
 def _lend(document: Document, neighbourhood: Neighbourhood) -> None:
     source = document.source
     for event in document.events:
-        name = source.title or source.location
-        neighbourhood.add(DatedClaim(source.source_id, name, event.lent, frozenset(event.actors)))
+        neighbourhood.add(DatedClaim(source.source_id, source.name, event.lent, frozenset(event.actors)))
 
 
 def _lent(event: Event, study: Study) -> tuple[tuple[int, float], ...]:

@@ -7,7 +7,7 @@ does it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC
@@ -20,7 +20,7 @@ from extract.model import ActorMention, ActorType
 from extract.others import reach, settle_all, settle_reached
 from extract.redate import By
 from extract.store.corrections import last_change
-from extract.store.known import actor_types
+from extract.store.known import all_actors, types_of
 from extract.store.library import Library
 from extract.store.who import Said, add, entries, in_force, mentions_of, rename, retell
 from extract.text.fold import fold
@@ -107,13 +107,13 @@ def _entry(library: Library, actor: str, wish: Wish, said: By) -> Said:
         if last is None:
             raise CorrectionError(f"Nobody has said anything of {actor!r} that could be taken back")
         return Said(0, last.actor, last.forms, last.target, last.type, said.why, said.who, at, last.id)
-    types = actor_types(library)
+    target = " ".join(wish.target.split())
+    types = types_of(library, (actor, target))
     if actor not in types:
-        raise CorrectionError(f"Nobody is called {actor!r} in {library.path}{offered(actor, types)}")
+        raise CorrectionError(f"Nobody is called {actor!r} in {library.path}{offered(actor, all_actors(library))}")
     forms = _forms(library, actor, wish.forms)
     if wish.deed is Deed.IGNORE:
         return Said(0, actor, forms, None, None, said.why, said.who, at)
-    target = " ".join(wish.target.split())
     if not target:
         raise CorrectionError("Say who it is: another actor, or the name that it is to have")
     if not any(map(str.isalpha, target)) or len(target) > LONGEST_NAME:
@@ -137,9 +137,9 @@ def _is_called(mention: ActorMention, actor: str) -> bool:
     return mention.canonical == actor and not mention.ignored
 
 
-def offered(name: str, known: AbstractSet[str] | dict[str, ActorType]) -> str:
+def offered(name: str, known: Iterable[str]) -> str:
     """Names near to one that is not known, as the end of a sentence."""
-    near = get_close_matches(name, known, NEAREST)
+    near = get_close_matches(name, list(known), NEAREST)
     return f": is it {' or '.join(near)}?" if near else ""
 
 

@@ -9,7 +9,7 @@ from extract import recast
 from extract.errors import CorrectionError
 from extract.recast import Deed, Wish, told_of
 from extract.redate import by
-from extract.store.known import actor_types
+from extract.store.known import all_actors, types_of
 from extract.store.library import Library
 from extract.store.who import Said, mentions_of
 from extract.written import plain
@@ -17,9 +17,10 @@ from extract.written import plain
 
 def tell(library: Library, actor: str) -> str:
     """How texts name an actor, and what people said of it. Raises CorrectionError where nobody is called so."""
-    types, said = actor_types(library), told_of(library, actor)
+    types, said = types_of(library, [actor]), told_of(library, actor)
     if actor not in types and not said:
-        raise CorrectionError(f"Nobody is called {actor!r} in {library.path}{recast.offered(actor, types)}")
+        offered = recast.offered(actor, all_actors(library))
+        raise CorrectionError(f"Nobody is called {actor!r} in {library.path}{offered}")
     lines = [f"{actor}, {types[actor].name.lower()}." if actor in types else f"{actor} is nobody's name any more."]
     mentions = [(source_id, each) for source_id, each in mentions_of(library, [actor]) if each.canonical == actor]
     forms = Counter(each.text for _, each in mentions if not each.ignored)

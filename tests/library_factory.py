@@ -103,7 +103,7 @@ def _event(event_id: str, text: str, told: Told, timex: Timex) -> Event:
         sentence=sentence,
         sentence_start=start,
         status=told.status,
-        actors=told.actors,
+        actors=dict.fromkeys(told.actors, ActorType.PLACE),
     )
 
 

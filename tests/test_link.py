@@ -14,7 +14,7 @@ def event(sentence: str) -> Event:
     timex = Timex(
         0, 2, "On", TimexType.DATE, "2025", None, "2025", None, Grain.YEAR, DateBasis.EXPLICIT, "because", 1.0
     )
-    return Event("abc123", timex, "headline", sentence, 0, Status.REPORTED, ())
+    return Event("abc123", timex, "headline", sentence, 0, Status.REPORTED, {})
 
 
 def test_a_short_sentence_is_named_whole() -> None:

@@ -42,6 +42,7 @@ MOST_CLAIMS_OF_ACTOR = 500
 """Claims of one actor and one day that comes again that are looked through: the newest; so the cost of a document has a
 bound."""
 
+MORE = "\u2026"
 LONGEST_NAME = 60
 """Characters of a neighbour's title in the evidence."""
 
@@ -176,4 +177,5 @@ def _means(each: Told, claim: DatedClaim, same: float) -> Callable[[Days], Bits]
 
 
 def _name(claim: DatedClaim) -> str:
-    return shorten(claim.source_name, LONGEST_NAME, placeholder="\u2026")
+    words = shorten(claim.source_name, LONGEST_NAME, placeholder=MORE)
+    return words if words != MORE else claim.source_name[:LONGEST_NAME] + MORE

@@ -11,7 +11,7 @@ import numpy as np
 from extract.dates.days import DAYS_IN_YEAR, UNIX_YEAR, Belief, Bits, Clue, Days, Numbers, days_of
 from extract.dates.interval import MONTHS_PER_YEAR, Interval
 from extract.dates.wording import Reason, worded
-from extract.model import Vintage
+from extract.model import SUM_DIGITS, Vintage
 
 YEARS_FRESH = 2
 YEARLY_LOSS, LARGEST_LOSS = 1.5, 7.0
@@ -58,6 +58,12 @@ def without_months(collection: Vintage, own: Vintage) -> Vintage:
         if left[month] <= 0:
             del left[month]
     return Vintage(collection.recency, left)
+
+
+def beside(collection: Vintage, heard: Vintage, now: Vintage) -> Vintage:
+    """The same for a text of which other things were `heard` than it says `now`."""
+    left = without_months(collection, heard)
+    return Vintage(round(left.recency - heard.recency + now.recency, SUM_DIGITS), left.months)
 
 
 def is_news(told: Vintage, heard: Vintage, texts: int) -> bool:

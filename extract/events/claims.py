@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.events.headline import headline
-from extract.model import ActorMention, DateBasis, Event, Manner, Sentence, Timex, TimexType
+from extract.model import ActorMention, ActorType, DateBasis, Event, Manner, Sentence, Timex, TimexType
 
 EVENT_ID_LENGTH = 16
 """Hex digits of a digest: 64 bits tell billions of claims apart."""
@@ -90,8 +90,11 @@ def event_id(source_id: str, start: int, end: int) -> str:
     return hashlib.sha256(f"{source_id}:{start}:{end}".encode()).hexdigest()[:EVENT_ID_LENGTH]
 
 
-def actors_of(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[str, ...]:
-    """Canonical names of those whom a sentence names, in its order, each once; `actors` come in order, too."""
+def actors_of(sentence: Sentence, actors: Sequence[ActorMention]) -> dict[str, ActorType]:
+    """Those whom a sentence names by canonical name, in its order, each as what it is first; `actors` are in order."""
     first = bisect_left(actors, sentence.start, key=lambda actor: actor.start)
     last = bisect_left(actors, sentence.end, key=lambda actor: actor.start)
-    return tuple(dict.fromkeys(actor.canonical for actor in actors[first:last]))
+    named: dict[str, ActorType] = {}
+    for actor in actors[first:last]:
+        named.setdefault(actor.canonical, actor.type)
+    return named

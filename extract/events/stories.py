@@ -34,7 +34,7 @@ class Tellable:
     event_id: str
     interval: Interval | None
     grain: Grain | None
-    actors: frozenset[tuple[str, ActorType]]
+    actors: Mapping[str, ActorType]
 
 
 STORIES_COMPARED = 50
@@ -42,14 +42,14 @@ STORIES_COMPARED = 50
 
 
 def tellable(
-    event_id: str, interval: Interval | None, grain: Grain | None, names: Iterable[str], types: Mapping[str, ActorType]
+    event_id: str, interval: Interval | None, grain: Grain | None, actors: Mapping[str, ActorType]
 ) -> Tellable:
-    """A claim whose actors are given by name; `types` says what each name stands for.
+    """A claim whose actors are given by name, with what each is in it.
 
     "Early in June" and "in June" can be the same event: the unit decides, and not its edge.
     """
     when = covering(interval, grain) if interval and grain else interval
-    return Tellable(event_id, when, grain, frozenset((name, types[name]) for name in names))
+    return Tellable(event_id, when, grain, actors)
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ def stories(claims: Iterable[Tellable]) -> dict[str, str]:
         else:
             blocks[claim.interval, claim.grain].append(claim)
     for block in blocks.values():
-        for story in _of_block(sorted(block, key=lambda claim: (-_weight(claim.actors), claim.event_id))):
+        for story in _of_block(sorted(block, key=lambda claim: (-_weight(claim), claim.event_id))):
             story_id = min(member.event_id for member in story.members)
             found |= {member.event_id: story_id for member in story.members}
     return found
@@ -82,13 +82,13 @@ def _of_block(block: Iterable[Tellable]) -> list[_Story]:
     found: list[_Story] = []
     by_actor: defaultdict[str, list[_Story]] = defaultdict(list)
     for claim in block:
-        near = {id(story): story for name, _ in sorted(claim.actors) for story in by_actor[name][:STORIES_COMPARED]}
+        near = {id(story): story for name in sorted(claim.actors) for story in by_actor[name][:STORIES_COMPARED]}
         story = max(near.values(), key=lambda story: _likeness(claim, story), default=None)
         if story is None or _likeness(claim, story) == 0:
             story = _Story()
             found.append(story)
         story.members.append(claim)
-        for name, _ in sorted(claim.actors):
+        for name in sorted(claim.actors):
             if name not in story.names:
                 story.names.add(name)
                 by_actor[name].append(story)
@@ -101,11 +101,12 @@ def _likeness(claim: Tellable, story: _Story) -> float:
 
 
 def _shared_part(one: Tellable, other: Tellable) -> float:
-    shared = _weight(one.actors & other.actors)
-    part = shared / min(_weight(one.actors), _weight(other.actors))
+    common = one.actors.keys() & other.actors.keys()
+    shared = sum(min(ACTOR_WEIGHTS[one.actors[name]], ACTOR_WEIGHTS[other.actors[name]]) for name in common)
+    part = shared / min(_weight(one), _weight(other))
     least = LEAST_PART.get(one.grain or Grain.DAY, LEAST_PART_OF_COARSE)
     return part if shared >= LEAST_SHARED and part >= least else 0.0
 
 
-def _weight(actors: Iterable[tuple[str, ActorType]]) -> float:
-    return sum(ACTOR_WEIGHTS[kind] for _, kind in actors)
+def _weight(claim: Tellable) -> float:
+    return sum(ACTOR_WEIGHTS[kind] for kind in claim.actors.values())

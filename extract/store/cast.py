@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.model import ActorType
+from extract.model import ActorType, called
 from extract.store.library import Library
 
 
@@ -50,26 +50,32 @@ _SENTENCE = f"substr(s.text, m.told_start + 1, min(m.told_end - m.told_start, {L
 def titles(library: Library, name: str) -> list[Title]:
     """What sources say that an actor is, the most frequent first."""
     found = library.connection.execute(
-        "SELECT role, language, source_id, source_name, mentions, sentence FROM ("
-        "SELECT m.role, s.language, s.source_id, coalesce(s.title, s.location) AS source_name, count(*) AS mentions,"
+        "SELECT role, language, source_id, title, location, mentions, sentence FROM ("
+        "SELECT m.role, s.language, s.source_id, s.title, s.location, count(*) AS mentions,"
         f" {_SENTENCE} AS sentence, min(m.char_start)"  # SQLite takes the other columns from the row of the least
         " FROM actor_mentions AS m JOIN sources AS s USING (source_id)"
         " WHERE m.canonical = ? AND NOT m.ignored AND m.role <> '' GROUP BY m.role, s.source_id)"
         " ORDER BY mentions DESC, role, source_id",
         (name,),
     )
-    return [Title(*row) for row in found]
+    return [_title(*row) for row in found]
 
 
 def titles_in(library: Library, source_id: str) -> dict[str, Title]:
     """What a source says that its actors are: the first role that it gives each, by name."""
     found = library.connection.execute(
-        "SELECT m.canonical, m.role, s.language, s.source_id, coalesce(s.title, s.location), 1,"
+        "SELECT m.canonical, m.role, s.language, s.source_id, s.title, s.location, 1,"
         f" {_SENTENCE} FROM actor_mentions AS m JOIN sources AS s USING (source_id)"
         " WHERE s.source_id = ? AND m.role <> '' AND NOT m.ignored ORDER BY m.char_start DESC",
         (source_id,),
     )
-    return {name: Title(*title) for name, *title in found}
+    return {name: _title(*title) for name, *title in found}
+
+
+def _title(
+    role: str, language: str, source_id: str, title: str | None, location: str, mentions: int, sentence: str
+) -> Title:
+    return Title(role, language, source_id, called(title, location), mentions, sentence)
 
 
 def cast(library: Library) -> list[Role]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
@@ -14,6 +13,7 @@ from extract.dates.interval import Grain, one_day
 from extract.dates.write import in_words
 from extract.model import CorrectedDate
 from extract.store.library import Library
+from extract.store.values import place_of
 
 SOURCE_DATE = "source_date"
 """The field of a source that can be corrected so far."""
@@ -140,15 +140,19 @@ def hand_down(library: Library, texts: Mapping[str, str], places: Mapping[str, s
     `texts` are the locations of all texts that are about to be taken, by id. `places` are those of texts that lose
     their file, which may have moved since somebody spoke of them. A text that stands anywhere keeps what is its own.
     """
-    held = {source_id for (source_id,) in library.connection.execute("SELECT source_id FROM sources")}
-    log = _by_source(_entries(library, "1"))
+    log = _by_source(_entries(library, "1")) if texts else {}
+    if not log:
+        return
+    asked = json.dumps([*log, *texts])
+    found = library.connection.execute(f"SELECT source_id FROM sources WHERE source_id {AMONG}", (asked,))
+    held = {source_id for (source_id,) in found}
     staying = (held - places.keys()) | texts.keys()
     left = _left_at({source_id: said for source_id, said in log.items() if source_id not in staying}, places)
     new = {source_id: at for source_id, at in texts.items() if source_id not in held | log.keys()}
     heirs = [
         replace(entry, source_id=source_id, location=at, old=None, follows=entry.id)
         for source_id, at in new.items()
-        if (entry := left.get(_place(at))) and entry.new
+        if (entry := left.get(place_of(at))) and entry.new
     ]
     if heirs:
         with library.writing():
@@ -162,10 +166,5 @@ def _left_at(log: Mapping[str, list[Correction]], places: Mapping[str, str]) -> 
     for entries in sorted(log.values(), key=lambda entries: entries[-1].id):
         source_id = entries[0].source_id
         stood = {*(entry.location for entry in entries), places.get(source_id, entries[-1].location)}
-        left |= dict.fromkeys(map(_place, stood), in_force(entries))
+        left |= dict.fromkeys(map(place_of, stood), in_force(entries))
     return left
-
-
-def _place(location: str) -> str:
-    """The location, however it is named."""
-    return os.path.abspath(location)  # noqa: PTH100 - Path.resolve asks the disk

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from extract.dates.interval import Grain, Interval
-from extract.model import ActorMention, ActorType, Anchor, AnchorBasis, Source, Vintage
+from extract.model import SUM_DIGITS, ActorMention, ActorType, Anchor, AnchorBasis, Source, Vintage, called
 from extract.store.corrections import AMONG, corrected_dates
 from extract.store.library import Library
 from extract.store.query import Condition
@@ -25,7 +25,7 @@ class KnownClaim:
     source_name: str
     interval: Interval | None
     grain: Grain | None
-    actors: tuple[str, ...]
+    actors: Mapping[str, ActorType]
     lent: tuple[tuple[int, float], ...]
     """The days that it lends to others."""
 
@@ -90,8 +90,9 @@ MOST_SOURCES_BESIDE = 200
 
 def named_beside(library: Library, name: str, without: Collection[str] = ()) -> frozenset[str]:
     """Whom sources name beside somebody, by the names as they were found; those of some sources aside."""
-    held = "SELECT DISTINCT source_id FROM actor_mentions WHERE found = ? ORDER BY source_id LIMIT ?"
-    sources = [source for (source,) in library.connection.execute(held, (name, MOST_SOURCES_BESIDE))]
+    held = "SELECT DISTINCT source_id FROM actor_mentions WHERE found = ? AND found_type = ? ORDER BY 1 LIMIT ?"
+    each_type = (library.connection.execute(held, (name, kind, MOST_SOURCES_BESIDE)) for kind in ActorType)
+    sources = sorted({source for found in each_type for (source,) in found})[:MOST_SOURCES_BESIDE]
     found = library.connection.execute(
         f"SELECT DISTINCT found FROM actor_mentions WHERE source_id {AMONG}",
         (json.dumps([source for source in sources if source not in without]),),
@@ -107,23 +108,20 @@ def note_names(library: Library, names: Mapping[tuple[str, ActorType], Collectio
     )
 
 
-def actor_types(library: Library) -> dict[str, ActorType]:
-    """Canonical names and what they name: the type that most mentions give them."""
-    found = library.connection.execute(
-        "SELECT canonical, type FROM actor_mentions WHERE NOT ignored"
-        " GROUP BY canonical, type ORDER BY canonical, count(*), type"
-    )
-    return {canonical: ActorType(kind) for canonical, kind in found}
-
-
-def types_of(library: Library, actors: Collection[str]) -> dict[str, ActorType]:
-    """The same for some names alone."""
+def types_of(library: Library, actors: Iterable[str]) -> dict[str, ActorType]:
+    """What canonical names name: the type that most mentions give them; those that no text has are left out."""
     found = library.connection.execute(
         f"SELECT canonical, type FROM actor_mentions WHERE canonical {AMONG} AND NOT ignored"
         " GROUP BY canonical, type ORDER BY canonical, count(*), type",
         (json.dumps(list(actors)),),
     )
     return {canonical: ActorType(kind) for canonical, kind in found}
+
+
+def all_actors(library: Library) -> list[str]:
+    """The canonical names of all actors."""
+    found = library.connection.execute("SELECT DISTINCT canonical FROM actor_mentions WHERE NOT ignored ORDER BY 1")
+    return [name for (name,) in found]
 
 
 EVERY = Condition("1")
@@ -150,14 +148,19 @@ def vintage_heard(library: Library) -> Vintage:
     return Vintage(heard["recency"], {int(month): parts for month, parts in heard["months"].items()})
 
 
+def heard_of(library: Library, source_id: str) -> Vintage:
+    """The part of that which is one source's own."""
+    found = library.connection.execute("SELECT recency, months FROM heard_of WHERE source_id = ?", (source_id,))
+    recency, months = found.fetchone() or (0.0, "{}")
+    return Vintage(recency, {int(month): parts for month, parts in json.loads(months).items()})
+
+
 def note_heard(library: Library, told: Vintage) -> None:
-    """Say by what its sources are asked from now on."""
+    """Say by what its sources are asked from now on. To be called inside `library.writing()`."""
     text = json.dumps({"recency": told.recency, "months": told.months})
     library.connection.execute("UPDATE meta SET value = ? WHERE key = 'heard'", (text,))
-
-
-SUM_DIGITS = 9
-"""Of a sum of numbers that are no whole ones: the last depend on their order."""
+    library.connection.execute("DELETE FROM heard_of")
+    library.connection.execute("INSERT INTO heard_of SELECT source_id, recency, months FROM sources")
 
 
 def vintage_told(library: Library, without: Collection[str] = ()) -> Vintage:
@@ -196,49 +199,41 @@ def in_sources(sources: Collection[str]) -> Condition:
 def known_claims(library: Library, which: Condition = EVERY) -> Iterator[KnownClaim]:
     """Claims by the day that they lend, with the names of their sources."""
     found = library.connection.execute(
-        "SELECT e.event_id, e.source_id, coalesce(s.title, s.location), e.start_day, e.end_day, e.grain, e.actors,"
-        f" e.lent FROM event_table AS e JOIN sources AS s USING (source_id) WHERE {which.sql}"
-        " ORDER BY e.lent_day, e.event_id",
+        "SELECT e.event_id, e.source_id, s.title, s.location, e.start_day, e.end_day, e.grain,"
+        " (SELECT json_group_object(a.actor, a.type) FROM event_actors AS a WHERE a.event_id = e.event_id), e.lent"
+        f" FROM event_table AS e JOIN sources AS s USING (source_id) WHERE {which.sql} ORDER BY e.lent_day, e.event_id",
         which.parameters,
     )
-    for event_id, source_id, name, start, end, grain, actors, lent in found:
+    for event_id, source_id, title, location, start, end, grain, actors, lent in found:
         interval = None if start is None else Interval(start, end)
         days = tuple((day, share) for day, share in json.loads(lent))
         grained = Grain(grain) if grain else None
-        yield KnownClaim(event_id, source_id, name, interval, grained, tuple(json.loads(actors)), days)
+        named = {actor: ActorType(kind) for actor, kind in json.loads(actors).items()}
+        yield KnownClaim(event_id, source_id, called(title, location), interval, grained, named, days)
 
 
-_UNSURE = "(source_date_basis = ? OR (source_date_basis NOT IN (?, ?, ?) AND source_date_confidence < ?))"
-
-
-def _unsure(sure: float) -> Condition:
-    """The sources that may ask others for their date: they have none, or one that is borrowed or less than `sure`.
-
-    What a person says, is stated or stands in a header is not asked.
-    """
-    stated = (AnchorBasis.CORRECTED, AnchorBasis.GIVEN, AnchorBasis.HEADER)
-    return Condition(_UNSURE, (AnchorBasis.NEIGHBOURS, *stated, sure))
-
-
-def unsure_sources(library: Library, sure: float) -> list[str]:
+def unsure_sources(library: Library) -> list[str]:
     """Ids of the sources that may ask others for their date."""
-    unsure = _unsure(sure)
-    found = library.connection.execute(
-        f"SELECT source_id FROM sources WHERE {unsure.sql} ORDER BY source_id", unsure.parameters
-    )
+    found = library.connection.execute("SELECT source_id FROM sources WHERE is_unsure ORDER BY source_id")
     return [source_id for (source_id,) in found]
 
 
-def may_borrow(library: Library, sure: float, asks: Collection[str], actors: Collection[str], fewest: int) -> set[str]:
+def may_borrow(library: Library, asks: Collection[str], actors: Collection[str], fewest: int) -> set[str]:
     """Ids of the sources that may ask others for their date, and in which a claim asks so and names enough actors."""
-    unsure = _unsure(sure)
     found = library.connection.execute(
-        "SELECT DISTINCT source_id FROM event_asks JOIN event_actors USING (event_id) JOIN events USING (event_id)"
-        f" JOIN sources USING (source_id) WHERE ask {AMONG} AND actor {AMONG} AND {unsure.sql}"
+        f"SELECT DISTINCT source_id FROM event_asks JOIN events USING (event_id) WHERE actor {AMONG} AND ask {AMONG}"
         " GROUP BY event_id, ask HAVING count(*) >= ?",
-        (json.dumps(list(asks)), json.dumps(list(actors)), *unsure.parameters, fewest),
+        (json.dumps(list(actors)), json.dumps(list(asks)), fewest),
     )
     return {source_id for (source_id,) in found}
+
+
+def held_with(library: Library, digests: Mapping[str, str]) -> set[str]:
+    """Ids of the sources that the library holds with these digests."""
+    found = library.connection.execute(
+        f"SELECT source_id, digest FROM sources WHERE source_id {AMONG}", (json.dumps(list(digests)),)
+    )
+    return {source_id for source_id, digest in found if digests[source_id] == digest}
 
 
 def count_sources(library: Library) -> int:

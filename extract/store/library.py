@@ -18,9 +18,9 @@ from extract.model import Document, Event
 from extract.store.columns import COLUMNS, EventRow
 from extract.store.query import searched
 from extract.store.trouble import as_library_error
-from extract.store.values import actor_values, event_values, lent_values, source_values, timex_values
+from extract.store.values import actor_values, ask_values, event_values, lent_values, source_values, timex_values
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 """Raised when schema.sql changes: a library of another version is refused, and built anew from its documents."""
 
 BUSY_SECONDS = 30.0
@@ -153,11 +153,12 @@ class Library:
         self.insert(
             "event_actors",
             [
-                {"event_id": event.event_id, "position": position, "actor": actor, **lent_values(event)}
-                for position, actor in enumerate(event.actors)
+                {"event_id": event.event_id, "position": position, "actor": actor, "type": kind, **lent_values(event)}
+                for position, (actor, kind) in enumerate(event.actors.items())
             ],
         )
-        self.insert("event_asks", [{"event_id": event.event_id, "ask": ask} for ask in event.asks])
+        if document.is_unsure:
+            self.insert("event_asks", ask_values(event))
         words = searched(event.headline, event.sentence, document.source.title, event.actors)
         self.connection.execute(
             "INSERT INTO event_words (rowid, words) SELECT id, ? FROM events WHERE event_id = ?",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from extract.store.corrections import AMONG
 from extract.store.library import Library
+from extract.store.values import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +17,15 @@ class Standing:
 
     source_id: str
     location: str
+    place: str
+    """The location, however it is named."""
     digest: str
     """Of all that was given: the text, and what is known of it."""
 
-    @property
-    def place(self) -> str:
-        """The location, however it is named."""
-        return os.path.abspath(self.location)  # noqa: PTH100 - Path.resolve asks the disk
+
+def found_at(source_id: str, location: str, digest: str) -> Standing:
+    """A text that a run finds."""
+    return Standing(source_id, location, place_of(location), digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,13 @@ class Plan:
     """Files, by what the library held of them."""
 
 
-def standing(library: Library) -> list[Standing]:
-    """Every source of the library."""
-    found = library.connection.execute("SELECT source_id, location, digest FROM sources")
-    return [Standing(*values) for values in found]
+def standing(library: Library, found: Sequence[Standing]) -> list[Standing]:
+    """The sources of the library that have the texts or the places of those that a run finds."""
+    held = library.connection.execute(
+        f"SELECT source_id, location, place, digest FROM sources WHERE source_id {AMONG} OR place {AMONG}",
+        (json.dumps([each.source_id for each in found]), json.dumps([each.place for each in found])),
+    )
+    return [Standing(*values) for values in held]
 
 
 def planned(held: Sequence[Standing], found: Sequence[Standing], is_still_there: Callable[[Standing], bool]) -> Plan:
@@ -101,5 +108,6 @@ def rearrange(library: Library, plan: Plan) -> None:
             "UPDATE sources SET location = source_id || '/' WHERE source_id = ?", [(id_,) for id_ in plan.moved]
         )
         library.connection.executemany(
-            "UPDATE sources SET location = ? WHERE source_id = ?", [(to, id_) for id_, to in plan.moved.items()]
+            "UPDATE sources SET location = ?, place = ? WHERE source_id = ?",
+            [(to, place_of(to), id_) for id_, to in plan.moved.items()],
         )

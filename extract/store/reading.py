@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.model import called
 from extract.store.columns import EventRow
 from extract.store.library import Library
 from extract.store.query import IN_ORDER
@@ -75,11 +76,6 @@ def sources(library: Library) -> dict[str, str]:
         "SELECT source_id, title, location FROM sources ORDER BY anchor_start IS NULL, anchor_start, location"
     )
     return {source_id: called(title, location) for source_id, title, location in found}
-
-
-def called(title: str | None, location: str) -> str:
-    """A source's title, else the last part of where it was read."""
-    return title or location.rstrip("/").rpartition("/")[2] or location
 
 
 def reading(library: Library, source_id: str) -> Reading | None:

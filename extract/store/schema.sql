@@ -9,6 +9,7 @@ INSERT INTO meta VALUES
 CREATE TABLE sources (
     source_id TEXT PRIMARY KEY,
     location TEXT NOT NULL UNIQUE,
+    place TEXT NOT NULL,                -- the location as a path from the root: it is the same however it is named
     digest TEXT NOT NULL,               -- of all that was given: text and what the manifest says
     title TEXT, publisher TEXT, url TEXT,
     language TEXT NOT NULL,
@@ -21,13 +22,16 @@ CREATE TABLE sources (
     -- What it says of the age of its collection by itself: bits for its being recent, and parts of months that it is of.
     recency REAL NOT NULL DEFAULT 0, months TEXT NOT NULL DEFAULT '{}',
     anchor_start INTEGER, anchor_end INTEGER,
+    is_unsure INTEGER NOT NULL,         -- whether it may ask other sources for its date
     read_on INTEGER,
     -- Long, so they stand last: whatever else is asked of a source is found without reading them.
     raw TEXT NOT NULL,
     text TEXT NOT NULL                  -- offsets everywhere count code points of this
 );
 
+CREATE INDEX sources_by_place ON sources (place);
 CREATE INDEX sources_by_recency ON sources (recency);
+CREATE INDEX sources_unsure ON sources (source_id) WHERE is_unsure;
 
 -- The months of all sources together: no sum over them takes longer where they are many.
 CREATE TABLE months (month INTEGER PRIMARY KEY, parts INTEGER NOT NULL);
@@ -39,6 +43,9 @@ CREATE TRIGGER discount_months AFTER DELETE ON sources BEGIN
     UPDATE months SET parts = parts - value FROM json_each(old.months) WHERE month = key;
     DELETE FROM months WHERE parts = 0;
 END;
+
+-- What of that by which all were last asked ('heard' in meta) each source had said itself, as it may say no more.
+CREATE TABLE heard_of (source_id TEXT PRIMARY KEY, recency REAL NOT NULL, months TEXT NOT NULL) WITHOUT ROWID;
 
 -- What people corrected. It refers to no row of sources, as it outlives them; nothing in it is ever changed.
 CREATE TABLE corrections (
@@ -139,6 +146,7 @@ CREATE TABLE event_actors (
     event_id TEXT NOT NULL REFERENCES events (event_id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     actor TEXT NOT NULL,
+    type TEXT NOT NULL,                 -- what it is here: elsewhere the same name may be of another type
     lent_day INTEGER, lent_date TEXT, lent_weekday TEXT, -- the claim's, so that each actor's are found at once
     PRIMARY KEY (event_id, position)
 ) WITHOUT ROWID;
@@ -146,13 +154,15 @@ CREATE INDEX event_actors_by_actor ON event_actors (actor, event_id);
 CREATE INDEX event_actors_by_lent_date ON event_actors (actor, lent_date, lent_day) WHERE lent_date IS NOT NULL;
 CREATE INDEX event_actors_by_lent_weekday ON event_actors (actor, lent_weekday, lent_day) WHERE lent_weekday IS NOT NULL;
 
--- The recurrences of which its words mean one day each (03-17 for "17 March", 0 for "Monday"): others may tell which.
+-- The recurrences of which its words mean one day each (03-17 for "17 March", 0 for "Monday"): others may tell which,
+-- if they name some of its actors. Of claims of unsure sources alone; one row for the claim, and one with each actor.
 CREATE TABLE event_asks (
     event_id TEXT NOT NULL REFERENCES events (event_id) ON DELETE CASCADE,
     ask TEXT NOT NULL,
-    PRIMARY KEY (event_id, ask)
+    actor TEXT NOT NULL,                -- empty: the claim's own row
+    PRIMARY KEY (event_id, ask, actor)
 ) WITHOUT ROWID;
-CREATE INDEX event_asks_by_day ON event_asks (ask, event_id);
+CREATE INDEX event_asks_by_actor ON event_asks (actor, ask, event_id);
 
 -- Folded headline, sentence, actors and title; folding is done before, as SQLite's own knows too few scripts.
 CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0');

@@ -9,9 +9,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from extract.errors import CorrectionError
-from extract.model import AnchorBasis
+from extract.model import AnchorBasis, called
 from extract.store.library import Library
-from extract.store.reading import called
 
 FEWEST_OF_ID = 4
 """Signs of an id that may stand for it."""

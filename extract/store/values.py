@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 
 from extract.dates.interval import iso_day, recurrences
 from extract.dates.write import edtf_span
 from extract.model import ActorMention, Document, Event, Timex
 from extract.store.link import link_to
+
+
+def place_of(location: str) -> str:
+    """A location as a path from the root, so that it is the same however it is named."""
+    return os.path.abspath(location)  # noqa: PTH100 - Path.resolve asks the disk
 
 
 def source_values(document: Document, digest: str) -> dict[str, object]:
@@ -16,6 +22,7 @@ def source_values(document: Document, digest: str) -> dict[str, object]:
     return {
         "source_id": source.source_id,
         "location": source.location,
+        "place": place_of(source.location),
         "digest": digest,
         "title": source.title,
         "publisher": source.publisher,
@@ -34,6 +41,7 @@ def source_values(document: Document, digest: str) -> dict[str, object]:
         "months": json.dumps(document.vintage.months),
         "anchor_start": anchor.interval and anchor.interval.start,
         "anchor_end": anchor.interval and anchor.interval.end,
+        "is_unsure": document.is_unsure,
         "read_on": source.read_on,
     }
 
@@ -105,6 +113,12 @@ def event_values(document: Document, event: Event) -> dict[str, object]:
         "lent": json.dumps(event.lent),
         **lent_values(event),
     }
+
+
+def ask_values(event: Event) -> list[dict[str, object]]:
+    """Of what a claim asks of others: each recurrence by itself and with each of the actors."""
+    who = ("", *event.actors)
+    return [{"event_id": event.event_id, "ask": ask, "actor": actor} for ask in event.asks for actor in who]
 
 
 def lent_values(event: Event) -> dict[str, object]:

@@ -89,14 +89,21 @@ def retell(library: Library, sources: Sequence[str]) -> None:
     of_them = f"(SELECT event_id FROM events WHERE source_id {AMONG})"
     library.connection.execute(f"DELETE FROM event_actors WHERE event_id IN {of_them}", given)
     library.connection.execute(
-        "INSERT INTO event_actors (event_id, position, actor, lent_day, lent_date, lent_weekday)"
-        " SELECT event_id, row_number() OVER (PARTITION BY event_id ORDER BY first) - 1, canonical,"
+        "INSERT INTO event_actors (event_id, position, actor, type, lent_day, lent_date, lent_weekday)"
+        " SELECT event_id, row_number() OVER (PARTITION BY event_id ORDER BY first) - 1, canonical, type,"
         " lent_day, lent_date, lent_weekday FROM ("
-        "  SELECT e.event_id, m.canonical, min(m.char_start) AS first, lent_day, lent_date, lent_weekday"
+        "  SELECT e.event_id, m.canonical, m.type, min(m.char_start) AS first,"  # the type of the first
+        "  lent_day, lent_date, lent_weekday"
         "  FROM events AS e JOIN actor_mentions AS m"
         "  ON m.source_id = e.source_id AND m.char_start >= e.sentence_start"
         "  AND m.char_start < e.sentence_start + length(e.sentence)"
         f"  WHERE e.source_id {AMONG} AND NOT m.ignored GROUP BY e.event_id, m.canonical)",
+        given,
+    )
+    library.connection.execute(f"DELETE FROM event_asks WHERE actor <> '' AND event_id IN {of_them}", given)
+    library.connection.execute(
+        "INSERT INTO event_asks SELECT event_id, ask, a.actor FROM event_asks JOIN event_actors AS a USING (event_id)"
+        f" WHERE event_asks.actor = '' AND event_id IN {of_them}",
         given,
     )
     rows = library.connection.execute(
