@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from extract.actors.company import has_role, says
+from extract.actors.company import has_role, is_where, says
 from extract.actors.page import Found, Mark, Page
 from extract.actors.places import is_state
 from extract.actors.tokens import Bond
@@ -26,6 +26,9 @@ MAX_CONNECTORS = 2
 
 ROMAN_NUMERAL = re.compile(r"[ivxlcdm]+")
 """A number written in capitals is no acronym."""
+
+WHOLE_NAME = 2
+"""Words of a name in full at least."""
 
 SILENT = frozenset({Mark.PLAIN, Mark.DATE, Mark.IGNORED})
 """Words with which no name begins, for all their capitals."""
@@ -60,7 +63,7 @@ def _run_end(page: Page, first: int) -> int:
         token = page.tokens[last]
         if token.bond is Bond.NONE or (token.bond is Bond.DOT and not _abbreviated(page, last - 1)):
             break
-        if token.capital and page.marks[last] is not Mark.DATE:
+        if (token.capital or page.marks[last] is Mark.CAPITAL) and page.marks[last] is not Mark.DATE:
             last += 1
             continue
         after = _after_particles(page, last)
@@ -126,10 +129,10 @@ def _named(page: Page, first: int, last: int) -> str | None:
 
 
 def _all_common(page: Page, first: int, end: int) -> bool:
-    given = page.words.given
+    given, particles = page.words.given, page.words.particles
+    parts = (at for at in range(first, end) if page.tokens[at].capital or page.tokens[at].word not in particles)
     return all(
-        page.marks[at] is Mark.CAPITAL and page.is_common(at) and page.tokens[at].word not in given
-        for at in range(first, end)
+        page.marks[at] is Mark.CAPITAL and page.is_common(at) and page.tokens[at].word not in given for at in parts
     )
 
 
@@ -187,7 +190,7 @@ def _inside(page: Page, at: int, end: int) -> bool:
 
 
 def _name(page: Page, first: int, last: int) -> Found | None:
-    while first < last and page.tokens[first].initial and not _may_begin(page, first):
+    while first < last and page.tokens[first].initial and not _may_begin(page, first, last):
         first += 1
     count = last - first
     if count < 1 or count > MAX_NAME:
@@ -197,11 +200,15 @@ def _name(page: Page, first: int, last: int) -> Found | None:
     return _single(page, first) if count == 1 else _several(page, first, last)
 
 
-def _may_begin(page: Page, first: int) -> bool:
-    """Whether a sentence's first word may be a name and not just a word with a capital."""
+def _may_begin(page: Page, first: int, last: int) -> bool:
+    """Whether a sentence's first word may be of the name up to `last`, and has its capital not just for its place."""
     token = page.tokens[first]
     if token.word in page.words.given or token.upper:
         return True
+    if last - first > 1 and page.tokens[first + 1].bond in {Bond.HYPHEN, Bond.DOT}:
+        return True
+    if not page.words.has_vocabulary and last - first > WHOLE_NAME and page.tokens[first + 1].word in page.words.given:
+        return False  # a noun before a name in full
     return token.word not in page.words.function and not page.is_common(first)
 
 
@@ -210,7 +217,8 @@ def _several(page: Page, first: int, last: int) -> Found | None:
         return None
     if page.words.noun_capitals and page.tokens[first].word not in page.words.given:
         return None
-    return Found(first, last, _place_or(page, first, ActorType.PERSON))
+    is_person = page.tokens[first].word in page.words.given or not is_where(page, first)
+    return Found(first, last, ActorType.PERSON if is_person else ActorType.PLACE)
 
 
 def _single(page: Page, first: int) -> Found | None:
@@ -228,9 +236,7 @@ def _single(page: Page, first: int) -> Found | None:
     if token.quoted:
         return None
     sure = not page.is_common(first) and (page.words.has_vocabulary or not token.initial)
-    return Found(first, first + 1, _place_or(page, first, ActorType.ORGANISATION), sure=sure)
-
-
-def _place_or(page: Page, first: int, otherwise: ActorType) -> ActorType:
-    before = page.tokens[first - 1].word if first else ""
-    return ActorType.PLACE if before in page.words.locatives else otherwise
+    if is_where(page, first):
+        return Found(first, first + 1, ActorType.PLACE, sure=sure)
+    is_given = token.word in page.words.given
+    return Found(first, first + 1, ActorType.PERSON if is_given else ActorType.ORGANISATION, sure=sure)

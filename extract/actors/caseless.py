@@ -125,7 +125,7 @@ def _name_end(page: Page, first: int) -> int:
     while at < len(page.tokens) and parts < MAX_PARTS and (at == first or page.tokens[at].bond is Bond.SPACE):
         if page.kinds[at].particle and _goes_on(page, at + 1):
             at += 2
-        elif _can_belong(page, at) and (parts < USUAL_PARTS or _extends(page, at)):
+        elif _can_belong(page, at) and (parts < USUAL_PARTS or _extends(page, first, at)):
             at += 1
         else:
             break
@@ -145,7 +145,10 @@ def _can_belong(page: Page, at: int) -> bool:
     return page.marks[at] is Mark.PLAIN and len(page.tokens[at].word) >= MIN_LETTERS and not kind.stop
 
 
-def _extends(page: Page, at: int) -> bool:
-    """Whether a third word still belongs to the name: it has the article, or is a given name itself."""
+def _extends(page: Page, first: int, at: int) -> bool:
+    """Whether a third word still belongs to the name: it has the article, is a given name, or the surname of two."""
     kind = page.kinds[at]
-    return kind.given == 0 or (kind.article and page.marks[at] is Mark.PLAIN)
+    if kind.given == 0 or (kind.article and page.marks[at] is Mark.PLAIN):
+        return True
+    is_open = all(page.kinds[each].given is not None for each in range(first, at))
+    return is_open and not (page.words.has_vocabulary and page.is_common(at))

@@ -77,14 +77,15 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 def forms(words: tuple[str, ...], paradigms: tuple[tuple[str, ...], ...]) -> Iterator[tuple[str, ...]]:
     """A phrase in every combination of its words' endings, its own form first."""
-    options = [tuple(dict.fromkeys(_word_forms(word, paradigms))) for word in words]
+    options = [tuple(dict.fromkeys(word_forms(word, paradigms))) for word in words]
     total = 1
     for option in options:
         total *= len(option)
     yield from product(*options) if total <= MAX_FORMS else [words]
 
 
-def _word_forms(word: str, paradigms: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+def word_forms(word: str, paradigms: tuple[tuple[str, ...], ...]) -> Iterator[str]:
+    """A word, and its cases by each paradigm that it may follow."""
     yield word
     for nominative, *others in paradigms:
         if word.endswith(nominative) and len(word) > len(nominative) + 1:
@@ -96,10 +97,11 @@ def _word_forms(word: str, paradigms: tuple[tuple[str, ...], ...]) -> Iterator[s
 def gazetteer(code: str) -> Phrases[Entry]:
     """Every known name as a language writes it, then as English does."""
     phrases: Phrases[Entry] = Phrases()
+    own = language(code).not_places
     for each in dict.fromkeys((code, CANONICAL)):
         data = language(each)
         paradigms = folded_paradigms(data)
-        unwanted = {fold(word) for word in data.not_places}
+        unwanted = {fold(word) for word in (*own, *data.not_places)}
         for name, entry in _entries(each):
             words = words_of(name)
             if not words or fold(name) in unwanted or (len(words) == 1 and len(words[0]) < 2):

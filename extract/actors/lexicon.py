@@ -29,6 +29,7 @@ class Shared(Strict):
     """What holds in every language. Territories are keyed by their ISO 3166 code."""
 
     noun_capitals: frozenset[str]
+    name_syllables: tuple[str, ...]
     cities: tuple[str, ...]
     country_names: dict[str, str]
     organisation_codes: dict[str, str]
@@ -78,6 +79,8 @@ class Language(Strict):
     """Words that are never a name, nor begin one."""
     connectors: tuple[str, ...] = ()
     """Words that stand inside the names of organisations: "of", "for"."""
+    name_syllables: tuple[str, ...] = ()
+    """What stands in small letters behind a hyphen in names: "Kim Jong-un"."""
     particles: tuple[str, ...] = ()
     """Small words inside people's names: "al", "bin", "von"."""
     roles: tuple[str, ...] = ()

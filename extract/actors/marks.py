@@ -26,6 +26,7 @@ def read_page(
     marks = [_look(token, lexicon) for token in tokens]
     in_headline = headlines(text, tokens, language(code).title_case)
     page = Page(text, code, tokens, marks, [], in_headline, lexicon, [kind(code, token.word) for token in tokens])
+    _mark_parts_of_names(page)
     _mark_dates(page, dates)
     _mark_own(page, roster.names(code))
     page.known.extend(as_meant(page, list(_mark_known(page, gazetteer(code)))))
@@ -38,6 +39,33 @@ def _look(token: Token, lexicon: Words) -> Mark:
     if not token.capital or token.word in lexicon.calendar or token.word[-1].isdecimal():
         return Mark.PLAIN
     return Mark.PLAIN if token.word in lexicon.function else Mark.CAPITAL
+
+
+def _mark_parts_of_names(page: Page) -> None:
+    """Marks words that are a name's for what stands beside them, whatever they are elsewhere: "Theresa *May*"."""
+    for index, token in enumerate(page.tokens):
+        if (token.capital or token.bond is Bond.HYPHEN) and page.marks[index] is Mark.PLAIN:
+            page.marks[index] = Mark.CAPITAL if _is_part_of_name(page, index) else Mark.PLAIN
+
+
+def _is_part_of_name(page: Page, index: int) -> bool:
+    token, bond = page.tokens[index], page.tokens[index].bond
+    before = page.tokens[index - 1] if index and bond is not Bond.NONE else None
+    if not token.capital:  # "Kim Jong-*un*"
+        follows_name = before is not None and page.marks[index - 1] is Mark.CAPITAL
+        return follows_name and bond is Bond.HYPHEN and token.word in page.words.syllables
+    after = page.tokens[index + 1].bond if index + 1 < len(page.tokens) else Bond.NONE
+    if after is not Bond.NONE and page.marks[index + 1] is not Mark.CAPITAL:
+        after = Bond.NONE
+    if len(token.word) == 1:
+        return after is Bond.DOT and (before is None or not before.capital)
+    if before is not None and before.capital and bond is Bond.SPACE and before.word in page.words.given:
+        return True
+    if token.word in page.words.particles:  # "Marine *Le* Pen"
+        return after is Bond.SPACE and before is not None and page.marks[index - 1] is Mark.CAPITAL
+    return (
+        after is Bond.SPACE and token.word in page.words.given and token.word in page.words.calendar
+    )  # "*June* Osborn"
 
 
 def _mark_dates(page: Page, dates: Sequence[tuple[int, int]]) -> None:

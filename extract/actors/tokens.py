@@ -31,6 +31,9 @@ QUOTES = frozenset("\"'")
 LONG_WORD = 4
 """Shorter words are often function words, which headlines leave small, or abbreviations, which end in a dot."""
 
+SHORT_ACRONYM_PART = 2
+"""Letters that stand for one word of an acronym: one, or two for a plural ("EE.UU.")."""
+
 HEADLINE_WORDS = 4
 """Fewer long words are too few to tell a headline by its capitals."""
 
@@ -140,6 +143,8 @@ def _bond(gap: str, before: Token) -> Bond:
         return Bond.SPACE
     if gap == ". ":
         return Bond.DOT if len(before.word) <= LONG_WORD and before.capital else Bond.NONE
+    if gap == "." and before.upper and len(before.word) <= SHORT_ACRONYM_PART:
+        return Bond.DOT
     if gap in {"'", "-"}:
         return Bond(gap)
     return Bond.SPACE if gap.isspace() else Bond.NONE

@@ -81,6 +81,8 @@ class Words:
     function: frozenset[str]
     connectors: frozenset[str]
     particles: frozenset[str]
+    syllables: frozenset[str]
+    """What stands in small letters behind a hyphen in names: "Kim Jong-un"."""
     honorifics: frozenset[str]
     roles: Phrases[bool]
     """What people are; True where only a capital makes it a title."""
@@ -95,6 +97,8 @@ class Words:
     proclitics: Proclitics
     articles: tuple[str, ...]
     name_endings: tuple[str, ...]
+    paradigms: tuple[tuple[str, ...], ...]
+    """Sets of endings, the nominative's first."""
     noun_capitals: bool
     vocabulary: Vocabulary
     has_vocabulary: bool
@@ -111,12 +115,14 @@ class Words:
         return word
 
     def stem(self, word: str) -> str:
-        """A name's word without the ending of its case and without its article."""
+        """A name's word without its article and without all that may be endings of its cases."""
         word = self.without_article(word)
-        for ending in self.name_endings:
-            if ending and word.endswith(ending) and len(word) >= len(ending) + MIN_REST:
-                return word[: -len(ending)]
+        while ending := next((each for each in self.name_endings if self._ends(word, each)), None):
+            word = word[: -len(ending)]
         return word
+
+    def _ends(self, word: str, ending: str) -> bool:
+        return word.endswith(ending) and len(word) >= len(ending) + MIN_REST
 
 
 @cache
@@ -134,6 +140,7 @@ def words(code: str) -> Words:
         function=_folded((*data.function_words, *foreign.function_words)),
         connectors=_folded(data.connectors),
         particles=_folded((*data.particles, *foreign.particles)),
+        syllables=_folded((*shared().name_syllables, *data.name_syllables)),
         honorifics=_folded(data.honorifics),
         roles=roles,
         role_tails=_inflected(data, data.role_tails),
@@ -145,7 +152,8 @@ def words(code: str) -> Words:
         given=_inflected(data, data.given_names) | _folded(foreign.given_names),
         proclitics=Proclitics(data),
         articles=tuple(fold(article) for article in data.articles),
-        name_endings=tuple(sorted(_folded(data.name_endings), key=len, reverse=True)),
+        name_endings=tuple(sorted(filter(None, _folded(data.name_endings)), key=len, reverse=True)),
+        paradigms=folded_paradigms(data),
         noun_capitals=code in shared().noun_capitals,
         vocabulary=Vocabulary(DICTIONARIES.get_dictionary(code) if data.dictionary else (), data),
         has_vocabulary=data.dictionary,
