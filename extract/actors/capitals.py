@@ -109,13 +109,15 @@ def _organisation(page: Page, first: int, end: int, cities: Mapping[int, int]) -
 
 
 def _headed(page: Page, first: int, end: int) -> Found | None:
-    """An organisation of everyday words after its head in small letters: "υπουργείο Εσωτερικών"."""
+    """An organisation of everyday words after its head in small letters: "υπουργείο Εσωτερικών"; a name may follow."""
     head = first - 1
     if head < 0 or page.tokens[first].bond is not Bond.SPACE or page.tokens[head].capital:
         return None
-    if page.tokens[head].word not in page.words.organisation_heads or not _all_common(page, first, end):
+    given = page.words.given
+    last = next((at for at in range(first, end) if page.tokens[at].word in given), end)
+    if page.tokens[head].word not in page.words.organisation_heads or not _all_common(page, first, last):
         return None
-    return Found(head, end, ActorType.ORGANISATION, _named(page, head, end))
+    return Found(head, last, ActorType.ORGANISATION, _named(page, head, last)) if last > first else None
 
 
 def _named(page: Page, first: int, last: int) -> str | None:
@@ -195,7 +197,8 @@ def _name(page: Page, first: int, last: int) -> Found | None:
     count = last - first
     if count < 1 or count > MAX_NAME:
         return None
-    if has_role(page, first) and not page.tokens[first].upper:
+    is_head = count == 1 and page.tokens[first].word in page.words.organisation_heads
+    if has_role(page, first) and not page.tokens[first].upper and not is_head:
         return Found(first, last, ActorType.PERSON)
     return _single(page, first) if count == 1 else _several(page, first, last)
 

@@ -112,6 +112,8 @@ class Language(Strict):
     """Articles written together with their word, which a name may lose."""
     paradigms: tuple[tuple[str, ...], ...] = ()
     """Endings that take each other's place; a word with the first takes the others."""
+    name_cases: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """For each gender the patterns of names: their endings by case, the nominative's first."""
     name_endings: tuple[str, ...] = ()
     """Endings that a person's name takes with its case."""
     countries: dict[str, tuple[str, ...]] = {}

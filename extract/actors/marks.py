@@ -59,7 +59,8 @@ def _is_part_of_name(page: Page, index: int) -> bool:
         after = Bond.NONE
     if len(token.word) == 1:
         return after is Bond.DOT and (before is None or not before.capital)
-    if before is not None and before.capital and bond is Bond.SPACE and before.word in page.words.given:
+    behind_given = before is not None and before.capital and bond is Bond.SPACE and before.word in page.words.given
+    if behind_given and not page.words.noun_capitals:
         return True
     if token.word in page.words.particles:  # "Marine *Le* Pen"
         return after is Bond.SPACE and before is not None and page.marks[index - 1] is Mark.CAPITAL

@@ -9,6 +9,7 @@ from itertools import permutations
 
 from extract.actors.company import is_where
 from extract.actors.gazetteer import word_forms, words_of
+from extract.actors.nominative import in_nominative
 from extract.actors.page import Found, Mark, Page
 from extract.actors.tokens import Bond
 from extract.model import ActorType
@@ -33,7 +34,8 @@ class People:
             stems = self._stems(each)
             if each.type is ActorType.PERSON and len(stems) > 1:
                 names[stems][page.surface(each.first, each.last, each.cut)] += 1
-        self._names = {stems: _best(forms, page.words.paradigms) for stems, forms in names.items()}
+        best = {stems: _best(forms, page.words.paradigms) for stems, forms in names.items()}
+        self._names = {stems: in_nominative(name, page.code) for stems, name in best.items()}
         self._by_surname: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._by_given: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._by_middle: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)

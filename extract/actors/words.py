@@ -117,12 +117,13 @@ class Words:
     def stem(self, word: str) -> str:
         """A name's word without its article and without all that may be endings of its cases."""
         word = self.without_article(word)
-        while ending := next((each for each in self.name_endings if self._ends(word, each)), None):
+        while word.endswith(self.name_endings):
+            fits = (each for each in self.name_endings if word.endswith(each) and len(word) >= len(each) + MIN_REST)
+            ending = next(fits, None)
+            if ending is None:
+                break
             word = word[: -len(ending)]
         return word
-
-    def _ends(self, word: str, ending: str) -> bool:
-        return word.endswith(ending) and len(word) >= len(ending) + MIN_REST
 
 
 @cache

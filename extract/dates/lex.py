@@ -15,6 +15,9 @@ from extract.dates.numerals import composed
 from extract.dates.vocabulary import tidy
 from extract.text.fold import Folded
 
+NEAR = 24
+"""Characters before a word in which the one before it is looked for."""
+
 LONGEST_GAP = 16
 """More characters than this between two words, and they are not parts of one date."""
 
@@ -118,7 +121,8 @@ def _word(found: re.Match[str], folded: Folded, original: str, lexicon: Lexicon,
     readings = lexicon.readings[word]
     if forms := lexicon.written.get(word):
         readings = forms.get(original[slice(*folded.span(start, end))].lower(), readings)
-    if capitals_tell and word in lexicon.given_names and _names_follow(original, folded.span(start, end)[1]):
+    may_name = capitals_tell and word in lexicon.given_names and _names_follow(original, folded.span(start, end)[1])
+    if may_name and not _dates_before(folded.text, start, lexicon):
         readings = tuple(r for r in readings if r.letter not in letters.NAMED)
     if capitals_tell and word in lexicon.capitalised and original[folded.span(start, end)[0]].islower():
         small = [reading for reading in readings if reading.letter not in "MmWw"]
@@ -130,6 +134,15 @@ def _word(found: re.Match[str], folded: Folded, original: str, lexicon: Lexicon,
 def _names_follow(original: str, end: int) -> bool:
     """Whether a word with a capital stands right after that place."""
     return original[end : end + 1] == " " and original[end + 1 : end + 2].isupper()
+
+
+def _dates_before(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether a number or a preposition of time stands right before that place: "3 May", "3rd of May", "in May"."""
+    words = text[max(0, start - NEAR) : start].rpartition("\n")[2].split(" ")
+    while len(words) > 1 and words[-2] in lexicon.of_words:
+        del words[-2]
+    before = words[-2] if len(words) > 1 and not words[-1] else ""
+    return before[:1].isdigit() or before in lexicon.dates_after
 
 
 def _joint(text: str, before: Token, after: Token, lexicon: Lexicon) -> str | None:

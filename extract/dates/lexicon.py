@@ -44,6 +44,7 @@ class Lexicon:
     """Of words that differ in their accents alone, what each form means: Greek χρόνια are years, χρονιά is one."""
     capitalised: frozenset[str]
     given_names: frozenset[str]
+    dates_after: frozenset[str]
     abbreviations: frozenset[str]
     """Names of months and weekdays that a longer name of the same one begins with."""
     pattern: re.Pattern[str]
@@ -110,6 +111,7 @@ def build(known: Vocabulary, pack: Pack) -> Lexicon:
         written=_told_apart(forms),
         capitalised=frozenset(tidy(word) for word in pack.capitalised),
         given_names=frozenset(map(tidy, pack.given_names)),
+        dates_after=frozenset(map(tidy, pack.dates_after)),
         abbreviations=_abbreviations(readings),
         pattern=finder(readings, _having(readings, letters.MONTHS), _having(readings, letters.UNITS), pack),
         joiners=_joiners(pack),

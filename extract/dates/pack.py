@@ -152,6 +152,8 @@ class Pack(BaseModel):
     """Words that are dates only with a capital."""
     given_names: Words = []
     """Words that, with a name right after them, are a person's: "*April* Smith"."""
+    dates_after: Words = []
+    """Words after which they are dates all the same, as they are after a number: "*in* May Parliament voted"."""
     headers: Words = []
     """What stands before the date of publication."""
     fetched: Words = []
