@@ -35,7 +35,7 @@ def test_a_date_makes_a_claim_and_a_length_makes_none() -> None:
     (found,) = claims("source", [Dated(friday, planned, FIRST), Dated(years, Manner(), SECOND)], ACTORS, ())
     assert (found.timex, found.status, found.sentence) == (friday, Status.PLANNED, FIRST.text)
     assert found.headline == "Putin met Pezeshkian on Friday"
-    assert found.actors == ("Vladimir Putin", "Masoud Pezeshkian")
+    assert list(found.actors) == ["Vladimir Putin", "Masoud Pezeshkian"]
 
 
 def test_a_length_counted_from_an_undated_event_waits_for_its_date() -> None:
@@ -45,8 +45,10 @@ def test_a_length_counted_from_an_undated_event_waits_for_its_date() -> None:
 
 
 def test_actors_are_those_of_the_sentence_each_once() -> None:
-    assert actors_of(SECOND, ACTORS) == ("Vladimir Putin",)
-    assert actors_of(Sentence(31, 32, " "), ACTORS) == ()
+    assert actors_of(SECOND, ACTORS) == {"Vladimir Putin": ActorType.PERSON}
+    assert actors_of(Sentence(31, 32, " "), ACTORS) == {}
+    named = [replace(ACTORS[0], type=ActorType.PLACE), *ACTORS]
+    assert actors_of(FIRST, named)["Vladimir Putin"] is ActorType.PLACE  # as what it is named first
 
 
 def test_an_id_is_the_same_on_every_machine_and_another_for_other_words() -> None:

@@ -1,8 +1,8 @@
 """When a document was written, in words; and the command that tells and changes it, as a person types it."""
 
-import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from extract.store.corrections import Correction
 from extract.store.library import create_or_open, open_read_only
 from extract.store.shelf import Shelved, find
 from extract.written import WRITTEN_WORDS, date_in_words, deed, outcome, plain, told, when, written
+from tests import library_factory
 from tests.library_factory import HOSTILE_NAME
 
 ENTRY = Correction(1, "a", "a.txt", "2025-01", "2025-01-13", "the index", "Maria", "2026-11-22T06:10:00+00:00")
@@ -206,13 +207,8 @@ def test_a_source_is_found_however_it_is_named(tmp_path: Path, monkeypatch: pyte
     monkeypatch.chdir(tmp_path)
     library = create_or_open(tmp_path / "library.db")
     for source_id, location in (("abcd1234", "x/abcd"), ("abcd5678", "y/b.txt"), ("0123abcd", "z/abcd5678")):
-        values = json.dumps([source_id, location])
-        library.connection.execute(
-            "INSERT INTO sources (source_id, location, digest, language, source_date_basis, source_date_evidence,"
-            " source_date_confidence, source_date_doubts, raw, text)"
-            " SELECT ? ->> 0, ? ->> 1, '', 'en', 'none', '', 0, '[]', '', ''",
-            (values, values),
-        )
+        document = library_factory.document(source_id, "en", "", [])
+        library.put(replace(document, source=replace(document.source, location=location)), "")
     named = {
         "abcd1": "abcd1234",
         "ABCD12": "abcd1234",
