@@ -16,6 +16,13 @@ def of(sentence: str, date: str) -> str:
     ("sentence", "date", "expected"),
     [
         ("And they met on Friday.", "Friday", "They met on Friday"),
+        ("The index closed on Friday at 2681.76.", "Friday", "The index closed on Friday at 2681.76"),
+        (
+            "The debate of Wednesday, which lasted for three hours and had few viewers, was about prices: according to "
+            "the institute, the inflation reached 8.2 % in the first quarter, against 6.1 % last summer.",
+            "last summer",
+            "The debate of Wednesday … the inflation reached 8.2 % in the first quarter, against 6.1 % last summer",
+        ),
         ("Ωστόσο, υπέγραψαν τον Ιούνιο.", "Ιούνιο", "Υπέγραψαν τον Ιούνιο"),
         ("Android came on Friday.", "Friday", "Android came on Friday"),
         ("He met them in the U.S. in June, in the U.S.", "June", "He met them in the U.S. in June, in the U.S."),
@@ -37,6 +44,39 @@ def of(sentence: str, date: str) -> str:
             "both countries have long called a danger to the peace of the region.",
             "Friday",
             "The two “sister nations” signed a treaty on Friday",
+        ),
+        (
+            "The early vote was forced by the resignation, on 22 January, of the president, who had been elected two "
+            "years before and lasted no longer than anybody had expected of him.",
+            "22 January",
+            "The early vote was forced by the resignation, on 22 January, of the president",
+        ),
+        (
+            "Northern shares, which were to be delisted from the exchange after the close of trading yesterday, closed "
+            "at 23 crowns, and nobody could say at what price they would be bought.",
+            "yesterday",
+            "Northern shares, which were to be delisted from the exchange after the close of trading yesterday, closed "
+            "at 23 crowns",
+        ),
+        (
+            "The company has five other plants, among them the oldest one of all the country and the newest one of the "
+            "whole of the south, which is to add a mill next year.",
+            "next year",
+            "The company has five other plants … which is to add a mill next year",
+        ),
+        (
+            "“The talks will go on as long as there is somebody who wants to talk to us and has the power to do so, and "
+            "not a day longer”, said the minister of the interior of the republic on Monday.",
+            "Monday",
+            "Said the minister of the interior of the republic on Monday: The talks will go on as long as there is "
+            "somebody who wants to talk to us…",
+        ),
+        (
+            "The authority confirmed, on Thursday, the final results of the first round of the early elections for the "
+            "office of president which were held in all of the country two weeks ago.",
+            "Thursday",
+            "The authority confirmed, on Thursday, the final results of the first round of the early elections for the "
+            "office of president which were…",
         ),
     ],
 )

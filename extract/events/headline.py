@@ -17,43 +17,81 @@ FEWEST_WORDS = 5
 FEWEST_QUOTED_WORDS = 6
 """A quotation of so many words is a clause; a shorter one is a name or an expression inside one."""
 
+MOST_BEFORE = 100
+"""Characters of a sentence's beginning that leave room for what follows."""
+
 CLAUSE_END = re.compile(r"(?<=[,;:\u060c\u061b\u00b7\u2014])\s+|\s+(?=[\u2014\u2013]\s)")
 QUOTATION = re.compile(r"\u201c[^\u201c\u201d]*\u201d|\u00ab[^\u00ab\u00bb]*\u00bb|\"[^\"]*\"")
 EDGE_MARKS = " \t\n,;:\u060c\u061b\u00b7-\u2013\u2014|\u2022"
 PAIRS = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ("(", ")"), ("[", "]"))
 STRAIGHT_QUOTE = '"'
+CLOSING_QUOTES = ("\u201d", "\u00bb", STRAIGHT_QUOTE, "''")
+OPENING_MARKS = " \u201c\u00ab\"'([`"
 
 
 def headline(sentence: str, start: int, end: int, connectives: Sequence[str]) -> str:
-    """The sentence where it is short; else from its beginning to the end of the date's clause, else that clause.
+    """The sentence where it is short; else from its beginning to the end of the date's clause; else that clause.
 
-    `sentence[start:end]` are the date's words, `connectives` folded words that a headline does not begin with. At most
-    LONGEST_HEADLINE characters, cut between words with an ellipsis; no quotation mark without its twin; never empty
-    where the sentence is not.
+    A clause that only goes on has the sentence's beginning before it. `sentence[start:end]` are the date's words,
+    `connectives` folded words that a headline does not begin with. At most LONGEST_HEADLINE characters, cut between
+    words with an ellipsis; no quotation mark without its twin; never empty where the sentence is not.
     """
     whole = _tidy(sentence, connectives)
     if len(whole) <= LONGEST_HEADLINE:
         return whole or sentence.strip()
-    clauses = _clauses(sentence)
+    clauses, date = _clauses(sentence), sentence[start:end]
     place = next(number for number, (_, last) in enumerate(clauses) if start < last or last == len(sentence))
-    through = _tidy(sentence[: clauses[place][1]], connectives)
-    if len(through) <= LONGEST_HEADLINE and _tells(through, sentence[start:end]):
-        return through
-    return _cut(_tidy(_around(sentence, clauses, place, (start, end)), connectives))
+    if _reports(sentence, clauses, place):
+        return _cut(_tidy(_report_first(sentence, clauses[place][0]), connectives))
+    through = _through(sentence, clauses, place, date)
+    for last in (through, place):
+        words = _tidy(sentence[: clauses[last][1]], connectives)
+        if len(words) <= LONGEST_HEADLINE and _tells(words, date):
+            return words
+        if _interrupts(sentence, clauses, place, date) and clauses[place][1] <= MOST_BEFORE:
+            return _cut(words)
+    return _cut(_tidy(_around(sentence, clauses, place, date), connectives))
 
 
-def _around(sentence: str, clauses: Sequence[tuple[int, int]], place: int, date: tuple[int, int]) -> str:
-    """The date's clause, with those that follow it, else the sentence's beginning, until it tells something."""
+def _through(sentence: str, clauses: Sequence[tuple[int, int]], place: int, date: str) -> int:
+    """The clause up to which the date's goes on: one that is only put in, or follows a bare subject, leaves it open."""
+    bare = place > 0 and len(sentence[slice(*clauses[0])].split()) < FEWEST_WORDS
+    return min(place + (bare or _interrupts(sentence, clauses, place, date)), len(clauses) - 1)
+
+
+def _interrupts(sentence: str, clauses: Sequence[tuple[int, int]], place: int, date: str) -> bool:
+    """Whether the date's clause is only put in: "the resignation, *on 22 January*, of"."""
+    return place > 0 and not _tells(sentence[slice(*clauses[place])], date)
+
+
+def _reports(sentence: str, clauses: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether the date's clause ends the sentence behind a quotation, and only tells who said that."""
+    before = sentence[: clauses[place][0]].rstrip(EDGE_MARKS)
+    return place == len(clauses) - 1 and before.endswith(CLOSING_QUOTES)
+
+
+def _report_first(sentence: str, place: int) -> str:
+    """ "..., the Kremlin announced Monday": what was announced is what the sentence begins with."""
+    return f"{sentence[place:].strip(EDGE_MARKS + '.')}: {sentence[:place].strip(EDGE_MARKS)}"
+
+
+def _around(sentence: str, clauses: Sequence[tuple[int, int]], place: int, date: str) -> str:
+    """The date's clause, with those that follow it, else those before it, until it tells something."""
     first, last = clauses[place]
-    following = place + 1
-    while not _tells(sentence[first:last], sentence[slice(*date)]) and following < len(clauses):
-        last = clauses[following][1]
-        following += 1
+    for _, end in clauses[place:]:
+        last = end
+        if _tells(sentence[first:last], date):
+            break
     clause = sentence[first:last]
-    if first == 0 or _tells(clause, sentence[slice(*date)]):
+    while not _tells(clause, date) and place > 0:
+        place -= 1
+        clause = sentence[clauses[place][0] : last]
+    if place == 0:
         return clause
-    # "..., the Kremlin announced Monday": what was announced is what the sentence begins with.
-    return f"{clause.strip(EDGE_MARKS + '.')}: {sentence[:first].strip(EDGE_MARKS)}"
+    beginning = sentence[slice(*clauses[0])].strip(EDGE_MARKS)
+    goes_on = not clause.lstrip(OPENING_MARKS)[:1].isupper()
+    joined = f"{beginning} \u2026 {clause.strip(EDGE_MARKS)}"
+    return joined if goes_on and len(joined) <= LONGEST_HEADLINE else clause
 
 
 def _tells(clause: str, date: str) -> bool:
@@ -85,7 +123,8 @@ def _tidy(clause: str, connectives: Sequence[str]) -> str:
 def _without_stop(clause: str) -> str:
     """Headlines end without a full stop; that of an abbreviation ("U.S.") stays."""
     last_word = clause.rpartition(" ")[2]
-    return clause[:-1] if last_word.count(".") == 1 and clause.endswith(".") else clause
+    is_stop = last_word.count(".") == 1 or last_word[-2:-1].isdigit()
+    return clause[:-1] if is_stop and clause.endswith(".") else clause
 
 
 def _without_lone_marks(clause: str) -> str:
