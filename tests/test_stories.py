@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,14 @@ CLAIMS = st.lists(
     ),
     max_size=30,
 )
+
+
+def test_who_is_less_in_one_claim_counts_as_that() -> None:
+    """A name that is a person's here and a place's there is no more in common than a place."""
+    name, place = PUTIN[0], ActorType.PLACE
+    one, other = claim("a", DAY, Grain.DAY, PUTIN), claim("b", DAY, Grain.DAY, (name, place))
+    assert len(set(stories([one, other]).values())) == 2
+    assert len(set(stories([one, replace(one, event_id="b")]).values())) == 1
 
 
 @given(CLAIMS, st.randoms())
