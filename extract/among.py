@@ -53,7 +53,12 @@ def collection_for(
 def collection_of(library: Library) -> Collection:
     """What of it can date sources whose actors have their names, and that it counts among its own."""
     near, roster = Neighbourhood(_lenders(library)), Roster(own_actors(library))
-    return Collection(roster=roster, neighbourhood=near, vintage=vintage_heard(library), own=partial(heard_of, library))
+    return as_heard(library, Collection(roster=roster, neighbourhood=near))
+
+
+def as_heard(library: Library, collection: Collection) -> Collection:
+    """A collection for sources that the library holds: they ask by what all have heard, each but for its own part."""
+    return replace(collection, vintage=vintage_heard(library), own=partial(heard_of, library))
 
 
 def _lenders(library: Library, without: frozenset[str] = frozenset()) -> Lenders:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from extract.actors.roster import Roster
-from extract.among import BATCH, collection_for, put_again, put_all
+from extract.among import BATCH, as_heard, collection_for, put_again, put_all
 from extract.errors import InputError
 from extract.model import Document
 from extract.others import hear, reach, settle_all, settle_reached
@@ -16,13 +15,7 @@ from extract.pipeline import Analysis, analyse, settle
 from extract.read.documents import Found, digest, find_documents, holds, read_document
 from extract.said import OwnActor
 from extract.store.corrections import corrected_dates, hand_down
-from extract.store.known import (
-    heard_of,
-    known_sources,
-    source_ids,
-    vintage_heard,
-    vintage_told,
-)
+from extract.store.known import known_sources, source_ids, vintage_told
 from extract.store.library import Library
 from extract.store.own import is_named_by_them, note_named, note_own_actors, own_actors
 from extract.store.places import Plan, found_at, planned, rearrange, standing
@@ -126,8 +119,7 @@ def _name_anew(library: Library) -> None:
         asking = known_sources(library, sources[first : first + BATCH])
         analyses = [analyse(each.source, roster) for each in asking]
         known = collection_for(library, analyses, {each.source.source_id for each in asking}, roster)
-        heard = replace(known, vintage=vintage_heard(library), own=partial(heard_of, library))
-        documents = zip(settle(analyses, heard), asking, strict=True)
+        documents = zip(settle(analyses, as_heard(library, known)), asking, strict=True)
         put_again(library, [(document, each.digest) for document, each in documents], known_at)
     with library.writing():
         note_named(library)

@@ -71,15 +71,15 @@ class People:
 
     def _fullest(self, stems: tuple[str, ...]) -> tuple[str, ...] | None:
         """The fullest of those who have the surname."""
-        candidates = self._by_surname.get(stems[-1]) or set()
+        candidates = self._by_surname.get(stems[-1], set())
         if len(candidates) > MOST_NAMESAKES:
             return stems if stems in self._names else None
         return self._fullest_of(stems, candidates)
 
     def _fullest_of(self, stems: tuple[str, ...], candidates: Set[tuple[str, ...]]) -> tuple[str, ...] | None:
-        same = (
-            [name for name in sorted(candidates) if _is_part(stems, name)] if len(candidates) <= MOST_NAMESAKES else []
-        )
+        if len(candidates) > MOST_NAMESAKES:
+            return None
+        same = [name for name in sorted(candidates) if _is_part(stems, name)]
         longest = max(map(len, same), default=0)
         fullest = [name for name in same if len(name) == longest]
         return fullest[0] if len(fullest) == 1 else None

@@ -43,25 +43,23 @@ def headline(sentence: str, start: int, end: int, connectives: Sequence[str]) ->
     place = next(number for number, (_, last) in enumerate(clauses) if start < last or last == len(sentence))
     if _reports(sentence, clauses, place):
         return _cut(_tidy(_report_first(sentence, clauses[place][0]), connectives))
-    through = _through(sentence, clauses, place, date)
-    for last in (through, place):
+    interrupts = place > 0 and not _tells(sentence[slice(*clauses[place])], date)
+    for last in (_through(sentence, clauses, place, interrupts=interrupts), place):
         words = _tidy(sentence[: clauses[last][1]], connectives)
         if len(words) <= LONGEST_HEADLINE and _tells(words, date):
             return words
-        if _interrupts(sentence, clauses, place, date) and clauses[place][1] <= MOST_BEFORE:
+        if interrupts and clauses[place][1] <= MOST_BEFORE:
             return _cut(words)
     return _cut(_tidy(_around(sentence, clauses, place, date), connectives))
 
 
-def _through(sentence: str, clauses: Sequence[tuple[int, int]], place: int, date: str) -> int:
-    """The clause up to which the date's goes on: one that is only put in, or follows a bare subject, leaves it open."""
+def _through(sentence: str, clauses: Sequence[tuple[int, int]], place: int, *, interrupts: bool) -> int:
+    """The clause up to which the date's goes on.
+
+    It is open where it only `interrupts` another ("the resignation, *on 22 January*, of"), or follows a bare subject.
+    """
     bare = place > 0 and len(sentence[slice(*clauses[0])].split()) < FEWEST_WORDS
-    return min(place + (bare or _interrupts(sentence, clauses, place, date)), len(clauses) - 1)
-
-
-def _interrupts(sentence: str, clauses: Sequence[tuple[int, int]], place: int, date: str) -> bool:
-    """Whether the date's clause is only put in: "the resignation, *on 22 January*, of"."""
-    return place > 0 and not _tells(sentence[slice(*clauses[place])], date)
+    return min(place + (bare or interrupts), len(clauses) - 1)
 
 
 def _reports(sentence: str, clauses: Sequence[tuple[int, int]], place: int) -> bool:
