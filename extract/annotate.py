@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from extract.actors.places import capitals
 from extract.actors.roster import Roster
 from extract.dates.interval import iso_day
 from extract.dates.side import Prefer
@@ -16,7 +17,8 @@ from extract.dates.statements import parse_stated
 from extract.dates.write import edtf_span
 from extract.errors import LineError
 from extract.events.claims import is_range_end
-from extract.events.stories import stories, tellable
+from extract.events.context import tellables
+from extract.events.stories import stories
 from extract.model import Document, Source, Timex
 from extract.pipeline import Collection, analyse, settle
 from extract.said import OwnActor
@@ -56,11 +58,7 @@ def annotate(
     sources = [_source(line, read_on) for line in read]
     collection = Collection(roster=Roster(tuple(own)))
     documents = settle([analyse(source, collection.roster) for source in sources], collection, prefer)
-    told = stories(
-        tellable(event.event_id, event.timex.interval, event.timex.grain, event.actors)
-        for document in documents
-        for event in document.events
-    )
+    told = stories(claim for document in documents for claim in tellables(document, capitals()))
     for line, document in zip(read, documents, strict=True):
         result.lines.append(json.dumps(_written(line, document, told), ensure_ascii=False))
     return result

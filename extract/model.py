@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extract.dates.interval import Grain, Interval, Mod, covering
+from extract.kind import Kind
 
 
 class TimexType(StrEnum):
@@ -257,6 +258,9 @@ class Event:
     status: Status
     actors: Mapping[str, ActorType]
     """Those whom the sentence names, by canonical name in the order of their first mention, and what each is there."""
+    acts: tuple[str, ...] = ()
+    """What is done, the nearest to the date first, as `extract/events/data/kinds.toml` lists it."""
+    kind: Kind = Kind.OTHER
     lent: tuple[tuple[int, float], ...] = ()
     """The days on which it may have happened by what its source alone says, with their shares, the likeliest first."""
     asks: tuple[str, ...] = ()

@@ -9,13 +9,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extract.among import BATCH, collection_of, put_again
-from extract.dates.interval import Grain, Interval, recurrences
+from extract.dates.interval import recurrences
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS
 from extract.dates.vintage import is_news
-from extract.events.stories import stories, tellable
+from extract.events.likeness import unit_told
+from extract.linking import Linker, Time
 from extract.pipeline import settle_anew
 from extract.store.known import (
-    EVERY,
     actors_named,
     count_sources,
     in_sources,
@@ -26,12 +26,8 @@ from extract.store.known import (
     unsure_sources,
     vintage_heard,
     vintage_told,
-    within,
 )
 from extract.store.library import Library
-
-Time = tuple[Interval, Grain | None]
-"""Claims are compared with those of the very same time alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +35,26 @@ class Reach:
     """How far claims reach: the times at which others may tell the same, and the claims that others may borrow from."""
 
     times: frozenset[Time] = frozenset()
+    undated: frozenset[str] = frozenset()
+    """Ids of claims without time."""
     lent: frozenset[tuple[str, tuple[tuple[int, float], ...], frozenset[str]]] = frozenset()
     """The source's name, the days and the actors of each."""
 
     def __or__(self, other: Reach) -> Reach:
         """As far as both together."""
-        return Reach(self.times | other.times, self.lent | other.lent)
+        return Reach(self.times | other.times, self.undated | other.undated, self.lent | other.lent)
 
     def changed_to(self, after: Reach) -> Reach:
         """How far a change reaches: to all times of before and after, and to what is lent on one side alone."""
-        return Reach(self.times | after.times, self.lent ^ after.lent)
+        return Reach(self.times | after.times, self.undated | after.undated, self.lent ^ after.lent)
 
 
 def reach(library: Library, sources: Collection[str]) -> Reach:
     """How far the claims of some sources reach as they stand."""
     claims = list(known_claims(library, in_sources(sources)))
-    told = (tellable(each.event_id, each.interval, each.grain, {}) for each in claims)
     return Reach(
-        frozenset((each.interval, each.grain) for each in told if each.interval),
+        frozenset((when, each.grain) for each in claims if (when := unit_told(each.interval, each.grain))),
+        frozenset(each.event_id for each in claims if each.interval is None),
         frozenset((each.source_name, each.lent, frozenset(each.actors)) for each in claims if each.lent),
     )
 
@@ -98,13 +96,13 @@ def settle_reached(
     asking = set(unsure_sources(library)).intersection(renamed) if renamed else set()
     for _, days, actors in touched.lent:
         asking |= may_borrow(library, recurrences(days[0][0]), actors, FEWEST_SHARED_ACTORS)
-    count, times = _ask_again(library, sorted(asking.difference(told)))
-    _link_within(library, touched.times | times, version)
+    count, moved = _ask_again(library, sorted(asking.difference(told)))
+    _link_within(library, touched | moved, version)
     return count
 
 
-def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, frozenset[Time]]:
-    """Write those that are dated otherwise now: how many, and the times which their claims reach."""
+def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, Reach]:
+    """Write those that are dated otherwise now: how many, and how far their claims reach."""
     count, touched = 0, Reach()
     for first in range(0, len(sources), BATCH):
         version = library.others_version
@@ -118,29 +116,22 @@ def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, frozenset
         before = reach(library, [document.source.source_id for document, _ in changed])
         ids = [document.source.source_id for document in put_again(library, changed, version)]
         touched, count = touched | before.changed_to(reach(library, ids)), count + len(ids)
-    return count, touched.times
+    return count, touched
 
 
 def link_all(library: Library) -> None:
     """Give each claim of the library its story."""
-    version, linked = library.others_version, _stories(library)
     with library.writing():
-        if library.others_version != version:  # somebody has written in the meantime
-            linked = _stories(library)
-        library.set_stories(linked)
+        Linker(library).link_all()
         library.note_linked()
 
 
-def _link_within(library: Library, times: frozenset[Time], version: int) -> None:
+def _link_within(library: Library, touched: Reach, version: int) -> None:
     """Give the claims of some times their stories; all claims, where others have written since that version."""
     with library.writing():
-        alone = library.others_version == version
-        library.set_stories(_stories(library, times) if alone else _stories(library))
+        linker = Linker(library)
+        if library.others_version == version:
+            linker.link(touched.times, touched.undated)
+        else:
+            linker.link_all()
         library.note_linked()
-
-
-def _stories(library: Library, times: frozenset[Time] | None = None) -> dict[str, str]:
-    """The stories of all claims, or of those of some times, as those of other times have no part in them."""
-    claims = known_claims(library, EVERY if times is None else within(times))
-    told = (tellable(claim.event_id, claim.interval, claim.grain, claim.actors) for claim in claims)
-    return stories(claim for claim in told if times is None or (claim.interval, claim.grain) in times)

@@ -248,7 +248,9 @@ def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
     telling = [
         each for each in dated if each.timex.start in own and (each.timex.start, each.timex.end) != anchor.header
     ]
-    events = claims(analysis.source.source_id, telling, analysis.actors, connectives(analysis.language))
+    events = claims(
+        analysis.source.source_id, telling, analysis.actors, analysis.language, connectives(analysis.language)
+    )
     timexes = tuple(each.timex for each in dated)
     lending = tuple(replace(event, lent=_lent(event, study), asks=_asks(event, study)) for event in events)
     unsure = _is_open(study, anchor) or anchor.basis is AnchorBasis.NEIGHBOURS

@@ -5,6 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from extract.dates.interval import Grain, Mod, iso_day
+from extract.kind import Kind
 from extract.model import AnchorBasis, DateBasis, Status
 from extract.store.columns import EventRow
 
@@ -23,6 +24,7 @@ PLAIN: dict[str, Any] = {
     "headline": "A treaty is signed",
     "sentence": "A treaty is signed on Friday.",
     "status": "planned",
+    "kind": "agreement",
     "actors": ["Iran", "Vladimir Putin"],
     "language": "en",
     "source_id": "d1",
@@ -68,6 +70,7 @@ ROWS = st.builds(
     headline=TEXT,
     sentence=TEXT,
     status=st.sampled_from(Status),
+    kind=st.sampled_from(Kind),
     actors=st.lists(FILLED, max_size=4),
     language=TEXT,
     source_id=TEXT,

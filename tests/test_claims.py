@@ -32,7 +32,7 @@ ACTORS = [
 def test_a_date_makes_a_claim_and_a_length_makes_none() -> None:
     friday, years = timex("Friday", TimexType.DATE), timex("20 years", TimexType.DURATION)
     planned = Manner(status=Status.PLANNED)
-    (found,) = claims("source", [Dated(friday, planned, FIRST), Dated(years, Manner(), SECOND)], ACTORS, ())
+    (found,) = claims("source", [Dated(friday, planned, FIRST), Dated(years, Manner(), SECOND)], ACTORS, "en", ())
     assert (found.timex, found.status, found.sentence) == (friday, Status.PLANNED, FIRST.text)
     assert found.headline == "Putin met Pezeshkian on Friday"
     assert list(found.actors) == ["Vladimir Putin", "Masoud Pezeshkian"]
@@ -40,7 +40,7 @@ def test_a_date_makes_a_claim_and_a_length_makes_none() -> None:
 
 def test_a_length_counted_from_an_undated_event_waits_for_its_date() -> None:
     years = replace(timex("20 years", TimexType.DURATION), basis=DateBasis.EVENT)
-    (found,) = claims("source", [Dated(years, Manner(), SECOND)], ACTORS, ())
+    (found,) = claims("source", [Dated(years, Manner(), SECOND)], ACTORS, "en", ())
     assert found.timex == years
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -79,8 +79,7 @@ def countries(code: str) -> Iterator[tuple[str, str, bool]]:
 
 def cities(code: str) -> Iterator[tuple[str, str, str | None]]:
     """(name, canonical name, the state whose capital it is) of capitals and other large cities."""
-    states = {_zone_city(zone): english_names()[state] for state, zone in shared().capital_zones.items()}
-    states |= {city: english_names()[state] for state, city in shared().capitals.items()} | shared().seats
+    states = capitals()
     locale = _locale(code)
     zones = locale.time_zones if locale else {}
     for zone in (*shared().capital_zones.values(), *shared().cities):
@@ -88,6 +87,13 @@ def cities(code: str) -> Iterator[tuple[str, str, str | None]]:
         if name:
             yield name, _zone_city(zone), states.get(_zone_city(zone))
     yield from ((name, place, states.get(place)) for name, place in places().names(code))
+
+
+@cache
+def capitals() -> Mapping[str, str]:
+    """The state of which each city is the capital, or which it stands for, by canonical names."""
+    states = {_zone_city(zone): english_names()[state] for state, zone in shared().capital_zones.items()}
+    return states | {city: english_names()[state] for state, city in shared().capitals.items()} | shared().seats
 
 
 def _zone_city(zone: str) -> str:

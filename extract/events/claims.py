@@ -6,7 +6,9 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
+from extract.events.acts import Acts, Span, acts_of_dates, find_acts, kind_of
 from extract.events.headline import headline
 from extract.model import ActorMention, ActorType, DateBasis, Event, Manner, Sentence, Timex, TimexType
 
@@ -34,11 +36,24 @@ class Dated:
 
 
 def claims(
-    source_id: str, dated: Iterable[Dated], actors: Sequence[ActorMention], connectives: Sequence[str]
+    source_id: str, dated: Sequence[Dated], actors: Sequence[ActorMention], language: str, connectives: Sequence[str]
 ) -> tuple[Event, ...]:
     """One claim for each date; `connectives` are folded words that a headline drops from its beginning."""
-    dating = (each for each in dated if _dates(each.timex))
-    return tuple(_claim(source_id, each, actors, connectives) for each in _with_ranges_whole(dating))
+    dating = list(_with_ranges_whole(each for each in dated if _dates(each.timex)))
+    times = sorted((each.timex.start, each.timex.end) for each in dated)
+    acts = _acts(dating, language, [(actor.start, actor.end) for actor in actors], times)
+    return tuple(_claim(source_id, each, actors, done, connectives) for each, done in zip(dating, acts, strict=True))
+
+
+def _acts(dating: Sequence[Dated], language: str, names: Sequence[Span], times: Sequence[Span]) -> Iterator[Acts]:
+    """What each date dates; `names` and `times` are bounds in the text, in order."""
+    for sentence, together in groupby(dating, key=lambda each: each.sentence):
+        found = find_acts(sentence, language, _within(names, sentence), _within(times, sentence))
+        yield from acts_of_dates(sentence, found, [(each.timex.start, each.timex.end) for each in together])
+
+
+def _within(spans: Sequence[Span], sentence: Sentence) -> Sequence[Span]:
+    return spans[bisect_left(spans, (sentence.start, 0)) : bisect_left(spans, (sentence.end, 0))]
 
 
 def _dates(timex: Timex) -> bool:
@@ -72,7 +87,9 @@ def _whole_range(first: Dated, last: Dated) -> Timex:
     return replace(one, end=other.end, text=words, value=f"{one.value}{RANGE_SIGN}{other.value}", mod=None)
 
 
-def _claim(source_id: str, each: Dated, actors: Sequence[ActorMention], connectives: Sequence[str]) -> Event:
+def _claim(
+    source_id: str, each: Dated, actors: Sequence[ActorMention], acts: Acts, connectives: Sequence[str]
+) -> Event:
     sentence, timex = each.sentence, each.timex
     return Event(
         event_id=event_id(source_id, timex.start, timex.end),
@@ -82,6 +99,8 @@ def _claim(source_id: str, each: Dated, actors: Sequence[ActorMention], connecti
         sentence_start=sentence.start,
         status=each.manner.status,
         actors=actors_of(sentence, actors),
+        acts=acts,
+        kind=kind_of(acts),
     )
 
 

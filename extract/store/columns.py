@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from extract.dates.interval import Grain, Mod
+from extract.kind import Kind
 from extract.model import AnchorBasis, DateBasis, Status
 
 
@@ -45,6 +46,9 @@ class EventRow(BaseModel):
     headline: str = Field(description="what happened, in the source's words")
     sentence: str = Field(description="the evidence: the whole sentence")
     status: Status = Field(description="reported, planned, alleged or denied")
+    kind: Kind = Field(
+        description="what sort of thing happens: meeting, agreement, attack, ...; other where no word tells"
+    )
     actors: list[str] = Field(description="canonical names; '; ' between them in CSV")
     language: str = Field(description="ISO 639-1")
     source_id: str = Field(description="stable: a digest of the document")

@@ -124,6 +124,7 @@ CREATE TABLE events (
     id INTEGER PRIMARY KEY,             -- its row in event_words
     event_id TEXT NOT NULL UNIQUE,
     story_id TEXT NOT NULL,
+    telling_id TEXT,                    -- empty: not linked since it was written, or without time and no plan
     source_id TEXT NOT NULL REFERENCES sources ON DELETE CASCADE,
     start_day INTEGER, end_day INTEGER, -- half-open; both empty: undated
     start TEXT, "end" TEXT,             -- ISO, both inclusive
@@ -131,6 +132,7 @@ CREATE TABLE events (
     date_text TEXT NOT NULL, date_basis TEXT NOT NULL, explanation TEXT NOT NULL,
     headline TEXT NOT NULL, sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL,
     status TEXT NOT NULL,
+    kind TEXT NOT NULL, acts TEXT NOT NULL, -- what sort of thing happens, and what is done, as JSON, the nearest first
     link TEXT NOT NULL,
     char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
     confidence REAL NOT NULL,
@@ -141,6 +143,30 @@ CREATE INDEX events_by_time ON events (start_day, end_day, grain);
 CREATE INDEX events_by_grain ON events (grain, start_day, end_day);
 CREATE INDEX events_by_source ON events (source_id, start_day);
 CREATE INDEX events_by_story ON events (story_id);
+CREATE INDEX events_by_telling ON events (telling_id) WHERE telling_id IS NOT NULL;
+
+-- Claims of one time that tell one event. Linking alone writes here.
+CREATE TABLE tellings (
+    telling_id TEXT PRIMARY KEY,        -- the smallest event_id of its claims
+    story_id TEXT NOT NULL,
+    leads_to TEXT,                      -- the telling of another time that is of the same event
+    start_day INTEGER, end_day INTEGER, grain TEXT, -- the whole units that its claims name; half-open
+    is_planned INTEGER NOT NULL,        -- whether nobody says that it happened
+    sources INTEGER NOT NULL,
+    written_start INTEGER, written_end INTEGER, -- when the first of them was written
+    faces TEXT NOT NULL,                -- JSON: the claims that speak for it
+    claims INTEGER NOT NULL,            -- how many there are
+    kept BLOB NOT NULL, sought BLOB NOT NULL -- its cells, as integers of 64 bits
+) WITHOUT ROWID;
+CREATE INDEX tellings_by_time ON tellings (start_day, end_day, grain);
+CREATE INDEX tellings_by_story ON tellings (story_id);
+
+-- Where tellings of one event find one another: a cell is a pair of actors in a month or year.
+CREATE TABLE telling_cells (
+    sought INTEGER NOT NULL,            -- 1: it looks there for others, 0: others find it there
+    cell INTEGER NOT NULL, telling_id TEXT NOT NULL,
+    PRIMARY KEY (sought, cell, telling_id)
+) WITHOUT ROWID;
 
 CREATE TABLE event_actors (
     event_id TEXT NOT NULL REFERENCES events (event_id) ON DELETE CASCADE,
@@ -172,9 +198,9 @@ END;
 
 CREATE VIEW event_table AS
 SELECT e.event_id, e.story_id, e.start, e."end", e.edtf, e.timex3, e.grain, e.mod, e.date_text, e.date_basis,
-       e.explanation, e.headline, e.sentence, e.status,
+       e.explanation, e.headline, e.sentence, e.status, e.kind,
        (SELECT json_group_array(a.actor) FROM event_actors AS a WHERE a.event_id = e.event_id ORDER BY a.position) AS actors,
        s.language, e.source_id, s.title AS source_title, s.publisher, s.url AS source_url,
        s.source_date, s.source_date_basis, e.link, e.char_start, e.char_end, e.confidence,
-       e.start_day, e.end_day, e.sentence_start, e.lent, e.lent_day
+       e.start_day, e.end_day, e.sentence_start, e.lent, e.lent_day, e.acts
 FROM events AS e JOIN sources AS s USING (source_id);

@@ -106,6 +106,8 @@ def event_values(document: Document, event: Event) -> dict[str, object]:
         "sentence": event.sentence,
         "sentence_start": event.sentence_start,
         "status": event.status,
+        "kind": event.kind,
+        "acts": json.dumps(event.acts),
         "link": link_to(document.source.url, event),
         "char_start": timex.start,
         "char_end": timex.end,

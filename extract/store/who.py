@@ -100,6 +100,7 @@ def retell(library: Library, sources: Sequence[str]) -> None:
         f"  WHERE e.source_id {AMONG} AND NOT m.ignored GROUP BY e.event_id, m.canonical)",
         given,
     )
+    library.connection.execute(f"UPDATE events SET telling_id = NULL WHERE source_id {AMONG}", given)
     library.connection.execute(f"DELETE FROM event_asks WHERE actor <> '' AND event_id IN {of_them}", given)
     library.connection.execute(
         "INSERT INTO event_asks SELECT event_id, ask, a.actor FROM event_asks JOIN event_actors AS a USING (event_id)"

@@ -1,0 +1,171 @@
+"""What is known of acts: which there are, of which kind each is, and the words of languages for them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from itertools import product
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from simplemma import lemmatize
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+from extract.errors import LanguageError
+from extract.kind import Kind
+from extract.text.fold import fold
+
+DATA = files("extract.events").joinpath("data")
+SCHEME = "kinds.toml"
+
+LEAST_REST = 3
+"""Letters that a word keeps without what is written together with it."""
+
+CACHED_WORDS = 50_000
+"""Words of a language whose readings are remembered: more than any text's everyday words."""
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class KindEntry(_Table):
+    """A kind of happening: its name for readers, its types in PLOVER and ACE 2005, and its acts with what each is."""
+
+    label: str
+    plover: list[str]
+    ace: list[str]
+    acts: dict[str, str] = Field(min_length=1)
+
+
+class ActExample(_Table):
+    """A sentence and the acts that its words tell, in its order; none where its words only look like some."""
+
+    text: str
+    acts: list[str]
+
+
+class LanguageActs(_Table):
+    """A language's file.
+
+    Words stand in their dictionary form, several in a row for a phrase; a word of which the dictionary knows no form
+    stands in each of its own. `prefixes` and `suffixes` are written together with words and taken off before a word is
+    looked up; `traps` are phrases whose words tell no act there.
+    """
+
+    code: str = Field(pattern=r"^[a-z]{2,3}$")
+    prefixes: list[str] = []
+    suffixes: list[str] = []
+    acts: dict[str, list[str]]
+    traps: list[str] = []
+    examples: list[ActExample] = Field(min_length=1)
+
+
+@dataclass(slots=True)
+class Branch:
+    """A place in the tree of phrases: what ends here, and what may follow."""
+
+    acts: tuple[str, ...] | None = None
+    """What a phrase that ends here tells: two acts where it can mean either, none for a trap; None where none ends."""
+    next: dict[str, Branch] = field(default_factory=dict)
+
+
+class ActWords:
+    """A language's words for acts, ready for looking up."""
+
+    def __init__(self, data: LanguageActs) -> None:
+        self._code = data.code if data.code in SUPPORTED_LANGUAGES else None
+        self._prefixes = ("", *data.prefixes)
+        self._suffixes = ("", *data.suffixes)
+        self.root = Branch()
+        for trap in data.traps:
+            self._add(trap)
+        for act, phrases in data.acts.items():
+            for phrase in phrases:
+                self._add(phrase, act)
+        self.readings = lru_cache(CACHED_WORDS)(self._readings)
+
+    def _add(self, phrase: str, *acts: str) -> None:
+        branch = self.root
+        for word in fold(phrase).split():
+            branch = branch.next.setdefault(word, Branch())
+        branch.acts = (*(branch.acts or ()), *acts)
+
+    def _readings(self, word: str) -> tuple[str, ...]:
+        """A word as written, in its dictionary form, and both without what may be written together with it; folded."""
+        cores = dict.fromkeys(
+            word[len(prefix) : len(word) - len(suffix)]
+            for prefix, suffix in product(self._prefixes, self._suffixes)
+            if word.startswith(prefix) and word.endswith(suffix) and self._leaves_enough(word, prefix, suffix)
+        )
+        forms = dict.fromkeys(each for core in cores for each in (core, self._lemma(core)))
+        return tuple(dict.fromkeys(map(fold, forms)))
+
+    @staticmethod
+    def _leaves_enough(word: str, prefix: str, suffix: str) -> bool:
+        return not (prefix or suffix) or len(word) - len(prefix) - len(suffix) >= LEAST_REST
+
+    def _lemma(self, word: str) -> str:
+        return str(lemmatize(word, self._code)) if self._code else word
+
+
+@cache
+def scheme() -> Mapping[Kind, KindEntry]:
+    """The kinds of happening. Raises LanguageError where the file breaks its form."""
+    file = DATA.joinpath(SCHEME)
+    try:
+        return {Kind(name): KindEntry.model_validate(entry) for name, entry in _read(file).items()}
+    except ValidationError as error:
+        raise _fault(file, error) from error
+
+
+@cache
+def kinds_of_acts() -> Mapping[str, Kind]:
+    """The kind of each act."""
+    return {act: kind for kind, entry in scheme().items() for act in entry.acts}
+
+
+@cache
+def act_words(language: str) -> ActWords | None:
+    """A language's words for acts; None where it has no file. Raises LanguageError naming file and key."""
+    file = next((entry for entry in DATA.iterdir() if entry.name == f"{language}.toml" != SCHEME), None)
+    return ActWords(language_acts(file)) if file else None
+
+
+def language_files() -> list[Traversable]:
+    """The files of all languages that have words for acts."""
+    return sorted((entry for entry in DATA.iterdir() if entry.name.endswith(".toml") and entry.name != SCHEME), key=str)
+
+
+def language_acts(file: Traversable) -> LanguageActs:
+    """A language's file. Raises LanguageError naming file and key."""
+    try:
+        data = LanguageActs.model_validate(_read(file))
+    except ValidationError as error:
+        raise _fault(file, error) from error
+    if f"{data.code}.toml" != file.name:
+        raise LanguageError(f"{file.name}: code: says {data.code!r}, which is another file's name")
+    known = kinds_of_acts()
+    unknown = [act for act in (*data.acts, *_acts_of(data.examples)) if act not in known]
+    if unknown:
+        raise LanguageError(f"{file.name}: acts: {unknown[0]!r} is none of {SCHEME}; write one of {', '.join(known)}")
+    return data
+
+
+def _acts_of(examples: Iterable[ActExample]) -> list[str]:
+    return [act for example in examples for act in example.acts]
+
+
+def _read(file: Traversable) -> dict[str, object]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageError(f"{file.name}: {error}") from error
+
+
+def _fault(file: Traversable, error: ValidationError) -> LanguageError:
+    faults = "; ".join(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors())
+    return LanguageError(f"{file.name}: {faults}")
