@@ -24,7 +24,7 @@ from extract.store.tellings import (
     forget_all_tellings,
     forget_tellings,
     in_cell,
-    keep_telling,
+    keep_tellings,
     leads_in,
     members_of,
     note_leads,
@@ -95,9 +95,8 @@ class Linker:
                 del old[telling.telling_id]
             else:
                 new.append((_as_kept(telling, claims), claims))
-        forget_tellings(self._library, old.values())
-        for each, claims in new:
-            keep_telling(self._library, each, claims)
+        forget_tellings(self._library, list(old.values()))
+        keep_tellings(self._library, new)
         return [each for each, _ in new], list(old.values())
 
     def _seeking(self, new: Sequence[KeptTelling], old: Sequence[KeptTelling]) -> set[str]:

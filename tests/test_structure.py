@@ -14,6 +14,7 @@ BASE = {
     "extract.said",
     "extract.dates.interval",
     "extract.dates.write",
+    "extract.text.dictionaries",
     "extract.text.fold",
 }
 """What every stage may use: the things that flow, days, and folding."""

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from extract.actors.gazetteer import Phrases, folded_paradigms, forms, words_of
 from extract.actors.lexicon import CANONICAL, Language, language, shared
 from extract.actors.places import writes_latin
+from extract.text.dictionaries import words_listed
 from extract.text.fold import fold
-
-DICTIONARIES = DefaultDictionaryFactory()
 
 MIN_REST = 3
 """A word that would be shorter without its proclitic keeps it."""
@@ -156,7 +154,7 @@ def words(code: str) -> Words:
         name_endings=tuple(sorted(filter(None, _folded(data.name_endings)), key=len, reverse=True)),
         paradigms=folded_paradigms(data),
         noun_capitals=code in shared().noun_capitals,
-        vocabulary=Vocabulary(DICTIONARIES.get_dictionary(code) if data.dictionary else (), data),
+        vocabulary=Vocabulary(words_listed(code) if data.dictionary else (), data),
         has_vocabulary=data.dictionary,
     )
 

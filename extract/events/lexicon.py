@@ -11,11 +11,10 @@ from importlib.resources.abc import Traversable
 from itertools import product
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from simplemma import lemmatize
-from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
 from extract.errors import LanguageError
 from extract.kind import Kind
+from extract.text.dictionaries import dictionary_form
 from extract.text.fold import fold
 
 DATA = files("extract.events").joinpath("data")
@@ -77,7 +76,7 @@ class ActWords:
     """A language's words for acts, ready for looking up."""
 
     def __init__(self, data: LanguageActs) -> None:
-        self._code = data.code if data.code in SUPPORTED_LANGUAGES else None
+        self._code = data.code
         self._prefixes = ("", *data.prefixes)
         self._suffixes = ("", *data.suffixes)
         self.root = Branch()
@@ -101,15 +100,12 @@ class ActWords:
             for prefix, suffix in product(self._prefixes, self._suffixes)
             if word.startswith(prefix) and word.endswith(suffix) and self._leaves_enough(word, prefix, suffix)
         )
-        forms = dict.fromkeys(each for core in cores for each in (core, self._lemma(core)))
+        forms = dict.fromkeys(each for core in cores for each in (core, dictionary_form(core, self._code)))
         return tuple(dict.fromkeys(map(fold, forms)))
 
     @staticmethod
     def _leaves_enough(word: str, prefix: str, suffix: str) -> bool:
         return not (prefix or suffix) or len(word) - len(prefix) - len(suffix) >= LEAST_REST
-
-    def _lemma(self, word: str) -> str:
-        return str(lemmatize(word, self._code)) if self._code else word
 
 
 @cache

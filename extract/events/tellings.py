@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
@@ -26,6 +27,17 @@ PAIRED_ACTORS = 3
 
 SOON = 6
 """Months in which a plan "for the near future" is looked for, and at most by how many a dated one slips."""
+
+LONGEST_SOUGHT = 3_653
+"""Days: of what happened in a century, no happening of a day in it can be told to be meant."""
+
+CELLS = 2**63
+"""Numbers of cells are integers of SQLite's."""
+
+SPREAD = 0x9E3779B97F4A7C15
+"""Parts the units of one pair of actors: 2 to the 64th by the golden ratio, as in Fibonacci hashing."""
+
+PAIRS_REMEMBERED = 50_000
 
 Pair = tuple[str, ...]
 
@@ -146,14 +158,14 @@ def kept_in(told: Telling) -> frozenset[int]:
 def sought_in(told: Telling) -> frozenset[int]:
     """The cells in which a telling looks for those that tell its event with another date.
 
-    What is coarser than a day looks into its own months or years and those beside them; a plan into those in which it
-    may have come true.
+    What is coarser than a day looks into its own months or years and those beside them, but for what is longer than a
+    decade; a plan into those in which it may have come true.
     """
     return _cells(told, {*_units_beside(told.when), *(_units_ahead(told) if told.is_planned else ())})
 
 
-def _units_beside(when: Interval | None) -> Iterator[str]:
-    if when is None or when.days == 1:
+def _units_beside(when: Interval | None) -> Iterator[int]:
+    if when is None or when.days == 1 or when.days > LONGEST_SOUGHT:
         return
     first, last = _month(when.start), _month(when.last)
     if when.days <= LONGEST_MONTH:
@@ -162,7 +174,7 @@ def _units_beside(when: Interval | None) -> Iterator[str]:
         yield from map(_year_of, range(first - MONTHS_PER_YEAR, last + MONTHS_PER_YEAR + 1, MONTHS_PER_YEAR))
 
 
-def _units_ahead(told: Telling) -> Iterator[str]:
+def _units_ahead(told: Telling) -> Iterator[int]:
     """From the month in which the plan's time ends on, or in which it was told."""
     begins = told.when or told.written
     if begins:
@@ -175,19 +187,20 @@ def _month(day: int) -> int:
     return year * MONTHS_PER_YEAR + month - 1
 
 
-def _month_of(month: int) -> str:
-    return f"m{month}"
+def _month_of(month: int) -> int:
+    return 2 * month
 
 
-def _year_of(month: int) -> str:
-    return f"y{month // MONTHS_PER_YEAR}"
+def _year_of(month: int) -> int:
+    return 2 * (month // MONTHS_PER_YEAR) + 1
 
 
-def _cells(told: Telling, units: Collection[str]) -> frozenset[int]:
-    names = {pair for claim in told.faces for pair in pairs(claim)}
-    return frozenset(_number("\0".join((unit, *pair))) for pair in names for unit in units)
+def _cells(told: Telling, units: Collection[int]) -> frozenset[int]:
+    names = {pair for claim in told.faces for pair in pairs(claim)} if units else ()
+    return frozenset((_number(pair) + unit * SPREAD) % CELLS for pair in names for unit in units)
 
 
-def _number(text: str) -> int:
-    """The same on every machine, and of 63 bits, as SQLite's integers are."""
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 1
+@lru_cache(PAIRS_REMEMBERED)
+def _number(pair: Pair) -> int:
+    """The same on every machine."""
+    return int.from_bytes(blake2b("\0".join(pair).encode(), digest_size=8).digest(), "big")

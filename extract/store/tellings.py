@@ -6,7 +6,7 @@ import json
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.dates.interval import Grain, Interval
@@ -205,34 +205,34 @@ def forget_all_tellings(library: Library) -> None:
         library.connection.execute(statement)
 
 
-def forget_tellings(library: Library, tellings: Iterable[KeptTelling]) -> None:
+def forget_tellings(library: Library, tellings: Sequence[KeptTelling]) -> None:
     """Take tellings away. To be called inside `library.writing()`."""
-    for each in tellings:
-        library.connection.execute("DELETE FROM tellings WHERE telling_id = ?", (each.telling_id,))
-        library.connection.executemany(
-            "DELETE FROM telling_cells WHERE sought = ? AND cell = ? AND telling_id = ?",
-            [
-                (sought, cell, each.telling_id)
-                for sought, cells in enumerate((each.kept, each.sought))
-                for cell in cells
-            ],
-        )
-
-
-def keep_telling(library: Library, telling: KeptTelling, claims: Collection[str]) -> None:
-    """Write a telling of some claims. To be called inside `library.writing()`."""
-    library.insert("tellings", [telling.row()])
-    library.insert(
-        "telling_cells",
-        [
-            {"sought": sought, "cell": cell, "telling_id": telling.telling_id}
-            for sought, cells in enumerate((telling.kept, telling.sought))
-            for cell in cells
-        ],
+    library.connection.executemany(
+        "DELETE FROM tellings WHERE telling_id = ?", [(each.telling_id,) for each in tellings]
     )
     library.connection.executemany(
+        "DELETE FROM telling_cells WHERE sought = ? AND cell = ? AND telling_id = ?", _cells_of(tellings)
+    )
+
+
+def keep_tellings(library: Library, tellings: Sequence[tuple[KeptTelling, Collection[str]]]) -> None:
+    """Write tellings, each of some claims. To be called inside `library.writing()`."""
+    kept = [each for each, _ in tellings]
+    library.insert("tellings", [each.row() for each in kept])
+    library.connection.executemany("INSERT INTO telling_cells VALUES (?, ?, ?)", _cells_of(kept))
+    library.connection.executemany(
         "UPDATE events SET telling_id = ?, story_id = ? WHERE event_id = ?",
-        [(telling.telling_id, telling.story_id, event_id) for event_id in claims],
+        [(each.telling_id, each.story_id, event_id) for each, claims in tellings for event_id in claims],
+    )
+
+
+def _cells_of(tellings: Iterable[KeptTelling]) -> list[tuple[int, int, str]]:
+    """Rows of telling_cells, in their order there."""
+    return sorted(
+        (sought, cell, each.telling_id)
+        for each in tellings
+        for sought, cells in enumerate((each.kept, each.sought))
+        for cell in cells
     )
 
 

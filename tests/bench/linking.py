@@ -1,7 +1,7 @@
 """What it takes to link the claims of many documents: python tests/bench/linking.py --data FILE... [--documents 5000 10000].
 
 Each .jsonl file holds {"text"} a line. Documents are these texts over and over, each time with other people, days and
-figures, of a seeded generator. Printed: CPU for reading and dating a document, CPU for linking all claims, and the
+figures and written on another day, by a seeded generator. Printed: CPU for reading and dating a document, CPU for linking all claims, and the
 largest memory so far; linking has to grow by less than 2.3 where documents double.
 """
 
@@ -72,7 +72,8 @@ def documents(base: Sequence[tuple[str, list[tuple[int, int]]]], count: int) -> 
     chance = random.Random(1)  # noqa: S311 - the same texts on every run
     for number in range(count):
         text, names = base[number % len(base)]
-        yield varied(text, names, chance)
+        written = f"{chance.choice(YEARS)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        yield f"Published: {written}\n\n{varied(text, names, chance)}"
 
 
 def measure(base: Sequence[tuple[str, list[tuple[int, int]]]], count: int) -> str:
