@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extract.dates.interval import Grain, Interval, Mod, covering
+from extract.figure import Figure
 from extract.kind import Kind
 
 
@@ -261,14 +262,15 @@ class Event:
     acts: tuple[str, ...] = ()
     """What is done, the nearest to the date first, as `extract/events/data/kinds.toml` lists it."""
     kind: Kind = Kind.OTHER
+    figures: tuple[Figure, ...] = ()
+    """What is counted in its sentence, and in those that go on from it."""
     lent: tuple[tuple[int, float], ...] = ()
     """The days on which it may have happened by what its source alone says, with their shares, the likeliest first."""
     asks: tuple[str, ...] = ()
     """The recurrences of which its words mean one day each: 03-17 for "17 March", 0 for "Monday"."""
 
 
-SUM_DIGITS = 9
-"""Of a sum of bits: the last depend on their order."""
+SUM_DIGITS = 9  # of a sum of bits: the last depend on their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +294,6 @@ class Document:
     actors: tuple[ActorMention, ...]
     events: tuple[Event, ...]
     vintage: Vintage = field(default_factory=Vintage)
-    """What it says of the age of its collection."""
     ignored: tuple[ActorMention, ...] = ()
     """Mentions of what people said is nobody."""
     is_unsure: bool = False

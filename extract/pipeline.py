@@ -30,7 +30,7 @@ from extract.dates.statements import is_dateline
 from extract.dates.tag import tag
 from extract.dates.told import Told
 from extract.dates.vintage import beside, together, vintage_of, without_months
-from extract.events.claims import Dated, actors_of, claims
+from extract.events.claims import Dated, Page, actors_of, claims
 from extract.model import (
     ActorMention,
     ActorType,
@@ -248,9 +248,9 @@ def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
     telling = [
         each for each in dated if each.timex.start in own and (each.timex.start, each.timex.end) != anchor.header
     ]
-    events = claims(
-        analysis.source.source_id, telling, analysis.actors, analysis.language, connectives(analysis.language)
-    )
+    language, source = analysis.language, analysis.source
+    page = Page(source.source_id, source.text, language, analysis.actors, connectives(language))
+    events = claims(page, telling)
     timexes = tuple(each.timex for each in dated)
     lending = tuple(replace(event, lent=_lent(event, study), asks=_asks(event, study)) for event in events)
     unsure = _is_open(study, anchor) or anchor.basis is AnchorBasis.NEIGHBOURS

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from extract.dates.interval import Grain, one_day
-from extract.events.claims import Dated, actors_of, claims, event_id
+from extract.events.claims import Dated, Page, actors_of, claims, event_id
 from extract.model import ActorMention, ActorType, DateBasis, Manner, Sentence, Source, Status, Timex, TimexType
 from extract.pipeline import Collection, analyse, settle
 
@@ -29,10 +29,13 @@ ACTORS = [
 ]
 
 
+PAGE = Page("source", TEXT, "en", ACTORS, ())
+
+
 def test_a_date_makes_a_claim_and_a_length_makes_none() -> None:
     friday, years = timex("Friday", TimexType.DATE), timex("20 years", TimexType.DURATION)
     planned = Manner(status=Status.PLANNED)
-    (found,) = claims("source", [Dated(friday, planned, FIRST), Dated(years, Manner(), SECOND)], ACTORS, "en", ())
+    (found,) = claims(PAGE, [Dated(friday, planned, FIRST), Dated(years, Manner(), SECOND)])
     assert (found.timex, found.status, found.sentence) == (friday, Status.PLANNED, FIRST.text)
     assert found.headline == "Putin met Pezeshkian on Friday"
     assert list(found.actors) == ["Vladimir Putin", "Masoud Pezeshkian"]
@@ -40,7 +43,7 @@ def test_a_date_makes_a_claim_and_a_length_makes_none() -> None:
 
 def test_a_length_counted_from_an_undated_event_waits_for_its_date() -> None:
     years = replace(timex("20 years", TimexType.DURATION), basis=DateBasis.EVENT)
-    (found,) = claims("source", [Dated(years, Manner(), SECOND)], ACTORS, "en", ())
+    (found,) = claims(PAGE, [Dated(years, Manner(), SECOND)])
     assert found.timex == years
 
 

@@ -9,6 +9,7 @@ MODULES = sorted([*Path("extract").rglob("*.py"), *Path("dashboard").rglob("*.py
 
 BASE = {
     "extract.errors",
+    "extract.figure",
     "extract.kind",
     "extract.model",
     "extract.said",

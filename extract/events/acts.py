@@ -58,11 +58,12 @@ def _words(sentence: Sentence, names: Sequence[Span], dates: Sequence[Span]) -> 
     """Words with their offsets in the text; those of names are empty, those of dates left out."""
     for word in WORD.finditer(sentence.text):
         start, end = sentence.start + word.start(), sentence.start + word.end()
-        if not _overlaps(dates, start, end):
-            yield start, end, "" if _overlaps(names, start, end) else word[0]
+        if not overlaps(dates, start, end):
+            yield start, end, "" if overlaps(names, start, end) else word[0]
 
 
-def _overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
+def overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
+    """Whether a stretch has a character in common with one of some, which are in order."""
     before = bisect_left(spans, (end, 0)) - 1
     return before >= 0 and spans[before][1] > start
 

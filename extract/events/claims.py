@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extract.events.acts import Acts, Span, acts_of_dates, find_acts, kind_of
+from extract.events.figures import find_figures
 from extract.events.headline import headline
+from extract.figure import Figure
 from extract.model import ActorMention, ActorType, DateBasis, Event, Manner, Sentence, Timex, TimexType
 
 EVENT_ID_LENGTH = 16
 """Hex digits of a digest: 64 bits tell billions of claims apart."""
+
+LONGEST_PASSAGE = 600
+"""Characters from a claim's sentence on, in which its figures stand: what is farther is about something else."""
 
 DATING_TYPES = frozenset({TimexType.DATE, TimexType.TIME})
 """A duration or a repeated time dates no event, but for a length counted from one: "a month after the attack"."""
@@ -35,20 +40,46 @@ class Dated:
     sentence: Sentence
 
 
-def claims(
-    source_id: str, dated: Sequence[Dated], actors: Sequence[ActorMention], language: str, connectives: Sequence[str]
-) -> tuple[Event, ...]:
-    """One claim for each date; `connectives` are folded words that a headline drops from its beginning."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source's text with what was found in it besides dates."""
+
+    source_id: str
+    text: str
+    language: str
+    actors: Sequence[ActorMention]
+    connectives: Sequence[str]
+    """Folded words that no headline begins with."""
+
+
+def claims(page: Page, dated: Sequence[Dated]) -> tuple[Event, ...]:
+    """One claim for each date of a page, in its order."""
     dating = list(_with_ranges_whole(each for each in dated if _dates(each.timex)))
     times = sorted((each.timex.start, each.timex.end) for each in dated)
-    acts = _acts(dating, language, [(actor.start, actor.end) for actor in actors], times)
-    return tuple(_claim(source_id, each, actors, done, connectives) for each, done in zip(dating, acts, strict=True))
+    acts, passages = _acts(page, dating, times), _passages(page, dating)
+    return tuple(
+        _claim(page, each, done, find_figures(passage, page.language, times))
+        for each, done, passage in zip(dating, acts, passages, strict=True)
+    )
 
 
-def _acts(dating: Sequence[Dated], language: str, names: Sequence[Span], times: Sequence[Span]) -> Iterator[Acts]:
-    """What each date dates; `names` and `times` are bounds in the text, in order."""
+def _passages(page: Page, dating: Sequence[Dated]) -> Iterator[Sentence]:
+    """The sentence of each date with what goes on from it in its paragraph, up to the next sentence with a date."""
+    starts = sorted({each.sentence.start for each in dating})
+    for each in dating:
+        start, end = each.sentence.start, each.sentence.end
+        after = bisect_right(starts, start)
+        bound = min(starts[after] if after < len(starts) else len(page.text), start + LONGEST_PASSAGE)
+        paragraph = page.text.find("\n", end)
+        last = max(end, min(bound, paragraph if paragraph >= 0 else bound))
+        yield Sentence(start, last, page.text[start:last])
+
+
+def _acts(page: Page, dating: Sequence[Dated], times: Sequence[Span]) -> Iterator[Acts]:
+    """What each date dates; `times` are the bounds of all dates of the page, in order."""
+    names = [(actor.start, actor.end) for actor in page.actors]
     for sentence, together in groupby(dating, key=lambda each: each.sentence):
-        found = find_acts(sentence, language, _within(names, sentence), _within(times, sentence))
+        found = find_acts(sentence, page.language, _within(names, sentence), _within(times, sentence))
         yield from acts_of_dates(sentence, found, [(each.timex.start, each.timex.end) for each in together])
 
 
@@ -87,20 +118,20 @@ def _whole_range(first: Dated, last: Dated) -> Timex:
     return replace(one, end=other.end, text=words, value=f"{one.value}{RANGE_SIGN}{other.value}", mod=None)
 
 
-def _claim(
-    source_id: str, each: Dated, actors: Sequence[ActorMention], acts: Acts, connectives: Sequence[str]
-) -> Event:
+def _claim(page: Page, each: Dated, acts: Acts, figures: tuple[Figure, ...]) -> Event:
     sentence, timex = each.sentence, each.timex
+    start, end = timex.start - sentence.start, timex.end - sentence.start
     return Event(
-        event_id=event_id(source_id, timex.start, timex.end),
+        event_id=event_id(page.source_id, timex.start, timex.end),
         timex=timex,
-        headline=headline(sentence.text, timex.start - sentence.start, timex.end - sentence.start, connectives),
+        headline=headline(sentence.text, start, end, page.connectives),
         sentence=sentence.text,
         sentence_start=sentence.start,
         status=each.manner.status,
-        actors=actors_of(sentence, actors),
+        actors=actors_of(sentence, page.actors),
         acts=acts,
         kind=kind_of(acts),
+        figures=figures,
     )
 
 

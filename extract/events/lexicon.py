@@ -19,6 +19,7 @@ from extract.text.fold import fold
 
 DATA = files("extract.events").joinpath("data")
 SCHEME = "kinds.toml"
+THINGS = "things.toml"
 
 LEAST_REST = 3
 """Letters that a word keeps without what is written together with it."""
@@ -59,6 +60,8 @@ class LanguageActs(_Table):
     prefixes: list[str] = []
     suffixes: list[str] = []
     acts: dict[str, list[str]]
+    things: dict[str, list[str]] = {}
+    """What figures count, a word each."""
     traps: list[str] = []
     examples: list[ActExample] = Field(min_length=1)
 
@@ -85,7 +88,12 @@ class ActWords:
         for act, phrases in data.acts.items():
             for phrase in phrases:
                 self._add(phrase, act)
+        self._things = {fold(word): thing for thing, words in data.things.items() for word in words}
         self.readings = lru_cache(CACHED_WORDS)(self._readings)
+
+    def thing(self, word: str) -> str | None:
+        """What a word names that figures count."""
+        return next((self._things[each] for each in self.readings(word) if each in self._things), None)
 
     def _add(self, phrase: str, *acts: str) -> None:
         branch = self.root
@@ -127,13 +135,14 @@ def kinds_of_acts() -> Mapping[str, Kind]:
 @cache
 def act_words(language: str) -> ActWords | None:
     """A language's words for acts; None where it has no file. Raises LanguageError naming file and key."""
-    file = next((entry for entry in DATA.iterdir() if entry.name == f"{language}.toml" != SCHEME), None)
+    file = next((entry for entry in language_files() if entry.name == f"{language}.toml"), None)
     return ActWords(language_acts(file)) if file else None
 
 
 def language_files() -> list[Traversable]:
     """The files of all languages that have words for acts."""
-    return sorted((entry for entry in DATA.iterdir() if entry.name.endswith(".toml") and entry.name != SCHEME), key=str)
+    files = (entry for entry in DATA.iterdir() if entry.name.endswith(".toml") and entry.name not in (SCHEME, THINGS))
+    return sorted(files, key=str)
 
 
 def language_acts(file: Traversable) -> LanguageActs:
@@ -148,7 +157,15 @@ def language_acts(file: Traversable) -> LanguageActs:
     unknown = [act for act in (*data.acts, *_acts_of(data.examples)) if act not in known]
     if unknown:
         raise LanguageError(f"{file.name}: acts: {unknown[0]!r} is none of {SCHEME}; write one of {', '.join(known)}")
+    if strange := data.things.keys() - things():
+        raise LanguageError(f"{file.name}: things: {min(strange)!r} is none of {THINGS}")
     return data
+
+
+@cache
+def things() -> frozenset[str]:
+    """What figures count in all languages."""
+    return frozenset(_read(DATA.joinpath(THINGS)))
 
 
 def _acts_of(examples: Iterable[ActExample]) -> list[str]:

@@ -133,6 +133,7 @@ CREATE TABLE events (
     headline TEXT NOT NULL, sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL,
     status TEXT NOT NULL,
     kind TEXT NOT NULL, acts TEXT NOT NULL, -- what sort of thing happens, and what is done, as JSON, the nearest first
+    figures TEXT NOT NULL,              -- JSON: what is counted: value, thing, words
     link TEXT NOT NULL,
     char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
     confidence REAL NOT NULL,
@@ -202,5 +203,5 @@ SELECT e.event_id, e.story_id, e.start, e."end", e.edtf, e.timex3, e.grain, e.mo
        (SELECT json_group_array(a.actor) FROM event_actors AS a WHERE a.event_id = e.event_id ORDER BY a.position) AS actors,
        s.language, e.source_id, s.title AS source_title, s.publisher, s.url AS source_url,
        s.source_date, s.source_date_basis, e.link, e.char_start, e.char_end, e.confidence,
-       e.start_day, e.end_day, e.sentence_start, e.lent, e.lent_day, e.acts
+       e.start_day, e.end_day, e.sentence_start, e.lent, e.lent_day, e.acts, e.figures
 FROM events AS e JOIN sources AS s USING (source_id);

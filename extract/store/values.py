@@ -108,6 +108,7 @@ def event_values(document: Document, event: Event) -> dict[str, object]:
         "status": event.status,
         "kind": event.kind,
         "acts": json.dumps(event.acts),
+        "figures": json.dumps([(each.value, each.thing, each.words) for each in event.figures], ensure_ascii=False),
         "link": link_to(document.source.url, event),
         "char_start": timex.start,
         "char_end": timex.end,
