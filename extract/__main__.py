@@ -97,20 +97,29 @@ def export(
     library: LibraryOption = Path("library.db"),
     format: Annotated[Format, typer.Option(help="Kind of file.")] = Format.CSV,  # noqa: A002 - the option's name
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Default: standard output.")] = None,
+    stories: Annotated[bool, typer.Option("--stories", help="A row a story, and not a claim.")] = False,
+    language: Annotated[str, typer.Option(help="Of the stories' titles, where there is one in it.")] = "en",
 ) -> None:
     """Write the event table to a file: CSV for spreadsheets, JSON lines or Parquet for programs."""
+    from extract.store.columns import EventRow, StoryRow
     from extract.store.export import export as write_file
     from extract.store.export import write
     from extract.store.library import open_read_only
     from extract.store.outbound import absolute
     from extract.store.query import IN_ORDER
+    from extract.story import stories as all_stories
 
-    with _told_plainly():
-        rows = [absolute(row) for row in open_read_only(library).rows(tail=f"ORDER BY {IN_ORDER}")]
-        if output is None:
-            write(rows, standard_output(), format)
+    with _told_plainly(), closing(open_read_only(library)) as opened:
+        rows: list[EventRow] | list[StoryRow]
+        if stories:
+            rows = sorted(all_stories(opened, language), key=lambda row: (-row.weight, row.story_id))
         else:
-            write_file(rows, output, format)
+            rows = [absolute(row) for row in opened.rows(tail=f"ORDER BY {IN_ORDER}")]
+        model = StoryRow if stories else EventRow
+        if output is None:
+            write(rows, standard_output(), format, model)
+        else:
+            write_file(rows, output, format, model)
             screen.print(f"{len(rows)} rows written to {output}.")
 
 

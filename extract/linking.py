@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from extract.actors.places import capitals
 from extract.dates.interval import Grain, Interval
 from extract.events.context import context, in_states
 from extract.events.likeness import Context, Tellable, unit_told
 from extract.events.stories import alone, leads_to, named_stories
-from extract.events.tellings import MOST_IN_CELL, Telling, gather, kept_in, sought_in
+from extract.events.tellings import MOST_IN_CELL, Telling, gather, kept_in, nearest, sought_in
 from extract.store.known import in_sources, the_claims, within
 from extract.store.library import Library
 from extract.store.tellings import (
@@ -42,10 +43,12 @@ Time = tuple[Interval, Grain | None]
 """The whole units that a claim's words name: claims of the very same make tellings."""
 
 CLAIMS_AT_ONCE = 4_000
-"""Claims that are held in memory together, and tellings that are looked for together."""
+"""Claims that are held in memory together."""
 
-SOURCES_REMEMBERED = 4_000
-TELLINGS_REMEMBERED = 8_000
+SEEKING_AT_ONCE = 500
+"""Tellings whose others are held in memory together."""
+
+SOURCES_REMEMBERED = 10_000
 
 
 class Linker:
@@ -54,7 +57,6 @@ class Linker:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._context = lru_cache(SOURCES_REMEMBERED)(self._read_context)
-        self._telling = lru_cache(TELLINGS_REMEMBERED)(self._read_telling)
 
     def link_all(self) -> None:
         """Link all claims, whatever was linked before."""
@@ -112,27 +114,42 @@ class Linker:
     def _lead(self, names: Sequence[str]) -> set[str]:
         """Find out to which others tellings lead; the stories that change by that."""
         touched: set[str] = set()
-        for first in range(0, len(names), CLAIMS_AT_ONCE):
-            each = the_tellings(self._library, names[first : first + CLAIMS_AT_ONCE])
-            led = {one.telling_id: self._leads_to(one) for one in each}
-            before = {one.telling_id: one for one in each}
-            changed = {name: to for name, to in led.items() if before[name].leads_to != to}
+        for first in range(0, len(names), SEEKING_AT_ONCE):
+            seeking = the_tellings(self._library, names[first : first + SEEKING_AT_ONCE])
+            near = {each.telling_id: self._near(each) for each in seeking}
+            kept = {each.telling_id: each for each in the_tellings(self._library, {*near, *chain(*near.values())})}
+            read = self._read(kept.values())
+            led: dict[str, str | None] = {}
+            for name, others in near.items():
+                best = leads_to(read[name], [read[other] for other in others])
+                led[name] = best.telling_id if best else None
+            changed = {name: to for name, to in led.items() if kept[name].leads_to != to}
             note_leads(self._library, changed)
-            touched |= {before[name].story_id for name in changed}
-            ends = {to for to in changed.values() if to}
-            touched |= {one.story_id for one in the_tellings(self._library, ends)}
+            touched |= {kept[each].story_id for name, to in changed.items() for each in (name, to) if each}
         return touched
 
-    def _leads_to(self, telling: KeptTelling) -> str | None:
-        near: set[str] = set()
-        for cell in telling.sought:
-            found = in_cell(self._library, cell, sought=False, most=MOST_IN_CELL + 1)
-            near.update(found if len(found) <= MOST_IN_CELL else ())
-        near.discard(telling.telling_id)
-        if not near:
-            return None
-        best = leads_to(self._telling(telling.telling_id), [self._telling(name) for name in sorted(near)])
-        return best.telling_id if best else None
+    def _near(self, telling: KeptTelling) -> list[str]:
+        cells = (in_cell(self._library, cell, sought=False, most=MOST_IN_CELL + 1) for cell in telling.sought)
+        told = (name for found in cells if len(found) <= MOST_IN_CELL for name in found)
+        return nearest(name for name in told if name != telling.telling_id)
+
+    def _read(self, kept: Iterable[KeptTelling]) -> dict[str, Telling]:
+        """Tellings with the claims that speak for them, by id."""
+        every = list(kept)
+        faces = the_claims([event_id for each in every for event_id in each.faces])
+        claims = {claim.event_id: claim for claim in self.tellables(told_claims(self._library, faces))}
+        return {
+            each.telling_id: Telling(
+                each.telling_id,
+                each.when,
+                each.grain,
+                each.is_planned,
+                each.sources,
+                each.written,
+                tuple(claims[event_id] for event_id in each.faces),
+            )
+            for each in every
+        }
 
     def _name(self, stories: Collection[str] | None) -> None:
         """Give the tellings of some stories, or of all, their stories anew."""
@@ -144,12 +161,6 @@ class Linker:
         told = told_source(self._library, source_id)
         claims = [(claim.actors, claim.acts) for claim in told_claims(self._library, in_sources([source_id]))]
         return context(source_id, told.written, told.mentions, claims, capitals())
-
-    def _read_telling(self, name: str) -> Telling:
-        (kept,) = the_tellings(self._library, [name])
-        claims = {claim.event_id: claim for claim in self.tellables(told_claims(self._library, the_claims(kept.faces)))}
-        faces = tuple(claims[event_id] for event_id in kept.faces)
-        return Telling(name, kept.when, kept.grain, kept.is_planned, kept.sources, kept.written, faces)
 
     def tellables(self, claims: Iterable[ToldClaim]) -> Iterator[Tellable]:
         """Claims as linking compares them."""

@@ -13,7 +13,7 @@ from extract.dates.statements import parse_stated
 from extract.dates.tag import tag
 from extract.dates.vocabulary import vocabulary
 from extract.model import Anchor, AnchorBasis, Manner
-from extract.store.columns import COLUMNS
+from extract.store.columns import COLUMNS, StoryRow
 from extract.text.fold import fold_with_origin
 
 README = Path("README.md").read_text(encoding="utf-8")
@@ -39,6 +39,12 @@ def test_readme_tells_every_column() -> None:
     table = README.partition("## The table")[2].partition("## ")[0]
     told = {name for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE) for name in row.split(", ")}
     assert told >= set(COLUMNS)
+
+
+def test_readme_tells_every_column_of_stories() -> None:
+    table = README.partition("`export --stories`")[2].partition("## ")[0]
+    told = {name for row in re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE) for name in row.split(", ")}
+    assert told >= set(StoryRow.model_fields)
 
 
 def test_the_annotation_that_readme_shows_is_what_comes_out() -> None:

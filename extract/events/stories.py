@@ -18,6 +18,7 @@ from extract.events.tellings import (
     gather,
     have_act_in_common,
     kept_in,
+    nearest,
     sought_in,
     telling,
 )
@@ -112,8 +113,9 @@ def stories(claims: Iterable[Tellable]) -> dict[str, str]:
             cells[cell].add(each.telling_id)
     led = {}
     for each in told.values():
-        near = {name for cell in sought_in(each) if len(cells.get(cell, ())) <= MOST_IN_CELL for name in cells[cell]}
-        best = leads_to(each, [told[name] for name in sorted(near - {each.telling_id})])
+        sought = (cells[cell] for cell in sought_in(each) if len(cells.get(cell, ())) <= MOST_IN_CELL)
+        near = nearest(name for found in sought for name in found if name != each.telling_id)
+        best = leads_to(each, [told[name] for name in near])
         if best:
             led[each.telling_id] = best.telling_id
     named = named_stories(told, led)

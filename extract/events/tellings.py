@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from heapq import nsmallest
 from itertools import combinations
+from typing import TypeVar
 
 from extract.dates.interval import LONGEST_MONTH, MONTHS_PER_YEAR, Grain, Interval, from_day
 from extract.events.likeness import MAIN_ACTORS, Tellable, likeness
@@ -16,8 +18,8 @@ from extract.model import Status
 FACES = 4
 """Claims of a telling that speak for it: those with most actors."""
 
-MOST_COMPARED = 12
-"""Tellings that a claim is compared with: those that share most pairs of actors with it."""
+MOST_COMPARED = 16
+"""Tellings that a claim, or another telling, is compared with: those that share most pairs of actors with it."""
 
 MOST_IN_CELL = 64
 """What more tellings than this have in common says too little to compare them by it."""
@@ -113,9 +115,17 @@ def gather(claims: Iterable[Tellable]) -> list[tuple[Telling, frozenset[str]]]:
 
 
 def _nearest(names: Iterable[Pair], by_pair: dict[Pair, list[int]]) -> list[int]:
-    """The tellings that share most pairs, the earliest of as many; the later ones of a crowded pair go without it."""
-    shared = Counter(place for name in names for place in by_pair.get(name, ())[:MOST_IN_CELL])
-    return sorted(shared, key=lambda place: (-shared[place], place))[:MOST_COMPARED]
+    """The tellings that share most pairs; the later ones of a crowded pair go without it."""
+    return nearest(place for name in names for place in by_pair.get(name, ())[:MOST_IN_CELL])
+
+
+Found = TypeVar("Found", int, str)
+
+
+def nearest(found: Iterable[Found]) -> list[Found]:
+    """What is found most often, so many as are compared; of what is found as often the least."""
+    counts = Counter(found)
+    return nsmallest(MOST_COMPARED, counts, key=lambda each: (-counts[each], each))
 
 
 def _place_of(claim: Tellable, found: Sequence[Sequence[Tellable]], near: Iterable[int]) -> int | None:

@@ -64,3 +64,26 @@ class EventRow(BaseModel):
 
 
 COLUMNS = tuple(EventRow.model_fields)
+
+
+class StoryRow(BaseModel):
+    """One happening, and all that the sources say of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    story_id: str = Field(min_length=1, description="as in the event table")
+    title: str = Field(description="the headline of the claim that tells most")
+    title_language: str = Field(description="ISO 639-1")
+    start: Day | None = Field(description="first day, by the finest date that most sources give; empty where unknown")
+    end: Day | None = Field(description="last day, inclusive")
+    edtf: str | None = Field(description="that date as EDTF")
+    dates: list[str] = Field(description="every date that is given, and by how many sources")
+    kind: Kind = Field(description="what sort of thing happens, as most claims tell")
+    status: Status = Field(description="reported where one source reports it; else planned, alleged or denied")
+    actors: list[str] = Field(description="who, those whom most claims name first")
+    languages: list[str] = Field(description="in which it is told")
+    sources: int = Field(ge=1, description="how many tell it")
+    claims: int = Field(ge=1, description="how many claims tell it")
+    weight: float = Field(ge=0, description="how much it matters in the collection")
+    differences: list[str] = Field(description="on what sources differ, what each side says, and who")
+    event_ids: list[str] = Field(description="its claims, by time")

@@ -30,6 +30,10 @@ DEFAULT_LIBRARY = Path("library.db")
 """Where the command line and the dashboard look when they are told nothing else."""
 
 
+CACHE_KIB = 65_536
+"""Memory for pages of the file: with SQLite's two MiB, going through a large library reads most of them many times."""
+
+
 def create_or_open(path: Path, wait: float = BUSY_SECONDS) -> Library:
     """The library for reading and writing, made where it does not exist; `wait` is for other writers, in seconds.
 
@@ -41,6 +45,7 @@ def create_or_open(path: Path, wait: float = BUSY_SECONDS) -> Library:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             _create(connection)
     return _checked(Library(connection, path))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import TypeVar
+
+from pydantic import BaseModel
 
 from extract.store.columns import EventRow
 
@@ -17,6 +20,8 @@ LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 REPLACEMENT = "\ufffd"
 
+Row = TypeVar("Row", bound=BaseModel)
+
 
 def absolute(row: EventRow, base: str = DASHBOARD) -> EventRow:
     """The row with a link that also works outside the dashboard, which stands at `base`."""
@@ -25,7 +30,7 @@ def absolute(row: EventRow, base: str = DASHBOARD) -> EventRow:
     return row.model_copy(update={"link": base.rstrip("/") + row.link})
 
 
-def encodable(row: EventRow) -> EventRow:
+def encodable(row: Row) -> Row:
     """The row with the replacement character for halves of characters."""
     changed = {name: fit for name, value in row if (fit := _fit(value)) != value}
     return row.model_copy(update=changed) if changed else row

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
+from extract.figure import Figure
 from extract.model import called
 from extract.store.columns import EventRow
 from extract.store.library import Library
@@ -58,6 +60,10 @@ class Claim:
     source_evidence: str
     anchor_start: int | None
     anchor_end: int | None
+    acts: tuple[str, ...]
+    """What is done, the nearest to the date first."""
+    figures: tuple[Figure, ...]
+    """What is counted in it."""
 
     @property
     def source_name(self) -> str:
@@ -118,11 +124,17 @@ def claims(library: Library, where: str, *parameters: object, tail: str = "") ->
     """Claims by time; `where` and `tail` are the program's own SQL, as for `Library.rows`."""
     rows = library.rows(where, parameters, f"ORDER BY {IN_ORDER} {tail}")
     found = library.connection.execute(
-        "SELECT e.event_id, e.start_day, e.end_day, e.sentence_start, s.location,"
-        " s.source_date_evidence, s.anchor_start, s.anchor_end FROM events AS e JOIN sources AS s USING (source_id)"
+        "SELECT e.event_id, e.start_day, e.end_day, e.sentence_start, s.location, s.source_date_evidence,"
+        " s.anchor_start, s.anchor_end, e.acts, e.figures FROM events AS e JOIN sources AS s USING (source_id)"
         f" WHERE e.event_id IN (SELECT event_id FROM event_table WHERE {where} ORDER BY {IN_ORDER} {tail})",
         parameters,
     )
-    beside = {event_id: values for event_id, *values in found}
+    beside = {
+        event_id: (*values, tuple(json.loads(acts)), _figures(figures)) for event_id, *values, acts, figures in found
+    }
     # A library that is being built may change between the two questions.
     return [Claim(row, *beside[row.event_id]) for row in rows if row.event_id in beside]
+
+
+def _figures(written: str) -> tuple[Figure, ...]:
+    return tuple(Figure(*each) for each in json.loads(written))

@@ -13,7 +13,8 @@ import types
 from collections.abc import Iterable
 from typing import TextIO, get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from extract.errors import LineError
 from extract.store.columns import COLUMNS, EventRow
@@ -46,24 +47,28 @@ RUNS, GUARDED = _runs(""), _runs("'")
 LONGEST_CELL = 20_000_000
 """Characters of the longest cell that is read: a whole document without a stop is one sentence."""
 
-OPTIONAL = frozenset(
-    name for name, field in EventRow.model_fields.items() if types.NoneType in get_args(field.annotation)
-)
+
+def may_be_empty(field: FieldInfo) -> bool:
+    """Whether a column may say that nothing is known."""
+    return types.NoneType in get_args(field.annotation)
+
+
+OPTIONAL = frozenset(name for name, field in EventRow.model_fields.items() if may_be_empty(field))
 """Columns in which an empty cell says that nothing is known."""
 
 _ACTOR = re.compile(r"((?:\\.?|[^\\;])*+)(?:; ?|\Z)", re.DOTALL)
 
 
-def write_csv(rows: Iterable[EventRow], stream: TextIO) -> None:
-    """The rows under a line of column names, each in a line (CRLF) of its own, with a byte order mark before all.
+def write_csv(rows: Iterable[BaseModel], stream: TextIO, model: type[BaseModel] = EventRow) -> None:
+    """Rows of a model under a line of its columns, each in a line (CRLF) of its own, a byte order mark before all.
 
     Every cell is in quotation marks, so that no character in it can end it. The stream is opened with `newline=""` and
     encodes as UTF-8.
     """
     stream.write(BYTE_ORDER_MARK)
-    csv.writer(stream).writerow(COLUMNS)
+    csv.writer(stream).writerow(model.model_fields)
     csv.writer(stream, quoting=csv.QUOTE_ALL).writerows(
-        [_written(name, getattr(row, name)) for name in COLUMNS] for row in map(encodable, rows)
+        [_written(name, getattr(row, name)) for name in model.model_fields] for row in map(encodable, rows)
     )
 
 

@@ -83,11 +83,11 @@ class KeptTelling:
 
 
 def told_claims(library: Library, which: Condition) -> Iterator[ToldClaim]:
-    """Claims of the view event_table, in the order of their ids."""
+    """Claims of the table events, in the order of their ids."""
     found = library.connection.execute(
         "SELECT event_id, source_id, start_day, end_day, grain, status, acts, (SELECT"
         " json_group_array(json_array(a.actor, a.type)) FROM event_actors AS a"
-        f" WHERE a.event_id = event_table.event_id) FROM event_table WHERE {which.sql} ORDER BY event_id",
+        f" WHERE a.event_id = events.event_id) FROM events WHERE {which.sql} ORDER BY event_id",
         which.parameters,
     )
     for event_id, source_id, start, end, grain, status, acts, actors in found:
@@ -162,16 +162,19 @@ def tellings_at(library: Library, times: Iterable[tuple[Interval, Grain | None]]
 
 
 def the_tellings(library: Library, names: Collection[str]) -> list[KeptTelling]:
-    """Some tellings by their ids; those that are not there are left out."""
+    """Some tellings by time; those that are not there are left out."""
     found = library.connection.execute(
-        f"SELECT * FROM tellings WHERE telling_id {AMONG} ORDER BY telling_id", (json.dumps(list(names)),)
+        f"SELECT * FROM tellings WHERE telling_id {AMONG} ORDER BY start_day, end_day, telling_id",
+        (json.dumps(list(names)),),
     )
     return list(map(_kept, found))
 
 
 def seeking_tellings(library: Library) -> list[str]:
-    """Ids of all tellings that look for others."""
-    found = library.connection.execute("SELECT telling_id FROM tellings WHERE length(sought) > 0 ORDER BY 1")
+    """Ids of all tellings that look for others, by time."""
+    found = library.connection.execute(
+        "SELECT telling_id FROM tellings WHERE length(sought) > 0 ORDER BY start_day, end_day, telling_id"
+    )
     return [name for (name,) in found]
 
 

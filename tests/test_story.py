@@ -1,0 +1,104 @@
+"""A story as one row: what stands for all that its sources say."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from extract.build import build
+from extract.dates.interval import to_day
+from extract.kind import Kind
+from extract.model import Status
+from extract.store.columns import StoryRow
+from extract.store.library import Library, create_or_open
+from extract.story import stories
+
+READ_ON = to_day(2026, 11, 22)
+TEXTS = {
+    "early.txt": "Published: 10 January 2025\n\nRussia and Iran will sign a treaty on 17 January. Vladimir Putin and"
+    " Masoud Pezeshkian have much to talk about.",
+    "report.txt": "A report\n\nPublished: 18 January 2025\n\nVladimir Putin and Masoud Pezeshkian signed a treaty on 17 January"
+    " 2025. Iran will get 40 aircraft.\n\nIn May 2023 Vladimir Putin opened a bridge.",
+    "greek.txt": "Ελληνικά\n\nΗμερομηνία: 18 Ιανουαρίου 2025\n\nΟ Βλαντίμιρ Πούτιν και ο Μασούντ Πεζεσκιάν υπέγραψαν συνθήκη στις"
+    " 17 Ιανουαρίου 2025. Το Ιράν θα πάρει 50 αεροσκάφη.",
+    "later.txt": "Published: 3 April 2025\n\nVladimir Putin and Masoud Pezeshkian signed a treaty on 17 January 2025,"
+    " Russia and Iran recall.",
+}
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    place = tmp_path_factory.mktemp("story")
+    (place / "texts").mkdir()
+    for name, text in TEXTS.items():
+        (place / "texts" / name).write_text(text, encoding="utf-8")
+    library = create_or_open(place / "library.db")
+    build([place / "texts"], library, READ_ON)
+    return library
+
+
+def signing(library: Library, language: str = "en") -> StoryRow:
+    return max(stories(library, language), key=lambda row: row.sources)
+
+
+def test_it_says_what_when_who_and_by_how_many(library: Library) -> None:
+    row = signing(library)
+    assert (row.start, row.end, row.edtf) == ("2025-01-17", "2025-01-17", "2025-01-17")
+    assert (row.kind, row.status) == (Kind.AGREEMENT, Status.REPORTED)
+    assert (row.sources, row.claims, row.languages) == (4, 4, ["el", "en"])
+    assert row.dates == ["2025-01-17 (4)"]
+    assert {"Vladimir Putin", "Masoud Pezeshkian"} <= set(row.actors)
+    assert len(row.event_ids) == row.claims
+
+
+def test_its_title_is_a_report_in_the_readers_language(library: Library) -> None:
+    assert "signed" in signing(library).title
+    greek = signing(library, "el")
+    assert (greek.title_language, "υπέγραψαν" in greek.title) == ("el", True)
+    assert signing(library, "ar").title_language in {"en", "el"}
+
+
+def test_it_says_on_what_its_sources_differ(library: Library) -> None:
+    (difference,) = signing(library).differences
+    assert difference == "aircraft: 40 aircraft (report.txt) / 50 αεροσκάφη (greek.txt)"
+
+
+def test_what_more_sources_tell_in_more_languages_and_later_weighs_more(library: Library) -> None:
+    rows = sorted(stories(library, "en"), key=lambda row: -row.weight)
+    assert rows[0] == signing(library)
+    assert rows[0].weight == pytest.approx(3.82)  # log2 of 1 + 4 sources, of 2 languages, and half that of 1 + 1 later
+    assert rows[-1].weight == 1.5  # one source, which tells it more than a month later
+
+
+def test_every_claim_is_of_one_story(library: Library) -> None:
+    ids = [event_id for row in stories(library, "en") for event_id in row.event_ids]
+    assert sorted(ids) == sorted(row.event_id for row in library.rows())
+
+
+def exported(library: Library, *options: str) -> bytes:
+    command = [sys.executable, "-m", "extract", "export", "--stories", "--library", str(library.path), *options]
+    return subprocess.run(command, capture_output=True, check=True).stdout
+
+
+def test_it_leaves_the_library_in_each_format(library: Library, tmp_path: Path) -> None:
+    expected = sorted(stories(library, "en"), key=lambda row: (-row.weight, row.story_id))
+    lines = exported(library, "--format", "jsonl").decode().splitlines()
+    assert [StoryRow.model_validate(json.loads(line)) for line in lines] == expected
+    cells = list(csv.DictReader(io.StringIO(exported(library).decode("utf-8-sig"), newline="")))
+    assert list(cells[0]) == list(StoryRow.model_fields)
+    assert [row["story_id"] for row in cells] == [row.story_id for row in expected]
+    assert cells[0]["languages"] == "el; en"
+    path = tmp_path / "stories.parquet"
+    exported(library, "--format", "parquet", "-o", str(path))
+    table = pq.read_table(path).to_pylist()
+    assert [StoryRow.model_validate(row) for row in table] == expected
+
+
+def test_titles_come_in_the_language_that_is_asked_for(library: Library) -> None:
+    first = json.loads(exported(library, "--format", "jsonl", "--language", "el").decode().splitlines()[0])
+    assert first["title_language"] == "el"
