@@ -16,22 +16,30 @@ from dashboard.wording import (
     BASIS_WORDS,
     date_in_words,
     grain_in_words,
+    kind_name,
     label,
     language_name,
     number_of,
     said_to_be,
 )
 from extract.dates.interval import Interval
+from extract.events.disagreement import About, Difference
+from extract.kind import Kind
 from extract.model import Status
 from extract.store import reading, summary
 from extract.store.cast import Title, titles_in
+from extract.store.columns import EventRow
 from extract.store.library import Library
 from extract.store.reading import Claim
 from extract.store.summary import Place
+from extract.story import differences_of
 from extract.written import NOBODY_KNOWS, WRITTEN_WORDS, when
 
 LONG_EVIDENCE = 140
 """Characters of evidence for a source's date; what is longer is folded."""
+
+POINTS = {About.DATE: "the date", About.STATUS: "whether it happened"}
+"""What sources differ on, besides what they count."""
 
 MOST_VOICES = 30
 """Other claims shown with one; a story of more is read in the table."""
@@ -83,13 +91,13 @@ def panel(claim: Claim, story: list[Claim], titles: Mapping[str, Title]) -> str:
         (
             f'<h2 dir="auto">{safe(row.headline)}</h2>',
             f'<p class="when">{_when(claim)}</p>',
-            f'<p class="chips">{_chips(row.status, row.actors, titles)}</p>',
+            f'<p class="chips">{_chips(row, titles)}</p>',
             '<h3 class="caps">Why this date</h3>',
             f"<dl>{''.join(f'<dt>{term}</dt><dd>{words}</dd>' for term, words in _ladder(claim))}</dl>",
             f'<h3 class="caps">Evidence · {voices}</h3>',
             *(quoted(one) for one in (claim, *others[:MOST_VOICES])),
             _more(len(others)),
-            _difference(story),
+            _differences(story),
         )
     )
 
@@ -127,9 +135,11 @@ def _when(claim: Claim) -> str:
     return f"<b>{date_in_words(interval, row.grain, row.mod)}</b> · {grain}"
 
 
-def _chips(status: Status, actors: Iterable[str], titles: Mapping[str, Title]) -> str:
-    chips = [f'<span class="chip {status}">{status}</span>']
-    for actor in actors:
+def _chips(row: EventRow, titles: Mapping[str, Title]) -> str:
+    chips = [f'<span class="chip {row.status}">{row.status}</span>']
+    if row.kind is not Kind.OTHER:
+        chips.append(f'<span class="chip kind">{safe(kind_name(row.kind))}</span>')
+    for actor in row.actors:
         told = f' title="{safe(said_to_be(titles[actor]))}"' if actor in titles else ""
         chips.append(f'<span class="chip"{told}>{name(label(actor, 40))}</span>')
     return "".join(chips)
@@ -163,13 +173,16 @@ def _more(others: int) -> str:
     return f"<p>{number_of(others - MOST_VOICES, 'more claim')} of this story in the table.</p>"
 
 
-def _difference(story: list[Claim]) -> str:
-    """A note where the claims of a story have no day in common."""
-    dated = [one for one in story if one.start_day is not None and one.end_day is not None]
-    if not dated or max(one.start_day or 0 for one in dated) < min(one.end_day or 0 for one in dated):
-        return ""
-    said: dict[str, list[str]] = {}
-    for one in dated:
-        said.setdefault(one.row.edtf or one.row.timex3, []).append(name(label(one.source_name, 30)))
-    dates = "; ".join(f"<b>{safe(date)}</b> ({', '.join(dict.fromkeys(names))})" for date, names in said.items())
-    return f'<p class="note">Sources differ on the date: {dates}</p>'
+def _differences(story: list[Claim]) -> str:
+    """On what the sources of a story differ, what each side says, and who."""
+    names = {one.row.event_id: name(label(one.source_name, 30)) for one in story}
+    return "".join(_difference(each, names) for each in differences_of(story))
+
+
+def _difference(difference: Difference, names: Mapping[str, str]) -> str:
+    sides = "; ".join(
+        f"<b>{name(words)}</b> ({', '.join(dict.fromkeys(names[each] for each in ids))})"
+        for words, ids in difference.sides.items()
+    )
+    point = difference.thing or POINTS[difference.about]
+    return f'<p class="note">Sources differ on {point}: {sides}</p>'

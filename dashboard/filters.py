@@ -8,7 +8,8 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.ask import ask
-from dashboard.wording import ISOLATE, ISOLATE_END, label, language_name, without_markdown
+from dashboard.wording import ISOLATE, ISOLATE_END, kind_name, label, language_name, without_markdown
+from extract.kind import Kind
 from extract.model import Status
 from extract.store import summary
 from extract.store.library import Library
@@ -16,7 +17,13 @@ from extract.store.query import Certainty, Filters
 from extract.store.summary import LaneBy
 
 CERTAINTIES = {Certainty.POSSIBLE: "sure or possible", Certainty.SURE: "sure only"}
-LANE_NAMES = {LaneBy.STORY: "Story", LaneBy.ACTOR: "Actor", LaneBy.LANGUAGE: "Language", LaneBy.SOURCE: "Source"}
+LANE_NAMES = {
+    LaneBy.STORY: "Story",
+    LaneBy.ACTOR: "Actor",
+    LaneBy.KIND: "Kind",
+    LaneBy.LANGUAGE: "Language",
+    LaneBy.SOURCE: "Source",
+}
 
 
 def search() -> None:
@@ -31,20 +38,20 @@ def search() -> None:
 
 
 def row(library: Library) -> None:
-    """Actor, language, status and lanes."""
+    """Actor, kind, language, status and lanes: side by side as far as the screen is wide."""
     every = ask(library, summary.actors)
+    kinds = ask(library, summary.kinds, Filters())
     languages = ask(library, summary.languages, Filters())
     _keep("actor", every)
+    st.session_state["kind"] = [_without_count(kind) for kind in st.session_state["kind"]]
+    _keep("kind", kinds)
     _keep("lang", languages)
     others = state.held().filters
-    actor, language, status, lanes = st.columns([2.2, 2.4, 3.2, 2.2], gap="medium")
-    with actor:
+    with st.container(horizontal=True, gap="small"):
         st.multiselect("Actor", every, key="actor", format_func=_actor, placeholder="Everyone", select_all=False)
-    with language:
+        _kinds([str(kind) for kind in Kind if kind in kinds], ask(library, summary.kinds, others))
         _pills("Language", "lang", languages, ask(library, summary.languages, others), language_name)
-    with status:
         _pills("Status", "status", [str(one) for one in Status], ask(library, summary.statuses, others), str)
-    with lanes:
         st.segmented_control("Lanes", list(LaneBy), key="lanes", format_func=LANE_NAMES.__getitem__, required=True)
 
 
@@ -70,6 +77,18 @@ def time() -> None:
         type="tertiary",
         width="stretch",
     )
+
+
+def _kinds(options: list[str], counts: dict[str, int]) -> None:
+    def named(kind: str) -> str:
+        return f"{kind_name(Kind(kind))} {counts.get(kind, 0):,}"
+
+    st.multiselect("Kind", options, key="kind", format_func=named, placeholder="Every kind", select_all=False)
+
+
+def _without_count(kind: str) -> str:
+    """A kind, which comes as its name with the count that it had where somebody chose while that changed."""
+    return {kind_name(each): str(each) for each in Kind}.get(kind.rpartition(" ")[0], kind)
 
 
 def _pills(title: str, key: str, options: Iterable[str], counts: dict[str, int], name: Callable[[str], str]) -> None:

@@ -51,6 +51,7 @@ def held() -> View:
     return View(
         q=kept["q"],
         actor=tuple(kept["actor"]),
+        kind=tuple(kept["kind"]),
         lang=tuple(kept["lang"]),
         status=tuple(kept["status"]),
         since=kept["since"],

@@ -7,7 +7,8 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.rows import PAGE, Look, chosen_row
-from dashboard.wording import label, language_name
+from dashboard.wording import kind_name, label, language_name
+from extract.kind import Kind
 from extract.store import reading
 from extract.store.library import Library
 from extract.store.query import Filters, condition
@@ -15,11 +16,12 @@ from extract.store.reading import Claim
 
 LOOK = Look(
     columns={
-        "When": st.column_config.TextColumn(width=95),
-        "What": st.column_config.TextColumn(width=315),
-        "Who": st.column_config.ListColumn(width=190),
-        "Status": st.column_config.TextColumn(width=80),
-        "Source": st.column_config.TextColumn(width=150),
+        "When": st.column_config.TextColumn(width=90),
+        "What": st.column_config.TextColumn(width=270),
+        "Who": st.column_config.ListColumn(width=175),
+        "Kind": st.column_config.TextColumn(width=82),
+        "Status": st.column_config.TextColumn(width=76),
+        "Source": st.column_config.TextColumn(width=140),
         "Language": st.column_config.TextColumn(width=85),
     },
     alt="The claims of this view, one a row",
@@ -45,8 +47,14 @@ def frame(claims: list[Claim]) -> pd.DataFrame:
             "When": [claim.row.edtf or "undated" for claim in claims],
             "What": [label(claim.row.headline, 160) for claim in claims],
             "Who": [[label(actor, 40) for actor in claim.row.actors] for claim in claims],
+            "Kind": [_kind(claim.row.kind) for claim in claims],
             "Status": [str(claim.row.status) for claim in claims],
             "Source": [label(claim.source_name, 60) for claim in claims],
             "Language": [language_name(claim.row.language) for claim in claims],
         }
     )
+
+
+def _kind(kind: Kind) -> str:
+    """Its name; nothing where no word tells the kind."""
+    return "" if kind is Kind.OTHER else kind_name(kind)

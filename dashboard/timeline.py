@@ -11,13 +11,14 @@ from dashboard.marked import safe
 from dashboard.period import HELP
 from dashboard.scale import extent
 from dashboard.view import View
-from dashboard.wording import language_name, number_of
+from dashboard.wording import kind_name, language_name, number_of
 from extract.dates.interval import Interval
+from extract.kind import Kind
 from extract.store import reading, summary
 from extract.store.library import Library
 from extract.store.summary import Counts, LaneBy
 
-MOST_LANES = {LaneBy.STORY: 60, LaneBy.ACTOR: 14, LaneBy.LANGUAGE: 30, LaneBy.SOURCE: 30}
+MOST_LANES = {LaneBy.STORY: 60, LaneBy.ACTOR: 14, LaneBy.KIND: len(Kind), LaneBy.LANGUAGE: 30, LaneBy.SOURCE: 30}
 """Lanes drawn at once; the fullest come first, and the page says how many are left out."""
 
 
@@ -93,6 +94,8 @@ def _names(library: Library, order: dict[str, int], by: LaneBy) -> dict[str, str
     if by is LaneBy.SOURCE:
         titles = reading.sources(library)
         return {lane: titles.get(lane, lane) for lane in order}
+    if by is LaneBy.KIND:
+        return {lane: kind_name(Kind(lane)) for lane in order}
     return {lane: language_name(lane) if by is LaneBy.LANGUAGE else lane for lane in order}
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from dashboard.period import typed
+from extract.kind import Kind
 from extract.model import Status
 from extract.store.query import Certainty, Filters
 from extract.store.summary import LaneBy
@@ -28,6 +29,7 @@ class View:
 
     q: str = ""
     actor: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
     lang: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
     since: str = ""
@@ -43,6 +45,7 @@ class View:
         return Filters(
             words=self.q,
             actors=self.actor,
+            kinds=self.kind,
             languages=self.lang,
             statuses=self.status,
             first=since.start if since else None,
@@ -70,6 +73,7 @@ def read(address: Mapping[str, Sequence[str]]) -> View:
     return View(
         q=_one(address, "q"),
         actor=_many(address, "actor"),
+        kind=tuple(value for value in _many(address, "kind") if value in set(Kind)),
         lang=_many(address, "lang"),
         status=tuple(value for value in _many(address, "status") if value in set(Status)),
         since=_one(address, "since"),
@@ -85,6 +89,7 @@ def write(view: View) -> Address:
     every: Address = {
         "q": [view.q],
         "actor": list(view.actor),
+        "kind": list(view.kind),
         "lang": list(view.lang),
         "status": list(view.status),
         "since": [view.since],

@@ -9,6 +9,8 @@ from babel import Locale, UnknownLocaleError
 
 from extract.dates.interval import Grain, Interval, Mod, is_unit, whole_of
 from extract.dates.write import in_words
+from extract.events.lexicon import scheme
+from extract.kind import Kind
 from extract.model import DateBasis
 from extract.store.cast import Title
 
@@ -39,6 +41,9 @@ BASIS_WORDS = {
     DateBasis.RELATIVE: "counted from the day of writing",
     DateBasis.EVENT: "counted from something that happened",
 }
+NO_KIND = "Other"
+"""The name of what the scheme of kinds does not know."""
+
 RANGE_SIGN = "/"
 """What EDTF writes between the ends of a range."""
 
@@ -70,6 +75,11 @@ def language_name(code: str) -> str:
     except (ValueError, UnknownLocaleError, TypeError):
         return label(code)
     return name[:1].upper() + name[1:] if name else label(code)
+
+
+def kind_name(kind: Kind) -> str:
+    """A kind's name for readers, as the scheme of kinds has it."""
+    return NO_KIND if kind is Kind.OTHER else scheme()[kind].label
 
 
 def number_of(count: int, one: str, many: str | None = None) -> str:

@@ -74,23 +74,6 @@ class ActorType(StrEnum):
     ORGANISATION = "ORG"
 
 
-class EraKind(StrEnum):
-    """What tells the stretch, the surest first."""
-
-    NOT_BEFORE = "not_before"
-    """A thing that came on a known day."""
-    FORMER = "former"
-    """Somebody whose office, or something of which the time, is called over."""
-    ELECT = "elect"
-    """Somebody chosen for an office that is soon to begin."""
-    IN_OFFICE = "in_office"
-    """Somebody named with an office, which lasted so long."""
-    NOT_AFTER = "not_after"
-    """A thing that is gone since a known day."""
-    HOLDER = "holder"
-    """Somebody named without the office that made the name known."""
-
-
 @dataclass(frozen=True, slots=True)
 class CorrectedDate:
     """What a person says of the day a document was written."""
@@ -154,6 +137,8 @@ class Manner:
     """Whether the words of the outlook stand right beside the date: "died on 3 March"."""
     imminent: bool = False
     """Whether they are said of what comes within days: "on the eve of"."""
+    status_words: str = ""
+    """Those that show the status; empty for a plain report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,21 +214,6 @@ class ActorMention:
     """What the text says that somebody is, beside the name: "Russian Foreign Minister"; empty where it does not."""
     told_in: tuple[int, int] | None = None
     """The bounds of the sentence that says so; None where there is no role."""
-
-
-@dataclass(frozen=True, slots=True)
-class Era:
-    """A stretch in which a text was likely written. Several of one kind with the same words are a choice."""
-
-    words: str
-    """The words of the text."""
-    interval_first: int | None
-    """Its first day; None where it has no beginning."""
-    interval_last: int | None
-    """Its last day, which belongs to it; None where it has no end."""
-    kind: EraKind
-    told: str
-    """Why, in words for a reader."""
 
 
 @dataclass(frozen=True, slots=True)

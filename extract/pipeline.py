@@ -30,6 +30,7 @@ from extract.dates.statements import is_dateline
 from extract.dates.tag import tag
 from extract.dates.told import Told
 from extract.dates.vintage import beside, together, vintage_of, without_months
+from extract.era import Era
 from extract.events.claims import Dated, Page, actors_of, claims
 from extract.model import (
     ActorMention,
@@ -38,7 +39,6 @@ from extract.model import (
     AnchorBasis,
     DateBasis,
     Document,
-    Era,
     Event,
     Sentence,
     Source,

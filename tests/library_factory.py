@@ -8,6 +8,8 @@ from pathlib import Path
 
 from extract.dates.interval import Grain, Interval, Mod, months, one_day, to_day, unit_of
 from extract.dates.write import edtf_value, timex3_value
+from extract.figure import Figure
+from extract.kind import Kind
 from extract.model import (
     ActorMention,
     ActorType,
@@ -44,12 +46,14 @@ class Told:
     when: tuple[Interval, Grain] | None
     actors: tuple[str, ...] = ()
     status: Status = Status.REPORTED
+    kind: Kind = Kind.OTHER
     story: str | None = None
     headline: str | None = None
     mod: Mod | None = None
     confidence: float = 0.9
     explanation: str = "the words give the whole date"
     basis: DateBasis = DateBasis.EXPLICIT
+    figures: tuple[Figure, ...] = ()
 
 
 def document(
@@ -103,7 +107,9 @@ def _event(event_id: str, text: str, told: Told, timex: Timex) -> Event:
         sentence=sentence,
         sentence_start=start,
         status=told.status,
+        kind=told.kind,
         actors=dict.fromkeys(told.actors, ActorType.PLACE),
+        figures=told.figures,
     )
 
 
@@ -128,15 +134,16 @@ def in_greek() -> Document:
         "Τον Δεκέμβριο του 2024 έπεσε ο Άσαντ.\n"
         "Κάποτε θα το μάθουμε, μια Τρίτη.",
         [
-            Told("17 Ιανουαρίου", SIGNING, ("Russia", "Iran"), Status.PLANNED),
+            Told("17 Ιανουαρίου", SIGNING, ("Russia", "Iran"), Status.PLANNED, kind=Kind.AGREEMENT),
             Told(
                 "Τον περασμένο Ιούνιο",
                 JUNE,
                 ("Vladimir Putin", "North Korea"),
+                kind=Kind.AGREEMENT,
                 explanation="last + month: the nearest June before the day of writing",
                 basis=DateBasis.RELATIVE,
             ),
-            Told("Δεκέμβριο του 2024", DECEMBER, ("Bashar al-Assad",)),
+            Told("Δεκέμβριο του 2024", DECEMBER, ("Bashar al-Assad",), kind=Kind.WAR),
             Told("μια Τρίτη", None, explanation="a weekday alone: which week it lies in is not said"),
         ],
         title="Ρωσία και Ιράν υπογράφουν",
@@ -154,11 +161,37 @@ def in_english() -> Document:
         "Iran denies that anything was sent in 2023 at all.\n"
         "The war broke out around 2022 in Ukraine.",
         [
-            Told("January 17", SIGNING, ("Russia", "Iran"), Status.PLANNED, headline="Treaty signed in Moscow"),
-            Told("June 2024", JUNE, ("Vladimir Putin", "North Korea"), headline="Putin signs with North Korea"),
-            Told("September 2024", (months(2024, 9), Grain.MONTH), ("Iran",), Status.ALLEGED, headline="Missiles sent"),
-            Told("2023", (unit_of(to_day(2023), Grain.YEAR), Grain.YEAR), ("Iran",), Status.DENIED),
-            Told("around 2022", (unit_of(to_day(2022), Grain.YEAR), Grain.YEAR), ("Ukraine",), mod=Mod.APPROX),
+            Told(
+                "January 17",
+                SIGNING,
+                ("Russia", "Iran"),
+                Status.PLANNED,
+                kind=Kind.AGREEMENT,
+                headline="Treaty signed in Moscow",
+            ),
+            Told(
+                "June 2024",
+                JUNE,
+                ("Vladimir Putin", "North Korea"),
+                kind=Kind.AGREEMENT,
+                headline="Putin signs with North Korea",
+            ),
+            Told(
+                "September 2024",
+                (months(2024, 9), Grain.MONTH),
+                ("Iran",),
+                Status.ALLEGED,
+                kind=Kind.AID,
+                headline="Missiles sent",
+            ),
+            Told("2023", (unit_of(to_day(2023), Grain.YEAR), Grain.YEAR), ("Iran",), Status.DENIED, kind=Kind.DISPUTE),
+            Told(
+                "around 2022",
+                (unit_of(to_day(2022), Grain.YEAR), Grain.YEAR),
+                ("Ukraine",),
+                kind=Kind.WAR,
+                mod=Mod.APPROX,
+            ),
         ],
         title="Russia and Iran to sign",
         url="https://news.example/russia-iran",
@@ -174,15 +207,16 @@ def in_arabic() -> Document:
         "ووقع بوتين معاهدة تحمل نفس الاسم مع كوريا الشمالية العام الماضي.\n"
         "سقط الأسد في كانون الأول/ديسمبر 2024.",
         [
-            Told("17 كانون الثاني/يناير", SIGNING, ("Russia", "Iran"), Status.PLANNED),
+            Told("17 كانون الثاني/يناير", SIGNING, ("Russia", "Iran"), Status.PLANNED, kind=Kind.AGREEMENT),
             Told(
                 "العام الماضي",
                 THAT_YEAR,
                 ("Vladimir Putin", "North Korea"),
+                kind=Kind.AGREEMENT,
                 explanation="last + year: the year before the day of writing",
                 basis=DateBasis.RELATIVE,
             ),
-            Told("كانون الأول/ديسمبر 2024", DECEMBER, ("Bashar al-Assad",)),
+            Told("كانون الأول/ديسمبر 2024", DECEMBER, ("Bashar al-Assad",), kind=Kind.WAR),
         ],
         title="روسيا وإيران توقعان",
         url="https://akhbar.example/1",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from extract.dates.ages import AFTER, AFTER_THINGS, BEFORE, PASSING, age_clues
 from extract.dates.days import Bits, days_of
 from extract.dates.interval import Interval, to_day
-from extract.model import Era, EraKind
+from extract.era import Era, EraKind
 
 DAYS = days_of(Interval(to_day(2000), to_day(2020)))
 FIRST, LAST = to_day(2005, 3, 1), to_day(2010, 8, 31)

@@ -27,6 +27,8 @@ def test_another_question_has_another_answer(tmp_path):
     assert claims(path, languages=("el",)) == 4
     assert claims(path, languages=("ar",)) == 3
     assert claims(path, statuses=("ar",)) == 0
+    assert claims(path, kinds=("war",)) == 3
+    assert claims(path, kinds=("aid",)) == 1
 
 
 def test_a_write_is_seen(tmp_path):

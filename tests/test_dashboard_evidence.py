@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.evidence import LONG_EVIDENCE, panel, quoted, with_evidence
 from extract.dates.interval import Grain, months
+from extract.figure import Figure
 from extract.store import reading
 from extract.store.cast import Title
 from extract.store.library import open_read_only
@@ -21,8 +22,16 @@ def library(tmp_path_factory):
         "m", "en", "It fell in May 2024.", [Told("May 2024", (months(2024, 5), Grain.MONTH))]
     )
     june = library_factory.document("j", "en", "It fell in June 2024.", [Told("June 2024", JUNE)])
+    counted = [
+        library_factory.document(name, "en", "It fell in June 2024.", [Told("June 2024", JUNE, figures=(figure,))])
+        for name, figure in (("f", Figure(9, "dead", "9 <b>dead")), ("g", Figure(8, "dead", "8 νεκροί")))
+    ]
     path = tmp_path_factory.mktemp("evidence") / "l.db"
-    library_factory.build(path, [*documents, may, june], stories | {"m.0": "fall", "j.0": "fall"})
+    library_factory.build(
+        path,
+        [*documents, may, june, *counted],
+        stories | {"m.0": "fall", "j.0": "fall", "f.0": "deaths", "g.0": "deaths"},
+    )
     library = open_read_only(path)
     yield library
     library.close()
@@ -53,9 +62,14 @@ def test_the_chosen_claim_comes_first_and_all_voices_follow(library):
 
 
 def test_sources_that_differ_are_named(library):
-    assert "Sources differ on the date: <b>2024-05</b> (<bdi>m.txt</bdi>); <b>2024-06</b> (<bdi>j.txt</bdi>)" in shown(
-        library, "m.0"
-    )
+    html = shown(library, "m.0")
+    told = "<b><bdi>2024-05</bdi></b> (<bdi>m.txt</bdi>); <b><bdi>2024-06</bdi></b> (<bdi>j.txt</bdi>)"
+    assert f"Sources differ on the date: {told}" in html
+
+
+def test_what_sources_count_otherwise_is_named_in_their_words(library):
+    sides = "<b><bdi>8 νεκροί</bdi></b> (<bdi>g.txt</bdi>); <b><bdi>9 &lt;b&gt;dead</bdi></b> (<bdi>f.txt</bdi>)"
+    assert f"Sources differ on dead: {sides}" in shown(library, "f.0")
 
 
 def test_an_undated_claim_says_so(library):
@@ -74,6 +88,12 @@ def test_every_claim_can_be_read_in_place_and_at_its_address(library):
 def test_long_evidence_is_folded():
     assert "<details>" not in with_evidence("2025", "x" * LONG_EVIDENCE)
     assert "<details>" in with_evidence("2025", "x" * (LONG_EVIDENCE + 1))
+
+
+def test_the_kind_is_a_chip_unless_nothing_tells_it(library):
+    assert '<span class="chip kind">Agreement</span>' in shown(library, "el.1")
+    assert '<span class="chip kind">War</span>' in shown(library, "en.4")
+    assert "chip kind" not in shown(library, "el.3")
 
 
 def test_what_the_source_calls_an_actor_is_told_on_hover(library):

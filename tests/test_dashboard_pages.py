@@ -1,11 +1,13 @@
 """Each page, run without a browser: what it says of full, empty, missing, broken and foreign libraries."""
 
+import json
 import shutil
 import sqlite3
 
 import pytest
 
 from dashboard.launch import APP
+from dashboard.wording import ISOLATE, ISOLATE_END
 from extract.store.library import create_or_open
 from tests import library_factory
 from tests.apps import reader_page, said, start
@@ -45,6 +47,49 @@ def test_filters_narrow_everything_and_the_address_follows(app, full):
     assert "3 of 16 claims" in said(page)
     assert len(page.dataframe[0].value) == 3
     assert page.query_params == {"actor": "Iran", "lang": "en"}
+
+
+def test_the_kinds_of_the_library_are_offered_in_the_order_of_their_scheme(app, full):
+    kinds = app(full).multiselect(key="kind")
+    assert kinds.options == ["Agreement 6", "Aid 1", "Dispute 1", "War 3", "Other 5"]
+
+
+def test_kinds_count_what_the_other_filters_leave(app, full):
+    page = app(full, lang="el", kind="war")
+    assert page.multiselect(key="kind").options == ["Agreement 2", "Aid 0", "Dispute 0", "War 1", "Other 1"]
+    assert [pill.content[-2:] for pill in pills(page, "Language").proto.options] == [" 1", " 1", " 1"]
+
+
+def test_a_kind_narrows_everything_and_the_address_follows(app, full):
+    page = app(full)
+    page.multiselect(key="kind").set_value(["war", "aid"]).run()
+    assert "4 of 16 claims" in said(page)
+    assert list(page.dataframe[0].value["Kind"]) == ["War", "Aid", "War", "War"]
+    assert page.query_params == {"kind": ["war", "aid"]}
+    pills(page, "Language").set_value(["en"]).run()
+    assert "2 of 16 claims" in said(page)
+    assert page.multiselect(key="kind").value == ["war", "aid"]
+
+
+def test_a_kind_that_was_chosen_while_its_count_changed_is_kept(app, full):
+    page = app(full)
+    page.session_state["kind"] = ["War 99", "aid", "Nothing 1"]
+    page.run()
+    assert page.multiselect(key="kind").value == ["war", "aid"]
+    assert page.query_params == {"kind": ["war", "aid"]}
+
+
+def test_the_table_leaves_out_the_kind_that_nothing_tells(app, full):
+    kinds = list(app(full).dataframe[0].value["Kind"])
+    assert kinds.count("") == 5
+    assert kinds.count("Agreement") == 6
+
+
+def test_lanes_of_kinds_are_named_by_their_labels_and_other_comes_last(app, full):
+    chart = json.loads(app(full, lanes="kind").get("plotly_chart")[1].proto.spec)
+    names = [each["text"] for each in chart["layout"]["annotations"] if each.get("xref") == "paper"]
+    kinds = ("Agreement", "War", "Dispute", "Aid", "Other")
+    assert names == [f"<b>{ISOLATE}{kind}{ISOLATE_END}</b>" for kind in kinds]
 
 
 def test_what_is_typed_before_the_address_has_followed_is_kept(app, full):
@@ -109,13 +154,13 @@ def test_a_bound_that_is_no_date_is_named(app, full, bound):
     assert "<script>" not in text
 
 
-@pytest.mark.parametrize("lanes", ["actor", "language", "source", "story", "nonsense"])
+@pytest.mark.parametrize("lanes", ["actor", "kind", "language", "source", "story", "nonsense"])
 def test_every_kind_of_lane_is_drawn(app, full, lanes):
     assert len(app(full, lanes=lanes).get("plotly_chart")) == 2
 
 
 def test_what_the_library_does_not_know_is_left_out_of_an_address(app, full):
-    page = app(full, actor="Nobody", lang="xx", status="odd", time="odd", event="none")
+    page = app(full, actor="Nobody", kind="odd", lang="xx", status="odd", time="odd", event="none")
     assert "16 claims" in said(page)
     assert "holds no claim" in said(page)
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.view import MOST_VALUES, View, read, write
 from extract.dates.interval import to_day
+from extract.kind import Kind
 from extract.model import Status
 from extract.store.query import Certainty, Filters
 from extract.store.summary import LaneBy
@@ -18,6 +19,7 @@ VIEWS = st.builds(
     View,
     q=WORDS,
     actor=SOME,
+    kind=st.lists(st.sampled_from([str(kind) for kind in Kind]), unique=True).map(tuple),
     lang=SOME,
     status=st.lists(st.sampled_from([str(status) for status in Status]), unique=True).map(tuple),
     since=WORDS,
@@ -38,7 +40,7 @@ def test_the_usual_view_has_no_address():
     assert not View().is_filtered
 
 
-@given(st.dictionaries(st.sampled_from([*write(View(q="x")), "status", "time", "lanes", "other"]),
+@given(st.dictionaries(st.sampled_from([*write(View(q="x")), "kind", "status", "time", "lanes", "other"]),
                        st.lists(st.text(max_size=8), max_size=4)))  # fmt: skip
 def test_any_address_is_read(address):
     assert isinstance(read(address), View)
@@ -48,12 +50,16 @@ def test_an_address_cannot_ask_for_more_than_a_person():
     assert len(read({"actor": [str(number) for number in range(1000)]}).actor) == MOST_VALUES
 
 
+def test_an_address_can_name_only_kinds_that_there_are():
+    assert read({"kind": ["war", "odd", "other", "war"]}).kind == ("war", "other")
+
+
 def test_filters():
-    view = View(q="x", actor=("A",), lang=("el",), status=("denied",), since="480 BCE", until="2024-06",
+    view = View(q="x", actor=("A",), kind=("war",), lang=("el",), status=("denied",), since="480 BCE", until="2024-06",
                 time=Certainty.SURE)  # fmt: skip
     assert view.filters == Filters(
-        words="x", actors=("A",), languages=("el",), statuses=("denied",), first=to_day(-479), end=to_day(2024, 7),
-        certainty=Certainty.SURE,
+        words="x", actors=("A",), kinds=("war",), languages=("el",), statuses=("denied",), first=to_day(-479),
+        end=to_day(2024, 7), certainty=Certainty.SURE,
     )  # fmt: skip
 
 

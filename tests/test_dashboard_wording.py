@@ -8,6 +8,7 @@ from dashboard.wording import (
     DIRECTION_SIGNS,
     date_in_words,
     grain_in_words,
+    kind_name,
     label,
     language_name,
     number_of,
@@ -15,6 +16,7 @@ from dashboard.wording import (
 )
 from extract.dates.interval import Grain, Interval, Mod, months, one_day, to_day
 from extract.dates.write import CLOCK_GRAINS, interval_in_words
+from extract.kind import Kind
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,12 @@ def test_intervals(first, end, words):
 )
 def test_languages_are_named_in_themselves(code, name):
     assert language_name(code) == name
+
+
+def test_every_kind_has_a_name_of_its_own():
+    assert len({kind_name(kind) for kind in Kind}) == len(Kind)
+    assert kind_name(Kind.AID) == "Aid"
+    assert kind_name(Kind.OTHER) == "Other"
 
 
 @pytest.mark.parametrize(

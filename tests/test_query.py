@@ -74,6 +74,7 @@ def test_no_text_is_syntax(library, words):
 def test_values_are_only_values(library, one, other):
     nobody = Filters(actors=(f"{one}'", other + "nobody"), languages=(f"{other}x'",), statuses=("' OR 1",))
     assert summary.count(library, nobody).claims == 0
+    assert summary.count(library, Filters(kinds=(f"{one}'", "war' OR 1"))).claims == 0
 
 
 def test_values_of_a_field_are_alternatives_and_fields_add_up(library):
@@ -86,6 +87,12 @@ def test_values_of_a_field_are_alternatives_and_fields_add_up(library):
 def test_statuses(library):
     assert ids(library, statuses=("denied",)) == {"en.3"}
     assert len(ids(library, statuses=("alleged", "denied"))) == 2
+
+
+def test_kinds(library):
+    assert ids(library, kinds=("war",)) == {"el.2", "ar.2", "en.4"}
+    assert ids(library, kinds=("aid", "dispute")) == {"en.2", "en.3"}
+    assert ids(library, kinds=("war",), languages=("el", "en")) == {"el.2", "en.4"}
 
 
 JUNE, JULY = to_day(2024, 6), to_day(2024, 7)

@@ -8,6 +8,7 @@ import pytest
 MODULES = sorted([*Path("extract").rglob("*.py"), *Path("dashboard").rglob("*.py")])
 
 BASE = {
+    "extract.era",
     "extract.errors",
     "extract.figure",
     "extract.kind",

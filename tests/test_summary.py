@@ -35,6 +35,7 @@ def test_an_empty_library_has_nothing_and_breaks_nothing(empty):
     assert summary.held(empty) == Counts(0, 0, 0, 0)
     assert summary.spans(empty, nothing) == []
     assert summary.actors(empty) == []
+    assert summary.kinds(empty, nothing) == {}
     assert summary.lanes(empty, nothing, LaneBy.STORY, 5) == ({}, 0)
     assert summary.marks(empty, nothing, LaneBy.STORY, []) == []
     assert summary.most_told(empty, nothing) is None
@@ -42,9 +43,11 @@ def test_an_empty_library_has_nothing_and_breaks_nothing(empty):
 
 
 def test_a_facet_counts_under_all_filters_but_its_own(library):
-    filters = Filters(languages=("el",), statuses=("planned",))
+    filters = Filters(languages=("el",), statuses=("planned",), kinds=("agreement",))
     assert summary.languages(library, filters) == {"ar": 1, "el": 1, "en": 1}
-    assert summary.statuses(library, filters) == {"reported": 3, "planned": 1}
+    assert summary.statuses(library, filters) == {"planned": 1, "reported": 1}
+    assert summary.kinds(library, filters) == {"agreement": 1}
+    assert summary.kinds(library, Filters(languages=("el",), kinds=("aid",))) == {"agreement": 2, "other": 1, "war": 1}
 
 
 def test_actors_come_by_number_of_claims(library):
@@ -74,6 +77,12 @@ def test_the_stories_of_most_sources_come_first_and_say_how_many(library):
     assert set(lanes) == {"treaty", "korea"}
     assert total == 10
     assert {mark.voices for mark in summary.marks(library, Filters(), LaneBy.STORY, list(lanes))} == {3}
+
+
+def test_the_fullest_kinds_come_first_and_claims_of_none_last(library):
+    lanes, total = summary.lanes(library, Filters(), LaneBy.KIND, 20)
+    assert list(lanes.items()) == [("agreement", 6), ("war", 3), ("dispute", 1), ("aid", 1), ("other", 4)]
+    assert total == 5
 
 
 def test_asked_for_actors_are_the_only_lanes(library):

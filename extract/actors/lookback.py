@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from extract.model import Era, EraKind
+from extract.era import Era, EraKind
 
 FIRM = frozenset({EraKind.NOT_BEFORE, EraKind.FORMER, EraKind.ELECT, EraKind.IN_OFFICE})
 """What shows that a text is younger than something else that it names."""

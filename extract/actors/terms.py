@@ -11,7 +11,8 @@ from extract.actors.nearby import is_gone
 from extract.actors.prose import Prose, read_prose
 from extract.actors.roll import Holder, Term
 from extract.actors.things import thing_eras
-from extract.model import ActorMention, ActorType, Era, EraKind
+from extract.era import Era, EraKind
+from extract.model import ActorMention, ActorType
 
 LEAD = 730
 """Days before an office in which its holders are in the news already: as candidates, or in offices not listed."""

@@ -13,7 +13,7 @@ from extract.actors.gazetteer import SHORT_ACRONYM, Phrases, folded_paradigms, f
 from extract.actors.lexicon import language
 from extract.actors.nearby import is_gone
 from extract.actors.prose import Prose
-from extract.model import Era, EraKind
+from extract.era import Era, EraKind
 
 FIGURE = re.compile(r"\d\s*(?:\w+\s+){0,2}$")
 """A figure with two words at most behind it ("5,000", "3 million", "3 millones de"), right before what it counts."""

@@ -8,7 +8,7 @@ from itertools import groupby
 import numpy as np
 
 from extract.dates.days import Bits, Clue, Days
-from extract.model import Era, EraKind
+from extract.era import Era, EraKind
 
 BEFORE = {
     EraKind.NOT_BEFORE: 9.0,

@@ -184,20 +184,27 @@ def manner_of(cues: Sequence[FoundCue], folded: Folded, original: str, date: tup
     near = sorted((_distance(text, start, end, cue), cue) for cue in cues[first:last])
     near = [(distance, cue) for distance, cue in near if distance[1]]
     away, outlook = next(((away, cue) for away, cue in near if cue.kind in OUTLOOKS), ((0, 0), None))
-    status = next((STATUSES[cue.kind] for _, cue in near if cue.kind in STATUSES), None)
+    shown = next((cue for _, cue in near if cue.kind in STATUSES), None)
     kind = OUTLOOKS[outlook.kind] if outlook else None
-    words = original[slice(*folded.span(outlook.start, outlook.end))] if outlook else ""
+    words = _words(original, folded, outlook)
+    plan = Status.PLANNED if kind is Outlook.PLANNED else Status.REPORTED
     leads = _leads(language)
     lead = leads.before.search(text, max(0, start - LONGEST_LEAD), start) or leads.after.match(text, end)
     return Manner(
         kind,
         words,
-        status or (Status.PLANNED if kind is Outlook.PLANNED else Status.REPORTED),
+        STATUSES[shown.kind] if shown else plan,
         leads.sides[lead["word"]] if lead else None,
         original[slice(*folded.span(*lead.span("word")))] if lead else "",
         outlook is not None and outlook.end <= start and away <= (0, BESIDE),
         outlook is not None and outlook.word in _imminent(language),
+        _words(original, folded, shown) if shown else words if plan is Status.PLANNED else "",
     )
+
+
+def _words(original: str, folded: Folded, cue: FoundCue | None) -> str:
+    """The words of a cue as the text has them."""
+    return original[slice(*folded.span(cue.start, cue.end))] if cue else ""
 
 
 @cache

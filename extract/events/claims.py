@@ -12,7 +12,7 @@ from extract.events.acts import Acts, Span, acts_of_dates, find_acts, kind_of
 from extract.events.figures import find_figures
 from extract.events.headline import headline
 from extract.figure import Figure
-from extract.model import ActorMention, ActorType, DateBasis, Event, Manner, Sentence, Timex, TimexType
+from extract.model import ActorMention, ActorType, DateBasis, Event, Manner, Sentence, Status, Timex, TimexType
 
 EVENT_ID_LENGTH = 16
 """Hex digits of a digest: 64 bits tell billions of claims apart."""
@@ -123,7 +123,7 @@ def _claim(page: Page, each: Dated, acts: Acts, figures: tuple[Figure, ...]) -> 
     start, end = timex.start - sentence.start, timex.end - sentence.start
     return Event(
         event_id=event_id(page.source_id, timex.start, timex.end),
-        timex=timex,
+        timex=replace(timex, explanation=_explained(timex.explanation, each.manner)),
         headline=headline(sentence.text, start, end, page.connectives),
         sentence=sentence.text,
         sentence_start=sentence.start,
@@ -133,6 +133,14 @@ def _claim(page: Page, each: Dated, acts: Acts, figures: tuple[Figure, ...]) -> 
         kind=kind_of(acts),
         figures=figures,
     )
+
+
+def _explained(explanation: str, manner: Manner) -> str:
+    """Why this date, and by which words it is told otherwise than as a plain report, unless that is said already."""
+    cue = f"\u201c{manner.status_words}\u201d"
+    if manner.status is Status.REPORTED or not manner.status_words or cue in explanation:
+        return explanation
+    return f"{explanation} Told as {manner.status} ({cue})."
 
 
 def event_id(source_id: str, start: int, end: int) -> str:

@@ -54,6 +54,7 @@ class Filters:
 
     words: str = ""
     actors: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     first: int | None = None
@@ -100,7 +101,8 @@ def condition(filters: Filters) -> Condition:
             f"event_id IN (SELECT event_id FROM event_actors WHERE actor IN ({_slots(filters.actors)}))",
             *filters.actors,
         )
-    for column, values in (("language", filters.languages), ("status", filters.statuses)):
+    fields = (("kind", filters.kinds), ("language", filters.languages), ("status", filters.statuses))
+    for column, values in fields:
         if values:
             whole = whole.also(f"{column} IN ({_slots(values)})", *values)
     return _in_window(whole, filters)

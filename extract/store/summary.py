@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from extract.kind import Kind
 from extract.model import Status
 from extract.store.library import Library
 from extract.store.query import IN_ORDER, SURE, Condition, Filters, condition
@@ -16,13 +17,23 @@ class LaneBy(StrEnum):
 
     STORY = "story"
     ACTOR = "actor"
+    KIND = "kind"
     LANGUAGE = "language"
     SOURCE = "source"
 
 
 _TABLE = {LaneBy.ACTOR: "event_table JOIN event_actors USING (event_id)"}
-_LANE = {LaneBy.STORY: "story_id", LaneBy.ACTOR: "actor", LaneBy.LANGUAGE: "language", LaneBy.SOURCE: "source_id"}
-_RANK = {LaneBy.STORY: "count(DISTINCT source_id) DESC, count(*) DESC"}
+_LANE = {
+    LaneBy.STORY: "story_id",
+    LaneBy.ACTOR: "actor",
+    LaneBy.KIND: "kind",
+    LaneBy.LANGUAGE: "language",
+    LaneBy.SOURCE: "source_id",
+}
+_RANK = {
+    LaneBy.STORY: "count(DISTINCT source_id) DESC, count(*) DESC",
+    LaneBy.KIND: f"kind = '{Kind.OTHER}', count(*) DESC",
+}
 _VOICES = "(SELECT count(DISTINCT v.source_id) FROM events AS v WHERE v.story_id = event_table.story_id)"
 
 
@@ -96,6 +107,11 @@ def held(library: Library) -> Counts:
     return replace(count(library, Filters()), sources=row[0], languages=row[1])
 
 
+def kinds(library: Library, filters: Filters) -> dict[str, int]:
+    """Kinds with their numbers of claims under all the other filters, most first."""
+    return _facet(library, "kind", replace(filters, kinds=()))
+
+
 def languages(library: Library, filters: Filters) -> dict[str, int]:
     """Languages with their numbers of claims under all the other filters, most first."""
     return _facet(library, "language", replace(filters, languages=()))
@@ -133,7 +149,10 @@ def spans(library: Library, filters: Filters) -> list[Span]:
 
 
 def lanes(library: Library, filters: Filters, by: LaneBy, most: int) -> tuple[dict[str, int], int]:
-    """The fullest lanes with their dated claims, counted (stories: those of most sources); and how many there are."""
+    """The fullest lanes with their dated claims, counted; and how many there are.
+
+    Of stories those of most sources come first; claims of no kind come last.
+    """
     chosen = _dated(filters, by)
     found = library.connection.execute(
         f"SELECT {_LANE[by]}, count(*), count(*) OVER () FROM {_table(by)} WHERE {chosen.sql}"

@@ -60,7 +60,14 @@ class Timeline:
 
     def choose_actor(self, name):
         """Pick an actor from the list."""
-        box = self.page.get_by_role("combobox", name="Actor")
+        self._choose("Actor", name)
+
+    def choose_kind(self, name):
+        """Pick a kind, with its count, from the list."""
+        self._choose("Kind", name)
+
+    def _choose(self, filtered, name):
+        box = self.page.get_by_role("combobox", name=filtered)
         box.click()
         box.fill(name)
         self.page.get_by_role("option", name=name, exact=True).click()

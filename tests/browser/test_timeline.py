@@ -63,6 +63,18 @@ def test_filters_by_actor_and_language_reach_the_chart_the_counts_and_the_addres
     expect(again.counts).to_contain_text("16 claims, 1 undated")
 
 
+def test_a_kind_stays_chosen_while_its_count_follows_the_other_filters(visit, hand_made):
+    timeline = visit(hand_made).drawn()
+    timeline.choose_kind("War 3")
+    expect(timeline.counts).to_contain_text("3 of 16 claims")
+    timeline.choose_language("English")
+    expect(timeline.counts).to_contain_text("1 of 16 claims")
+    expect(timeline.page.get_by_test_id("stMultiSelect").filter(has_text="War 1")).to_be_visible()
+    timeline.choose_kind("Aid 1")
+    expect(timeline.counts).to_contain_text("2 of 16 claims")
+    timeline.page.wait_for_url(re.compile("kind=war&kind=aid&lang=en"))
+
+
 def test_words_of_any_script_without_accents(visit, hand_made):
     timeline = visit(hand_made).drawn()
     box = timeline.page.get_by_role("textbox", name="Search", exact=True)
@@ -161,7 +173,7 @@ def test_hostile_text_does_nothing_anywhere(visit, hand_made):
 
 
 def test_a_small_screen_shows_all_parts_without_a_sideways_page(visit, hand_made):
-    timeline = visit(f"{hand_made}/?event=en.2", width=390, height=844).drawn()
+    timeline = visit(f"{hand_made}/?kind=aid&kind=agreement&kind=war&event=en.2", width=390, height=844).drawn()
     expect(timeline.evidence.locator("mark")).to_have_text("September 2024")
     assert timeline.page.evaluate("document.documentElement.scrollWidth") <= 390
     order = [
@@ -194,7 +206,7 @@ def test_the_seeds_tell_the_signing_in_three_languages(visit, seeds):
     timeline = Timeline(visit(seeds).drawn().page)
     expect(timeline.counts).to_contain_text("5 sources · 3 languages")
     expect(timeline.evidence.locator(".when")).to_contain_text("17 January 2025")
-    expect(timeline.evidence).to_contain_text("4 voices, 3 languages")
+    expect(timeline.evidence).to_contain_text("5 voices, 3 languages")
     assert {"en", "el", "ar"} <= {
         quote.get_attribute("lang") for quote in timeline.evidence.locator("blockquote").all()
     }
