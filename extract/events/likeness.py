@@ -7,7 +7,7 @@ names once. What each says in every sentence counts for nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log2
 
 from extract.dates.interval import MONTHS_IN, Grain, Interval, covering
@@ -75,6 +75,11 @@ class Context:
     """In how many of its claims somebody stands."""
     acts: Mapping[str, int]
     """In how many of its claims something is done."""
+    weight: float = field(init=False)
+    """Of all whom it names."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "weight", weight(self.named))
 
     def rarity(self, counts: Mapping[str, int], name: str) -> float:
         """Bits that something says which stands in one of its claims, and as `counts` tell in so many of the others."""
@@ -93,18 +98,20 @@ class Tellable:
     actors: Mapping[str, ActorType]
     acts: tuple[str, ...]
     context: Context
+    deeds: frozenset[str] = field(init=False)
+    """What is done: that something is said and what is said are two events, and all sources say something."""
+    people: frozenset[str] = field(init=False)
+    weight: float = field(init=False)
+    """Of its actors."""
 
-    @property
-    def deeds(self) -> frozenset[str]:
-        """What is done: that something is said and what is said are two events, and all sources say something."""
+    def __post_init__(self) -> None:
         kinds = kinds_of_acts()
         states = bool(self.acts) and kinds[self.acts[0]] is Kind.STATEMENT
-        return frozenset(act for act in self.acts if (kinds[act] is Kind.STATEMENT) is states) - PLAIN_ACTS
-
-    @property
-    def weight(self) -> float:
-        """Of its actors."""
-        return weight(self.actors)
+        deeds = frozenset(act for act in self.acts if (kinds[act] is Kind.STATEMENT) is states) - PLAIN_ACTS
+        people = frozenset(name for name, kind in self.actors.items() if kind is ActorType.PERSON)
+        object.__setattr__(self, "deeds", deeds)
+        object.__setattr__(self, "people", people)
+        object.__setattr__(self, "weight", weight(self.actors))
 
 
 def unit_told(interval: Interval | None, grain: Grain | None) -> Interval | None:
@@ -157,18 +164,15 @@ def _by_actors(one: Tellable, other: Tellable) -> float:
     if not one.actors or not other.actors:
         return _implied(one, other) if other.actors else _implied(other, one)
     common = one.actors.keys() & other.actors.keys()
-    strangers = _names_people(one) and _names_people(other) and not any(_is_person(one, name) for name in common)
-    bits = sum(
-        min(
-            one.context.rarity(one.context.actors, name),
-            other.context.rarity(other.context.actors, name),
-            MOST_BY_ACTOR,
-        )
-        for name in common
-    )
-    return (
-        min(bits, MOST_BY_ACTORS) if common else NOBODY_IN_COMMON * min(one.weight, other.weight)
-    ) + OTHER_PEOPLE * strangers
+    strangers = bool(one.people and other.people) and one.people.isdisjoint(common)
+    if not common:
+        return NOBODY_IN_COMMON * min(one.weight, other.weight) + OTHER_PEOPLE * strangers
+    bits = sum(min(_rarity(one, name), _rarity(other, name), MOST_BY_ACTOR) for name in common)
+    return min(bits, MOST_BY_ACTORS) + OTHER_PEOPLE * strangers
+
+
+def _rarity(claim: Tellable, name: str) -> float:
+    return claim.context.rarity(claim.context.actors, name)
 
 
 def _implied(silent: Tellable, other: Tellable) -> float:
@@ -178,14 +182,6 @@ def _implied(silent: Tellable, other: Tellable) -> float:
     main = set(list(silent.context.named)[:MAIN_ACTORS])
     implied = weight({name: kind for name, kind in other.actors.items() if name in main})
     return IMPLIED * (2 * implied / other.weight - 1)
-
-
-def _names_people(claim: Tellable) -> bool:
-    return ActorType.PERSON in claim.actors.values()
-
-
-def _is_person(claim: Tellable, name: str) -> bool:
-    return claim.actors[name] is ActorType.PERSON
 
 
 def _by_acts(one: Tellable, other: Tellable) -> float:
@@ -218,6 +214,6 @@ def _by_sources(one: Context, other: Context) -> float:
     )
     if shared < LEAST_SHARED:
         return UNRELATED_SOURCES
-    part = shared / min(weight(one.named), weight(other.named))
+    part = shared / min(one.weight, other.weight)
     # Of two short texts one name is a large part, and yet little.
     return min(RELATED_SOURCES * part - PLAIN_SOURCES, shared - LEAST_SHARED / 2)
