@@ -17,6 +17,7 @@ from extract.events.context import context, in_states
 from extract.events.likeness import Context, Tellable, unit_told
 from extract.events.stories import alone, leads_to, named_stories
 from extract.events.tellings import MOST_IN_CELL, Telling, gather, kept_in, nearest, sought_in
+from extract.model import Status
 from extract.store.known import in_sources, the_claims, within
 from extract.store.library import Library
 from extract.store.tellings import (
@@ -69,7 +70,7 @@ class Linker:
         self._name(None)
 
     def link(self, times: Collection[Time], undated: Collection[str]) -> None:
-        """Link the claims of some times, and some plans without time, where the rest of the library is linked."""
+        """Link the claims of some times, and some without time, where the rest of the library is linked."""
         new, old = self._keep(sorted(times, key=str), sorted(undated))
         changed = {each.telling_id for each in new}
         seeking = self._seeking(new, old)
@@ -86,7 +87,7 @@ class Linker:
                 blocks[claim.when, claim.grain].append(claim)
         made = [each for block in blocks.values() for each in gather(block)]
         plans = self.tellables(told_claims(self._library, the_claims(undated)))
-        made += [alone(claim) for claim in plans if claim.when is None]
+        made += [alone(claim) for claim in plans if claim.when is None and claim.status is Status.PLANNED]
         old = {each.telling_id: each for each in tellings_at(self._library, times)}
         old |= {each.telling_id: each for each in the_tellings(self._library, undated)}
         members = members_of(self._library, old.keys())

@@ -77,10 +77,13 @@ def holds(library: Library) -> bool:
         "SELECT count(*) FROM tellings AS t WHERE NOT EXISTS (SELECT 1 FROM events AS e WHERE e.telling_id = t.telling_id)"
         " OR story_id NOT IN (SELECT telling_id FROM tellings) OR leads_to NOT IN (SELECT telling_id FROM tellings)"
     ).fetchone()
+    idle = library.connection.execute(
+        "SELECT count(*) FROM tellings WHERE start_day IS NULL AND NOT is_planned"
+    ).fetchone()
     stray = library.connection.execute(
         "SELECT count(*) FROM telling_cells WHERE telling_id NOT IN (SELECT telling_id FROM tellings)"
     ).fetchone()
-    return linked == due(library) and (lost[0], stray[0]) == (0, 0)
+    return linked == due(library) and (lost[0], stray[0], idle[0]) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("seed", range(4))
