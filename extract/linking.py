@@ -49,7 +49,8 @@ CLAIMS_AT_ONCE = 4_000
 SEEKING_AT_ONCE = 500
 """Tellings whose others are held in memory together."""
 
-SOURCES_REMEMBERED = 10_000
+SOURCES_REMEMBERED = 4_000
+"""Some ten kB each; claims are gone through by time, so that those of a source mostly come soon after one another."""
 
 
 class Linker:

@@ -89,6 +89,39 @@ WORDS = st.lists(
 )
 
 
+REPORT = (
+    "The treaty that the two states mean to sign before long will hold a closer cooperation of their armies and of "
+    "their fleets than the one before it did, "
+)
+
+
+@pytest.mark.parametrize(
+    ("rest", "verb", "expected"),
+    [
+        ("the foreign minister said today.", "said", "The foreign minister said today: The treaty that"),
+        (
+            "and what the ministers of both said today was that they were glad of it and of much more.",
+            "said",
+            "What the ministers",
+        ),
+        ("and this begins today.", None, "The treaty"),
+    ],
+)
+def test_who_said_it_stands_first_without_a_quotation(rest: str, verb: str | None, expected: str) -> None:
+    sentence = REPORT + rest
+    start = sentence.index("today")
+    said = [sentence.index(verb)] if verb else []
+    assert headline(sentence, start, start + 5, CONNECTIVES, said).startswith(expected)
+
+
+def test_an_acronym_with_dots_ends_no_clause() -> None:
+    sentence = (
+        "The Kearny, N.J.-based maker of hair accessories and other cosmetic products for the whole of the country "
+        "said it cut the dividend due to its loss in the third quarter."
+    )
+    assert of(sentence, "the third quarter").startswith("The Kearny, N.J.-based maker")
+
+
 @given(WORDS, st.integers(0, 400))
 def test_short_whole_and_never_empty(words: list[str], place: int) -> None:
     sentence = " ".join([*words[: place % len(words)], "Friday", *words[place % len(words) :]])

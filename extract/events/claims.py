@@ -11,7 +11,9 @@ from itertools import groupby
 from extract.events.acts import Acts, Span, acts_of_dates, find_acts, kind_of
 from extract.events.figures import find_figures
 from extract.events.headline import headline
+from extract.events.pronouns import FARTHEST_NAME, with_name
 from extract.figure import Figure
+from extract.kind import Kind
 from extract.model import ActorMention, ActorType, DateBasis, Event, Manner, Sentence, Status, Timex, TimexType
 
 EVENT_ID_LENGTH = 16
@@ -56,10 +58,10 @@ def claims(page: Page, dated: Sequence[Dated]) -> tuple[Event, ...]:
     """One claim for each date of a page, in its order."""
     dating = list(_with_ranges_whole(each for each in dated if _dates(each.timex)))
     times = sorted((each.timex.start, each.timex.end) for each in dated)
-    acts, passages = _acts(page, dating, times), _passages(page, dating)
+    done, passages = _done(page, dating, times), _passages(page, dating)
     return tuple(
-        _claim(page, each, done, find_figures(passage, page.language, times))
-        for each, done, passage in zip(dating, acts, passages, strict=True)
+        _claim(page, each, *acts, find_figures(passage, page.language, times))
+        for each, acts, passage in zip(dating, done, passages, strict=True)
     )
 
 
@@ -75,12 +77,17 @@ def _passages(page: Page, dating: Sequence[Dated]) -> Iterator[Sentence]:
         yield Sentence(start, last, page.text[start:last])
 
 
-def _acts(page: Page, dating: Sequence[Dated], times: Sequence[Span]) -> Iterator[Acts]:
-    """What each date dates; `times` are the bounds of all dates of the page, in order."""
+def _done(page: Page, dating: Sequence[Dated], times: Sequence[Span]) -> Iterator[tuple[Acts, tuple[int, ...]]]:
+    """What each date dates, and where words begin in its sentence that say something.
+
+    `times` are the bounds of all dates of the page, in order.
+    """
     names = [(actor.start, actor.end) for actor in page.actors]
     for sentence, together in groupby(dating, key=lambda each: each.sentence):
         found = find_acts(sentence, page.language, _within(names, sentence), _within(times, sentence))
-        yield from acts_of_dates(sentence, found, [(each.timex.start, each.timex.end) for each in together])
+        said = tuple(act.start - sentence.start for act in found if kind_of((act.act,)) is Kind.STATEMENT)
+        for acts in acts_of_dates(sentence, found, [(each.timex.start, each.timex.end) for each in together]):
+            yield acts, said
 
 
 def _within(spans: Sequence[Span], sentence: Sentence) -> Sequence[Span]:
@@ -118,13 +125,13 @@ def _whole_range(first: Dated, last: Dated) -> Timex:
     return replace(one, end=other.end, text=words, value=f"{one.value}{RANGE_SIGN}{other.value}", mod=None)
 
 
-def _claim(page: Page, each: Dated, acts: Acts, figures: tuple[Figure, ...]) -> Event:
+def _claim(page: Page, each: Dated, acts: Acts, said: Sequence[int], figures: tuple[Figure, ...]) -> Event:
     sentence, timex = each.sentence, each.timex
     start, end = timex.start - sentence.start, timex.end - sentence.start
     return Event(
         event_id=event_id(page.source_id, timex.start, timex.end),
         timex=replace(timex, explanation=_explained(timex.explanation, each.manner)),
-        headline=headline(sentence.text, start, end, page.connectives),
+        headline=_named(headline(sentence.text, start, end, page.connectives, said), page, sentence, said),
         sentence=sentence.text,
         sentence_start=sentence.start,
         status=each.manner.status,
@@ -133,6 +140,14 @@ def _claim(page: Page, each: Dated, acts: Acts, figures: tuple[Figure, ...]) -> 
         kind=kind_of(acts),
         figures=figures,
     )
+
+
+def _named(told: str, page: Page, sentence: Sentence, said: Sequence[int]) -> str:
+    """A headline with the name of whom it only calls he."""
+    first = bisect_left(page.actors, sentence.start - FARTHEST_NAME, key=lambda actor: actor.start)
+    last = bisect_left(page.actors, sentence.start, key=lambda actor: actor.start)
+    says = any(len(sentence.text[:each].split()) == 1 for each in said)
+    return with_name(told, page.language, page.actors[first:last], says=says)
 
 
 def _explained(explanation: str, manner: Manner) -> str:

@@ -17,10 +17,18 @@ FEWEST_WORDS = 5
 FEWEST_QUOTED_WORDS = 6
 """A quotation of so many words is a clause; a shorter one is a name or an expression inside one."""
 
+LATEST_VERB = 4
+"""Words before the verb of a clause that only tells who said something: "the foreign minister told ..."."""
+
+LONGEST_REPORT = 14
+"""Words of such a clause; a longer one says more."""
+
 MOST_BEFORE = 100
 """Characters of a sentence's beginning that leave room for what follows."""
 
-CLAUSE_END = re.compile(r"(?<=[,;:\u060c\u061b\u00b7\u2014])\s+|\s+(?=[\u2014\u2013]\s)")
+CLAUSE_END = re.compile(r"(?<=[,;:\u060c\u061b\u00b7\u2014])\s+(?!(?:\w\.){2})|\s+(?=[\u2014\u2013]\s)")
+"""Not before an acronym with dots: "of Linden, N.J.-based" goes on."""
+
 QUOTATION = re.compile(r"\u201c[^\u201c\u201d]*\u201d|\u00ab[^\u00ab\u00bb]*\u00bb|\"[^\"]*\"")
 EDGE_MARKS = " \t\n,;:\u060c\u061b\u00b7-\u2013\u2014|\u2022"
 PAIRS = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ("(", ")"), ("[", "]"))
@@ -29,19 +37,20 @@ CLOSING_QUOTES = ("\u201d", "\u00bb", STRAIGHT_QUOTE, "''")
 OPENING_MARKS = " \u201c\u00ab\"'([`"
 
 
-def headline(sentence: str, start: int, end: int, connectives: Sequence[str]) -> str:
+def headline(sentence: str, start: int, end: int, connectives: Sequence[str], said: Sequence[int] = ()) -> str:
     """The sentence where it is short; else from its beginning to the end of the date's clause; else that clause.
 
     A clause that only goes on has the sentence's beginning before it. `sentence[start:end]` are the date's words,
-    `connectives` folded words that a headline does not begin with. At most LONGEST_HEADLINE characters, cut between
-    words with an ellipsis; no quotation mark without its twin; never empty where the sentence is not.
+    `connectives` folded words that a headline does not begin with; at `said` words begin that say something. At most
+    LONGEST_HEADLINE characters, cut between words with an ellipsis; no quotation mark without its twin; never empty
+    where the sentence is not.
     """
     whole = _tidy(sentence, connectives)
     if len(whole) <= LONGEST_HEADLINE:
         return whole or sentence.strip()
     clauses, date = _clauses(sentence), sentence[start:end]
     place = next(number for number, (_, last) in enumerate(clauses) if start < last or last == len(sentence))
-    if _reports(sentence, clauses, place):
+    if _reports(sentence, clauses, place, said):
         return _cut(_tidy(_report_first(sentence, clauses[place][0]), connectives))
     interrupts = place > 0 and not _tells(sentence[slice(*clauses[place])], date)
     for last in (_through(sentence, clauses, place, interrupts=interrupts), place):
@@ -62,10 +71,17 @@ def _through(sentence: str, clauses: Sequence[tuple[int, int]], place: int, *, i
     return min(place + (bare or interrupts), len(clauses) - 1)
 
 
-def _reports(sentence: str, clauses: Sequence[tuple[int, int]], place: int) -> bool:
-    """Whether the date's clause ends the sentence behind a quotation, and only tells who said that."""
-    before = sentence[: clauses[place][0]].rstrip(EDGE_MARKS)
-    return place == len(clauses) - 1 and before.endswith(CLOSING_QUOTES)
+def _reports(sentence: str, clauses: Sequence[tuple[int, int]], place: int, said: Sequence[int]) -> bool:
+    """Whether the date's clause ends the sentence and only tells who said what stands before it."""
+    first, last = clauses[place]
+    if place == 0 or place < len(clauses) - 1:
+        return False
+    if sentence[:first].rstrip(EDGE_MARKS).endswith(CLOSING_QUOTES):
+        return True
+    begins = any(first <= each and len(sentence[first:each].split()) <= LATEST_VERB for each in said)
+    return (
+        begins and len(sentence[first:last].split()) <= LONGEST_REPORT and len(sentence[:first].split()) >= FEWEST_WORDS
+    )
 
 
 def _report_first(sentence: str, place: int) -> str:

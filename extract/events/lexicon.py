@@ -9,11 +9,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import product
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from extract.errors import LanguageError
 from extract.kind import Kind
+from extract.model import ActorType
 from extract.text.dictionaries import dictionary_form
 from extract.text.fold import fold
 
@@ -63,6 +65,8 @@ class LanguageActs(_Table):
     things: dict[str, list[str]] = {}
     """What figures count, a word each."""
     traps: list[str] = []
+    pronouns: dict[Literal["PER", "ORG"], list[str]] = {}
+    """Words that stand for one person, and for one body where a verb of saying follows, as subjects alone."""
     examples: list[ActExample] = Field(min_length=1)
 
 
@@ -88,6 +92,7 @@ class ActWords:
         for act, phrases in data.acts.items():
             for phrase in phrases:
                 self._add(phrase, act)
+        self.pronouns = {fold(word): ActorType(kind) for kind, words in data.pronouns.items() for word in words}
         self._things = {fold(word): thing for thing, words in data.things.items() for word in words}
         self.readings = lru_cache(CACHED_WORDS)(self._readings)
 

@@ -16,6 +16,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -107,8 +109,9 @@ def main() -> None:
     lines = (line for path in given.data for line in path.read_text(encoding="utf-8").splitlines())
     texts = [json.loads(line)["text"] for line in lines if line.strip()]
     base = [(text, names_in(text)) for text in texts]
-    for count in given.documents:
-        print(measure(base, count), flush=True)
+    for count in given.documents:  # each in a process of its own, so that none is charged with another's memory
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            print(pool.submit(measure, base, count).result(), flush=True)
 
 
 if __name__ == "__main__":
