@@ -56,6 +56,14 @@ def test_sources_about_others_tell_other_events() -> None:
     assert bits(named=()) > bits(told(who=("Iran",)), told(who=("Iran",)), named=("Ukraine", "Trump"))
 
 
+def test_sources_that_share_one_country_are_not_related() -> None:
+    iran = told(who=("Iran",), what=("sign",))
+    (one,) = source("first", ("a", *iran), named=("Trump", "Ukraine"), others=9)
+    (other,) = source("second", ("b", *iran), named=("Assad", "Russia"), others=9)
+    (related,) = source("second", ("b", *iran), named=("Trump", "Ukraine"), others=9)
+    assert likeness(one, other) < 0 < likeness(one, related)
+
+
 def test_what_a_source_always_tells_of_says_little() -> None:
     often = [(f"a{n}", one_day(to_day(2024, 5, n)), Grain.DAY, ("Putin",), ("say",)) for n in range(1, 9)]
     (rare,) = source("first", ("a", DAY, Grain.DAY, ("Putin",), ("sign",)))

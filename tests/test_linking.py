@@ -114,6 +114,19 @@ def test_a_text_that_changes_takes_its_claims_out_of_stories(tmp_path: Path, lib
         assert holds(library)
 
 
+SIGNED = (
+    "Published: 18 January 2025\n\nRussia and Iran: Vladimir Putin and Masoud Pezeshkian signed a treaty on 17 January."
+)
+
+
+def test_a_plan_that_comes_last_finds_what_came_of_it(tmp_path: Path, library: Library) -> None:
+    plan = "Published: 31 October 2024\n\nVladimir Putin and Masoud Pezeshkian will sign a treaty soon. Russia and Iran wait."
+    build([write(tmp_path / "texts", {"signed.txt": SIGNED})], library, READ_ON)
+    build([write(tmp_path / "texts", {"plan.txt": plan})], library, READ_ON)
+    assert len(set(kept(library).values())) == 1
+    assert holds(library)
+
+
 def test_another_date_and_another_name_change_what_tells_the_same(tmp_path: Path, library: Library) -> None:
     build([write(tmp_path / "texts", texts(16, chance_of(5)))], library, READ_ON)
     for (source,) in library.connection.execute("SELECT source_id FROM sources ORDER BY 1 LIMIT 4").fetchall():

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.dates.interval import Grain, Interval, months, one_day, to_day, unit_of
+from extract.events.context import in_states
 from extract.events.stories import stories
 from extract.events.tellings import FACES, gather
 from tests.tellables import TYPES, source
@@ -47,6 +48,11 @@ def same(*sources) -> bool:
             False,
         ),
         (
+            (months(2024, 6), Grain.MONTH, ("BRICS", "Kazan", "Iran"), ("summit",)),
+            (months(2024, 7), Grain.MONTH, ("BRICS", "Kazan", "Putin"), ("summit",)),
+            True,
+        ),
+        (
             (year(2022), Grain.YEAR, ("BRICS", "Kazan"), ("summit",)),
             (year(2024), Grain.YEAR, ("BRICS", "Kazan"), ("summit",)),
             False,
@@ -82,6 +88,11 @@ def test_a_plan_is_told_by_what_came_of_it(time, act: str, is_one: bool) -> None
     signing = source("second", ("b", *SIGNING))
     assert same(plan, signing) is is_one
     assert not same([*source("first", ("a", *time, ("Trump",), ("resign",)), planned=("a",))], signing)
+
+
+def test_a_plan_of_which_nobody_says_what_is_planned_comes_to_nothing() -> None:
+    plan = source("first", ("a", None, None, *SIGNING[2:3], ()), written=OCTOBER, planned=("a",), others=9)
+    assert not same(plan, source("second", ("b", *SIGNING), others=9))
 
 
 def test_a_plan_does_not_come_true_before_it_is_made() -> None:
@@ -137,3 +148,8 @@ def test_every_claim_has_a_story_whatever_the_order(told, random) -> None:
     assert stories(claims) == found
     assert set(found) == {claim.event_id for claim in claims}
     assert all(story == min(name for name, other in found.items() if other == story) for story in found.values())
+
+
+def test_a_capital_counts_as_its_state() -> None:
+    actors = {"Moscow": TYPES["Russia"], "Iran": TYPES["Iran"]}
+    assert in_states(actors, {"Moscow": "Russia"}) == {"Russia": TYPES["Russia"], "Iran": TYPES["Iran"]}
