@@ -22,7 +22,6 @@ from dashboard.wording import (
     number_of,
     said_to_be,
 )
-from extract.dates.interval import Interval
 from extract.events.disagreement import About, Difference
 from extract.kind import Kind
 from extract.model import Status
@@ -128,9 +127,9 @@ def _place(place: Place | None, total: int) -> str:
 
 def _when(claim: Claim) -> str:
     row = claim.row
-    if claim.start_day is None or claim.end_day is None or row.grain is None:
+    interval = claim.interval
+    if interval is None or row.grain is None:
         return "<b>Undated</b> · no place on the timeline"
-    interval = Interval(claim.start_day, claim.end_day)
     grain = grain_in_words(interval, row.grain, row.mod, row.edtf)
     return f"<b>{date_in_words(interval, row.grain, row.mod)}</b> · {grain}"
 

@@ -16,7 +16,6 @@ from dashboard.wording import (
     language_name,
     number_of,
 )
-from extract.dates.interval import Interval
 from extract.store import reading
 from extract.store.library import Library
 from extract.store.reading import Claim, MentionRow, Reading
@@ -117,8 +116,8 @@ def listed(claims: list[Claim], event: str) -> str:
 def _item(claim: Claim, chosen: bool) -> str:
     row = claim.row
     when = "Undated"
-    if claim.start_day is not None and claim.end_day is not None and row.grain:
-        when = date_in_words(Interval(claim.start_day, claim.end_day), row.grain, row.mod)
+    if claim.interval and row.grain:
+        when = date_in_words(claim.interval, row.grain, row.mod)
     event = quote(row.event_id, safe="")
     return (
         f'<li{" class=chosen" if chosen else ""}><a href="/?event={event}" target="_self">{when}</a> '

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import log2
 
-from extract.dates.interval import Interval
 from extract.events.acts import kind_of
 from extract.events.disagreement import Difference, Voice, differences
 from extract.kind import Kind
@@ -81,13 +80,9 @@ def _sources(told: Sequence[Claim]) -> int:
     return len({claim.row.source_id for claim in told})
 
 
-def _interval(claim: Claim) -> Interval | None:
-    return None if claim.start_day is None or claim.end_day is None else Interval(claim.start_day, claim.end_day)
-
-
 def _voice(claim: Claim) -> Voice:
     row = claim.row
-    return Voice(row.event_id, row.source_id, _interval(claim), row.edtf or row.timex3, row.status, claim.figures)
+    return Voice(row.event_id, row.source_id, claim.interval, row.edtf or row.timex3, row.status, claim.figures)
 
 
 def _by_date(told: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -101,7 +96,7 @@ def _best(told: Sequence[Claim]) -> Claim:
     """A claim with the date to show: what happened before what was planned, then the finest, then what most give."""
 
     def rank(date: str, given: Sequence[Claim]) -> tuple[bool, int, int, str]:
-        interval = _interval(given[0])
+        interval = given[0].interval
         only_planned = all(claim.row.status is Status.PLANNED for claim in given)
         return interval is None or only_planned, interval.days if interval else 0, -_sources(given), date
 

@@ -170,6 +170,11 @@ class Interval:
         return Interval(min(self.start, other.start), max(self.end, other.end))
 
 
+def between(start: int | None, end: int | None) -> Interval | None:
+    """The days from one on, up to another; None where that is not known."""
+    return None if start is None or end is None else Interval(start, end)
+
+
 def one_day(number: int) -> Interval:
     """The interval of a single day."""
     return Interval(number, number + 1)

@@ -81,9 +81,16 @@ class Context:
     def __post_init__(self) -> None:
         object.__setattr__(self, "weight", weight(self.named))
 
-    def rarity(self, counts: Mapping[str, int], name: str) -> float:
-        """Bits that something says which stands in one of its claims, and as `counts` tell in so many of the others."""
-        return log2((self.claims - 1 + UNSEEN_CLAIMS) / max(1, counts.get(name, 0)))
+    def rarity_of_actor(self, actor: str) -> float:
+        """Bits that somebody says who stands in one of its claims."""
+        return self._rarity(self.actors.get(actor, 0))
+
+    def rarity_of_act(self, act: str) -> float:
+        """Bits that something says which is done in one of its claims."""
+        return self._rarity(self.acts.get(act, 0))
+
+    def _rarity(self, count: int) -> float:
+        return log2((self.claims - 1 + UNSEEN_CLAIMS) / max(1, count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +174,9 @@ def _by_actors(one: Tellable, other: Tellable) -> float:
     strangers = bool(one.people and other.people) and one.people.isdisjoint(common)
     if not common:
         return NOBODY_IN_COMMON * min(one.weight, other.weight) + OTHER_PEOPLE * strangers
-    bits = sum(min(_rarity(one, name), _rarity(other, name), MOST_BY_ACTOR) for name in common)
+    mine, theirs = one.context.rarity_of_actor, other.context.rarity_of_actor
+    bits = sum(min(mine(name), theirs(name), MOST_BY_ACTOR) for name in common)
     return min(bits, MOST_BY_ACTORS) + OTHER_PEOPLE * strangers
-
-
-def _rarity(claim: Tellable, name: str) -> float:
-    return claim.context.rarity(claim.context.actors, name)
 
 
 def _implied(silent: Tellable, other: Tellable) -> float:
@@ -185,24 +189,14 @@ def _implied(silent: Tellable, other: Tellable) -> float:
 
 
 def _by_acts(one: Tellable, other: Tellable) -> float:
-    mine, theirs = one.deeds, other.deeds
-    if not mine or not theirs:
+    if not one.deeds or not other.deeds:
         return 0.0
-    if common := mine & theirs:
-        return (
-            SAME_ACT
-            + MORE_ACTS * (len(common) > 1)
-            + max(
-                min(
-                    one.context.rarity(one.context.acts, act),
-                    other.context.rarity(other.context.acts, act),
-                    MOST_BY_ACT,
-                )
-                for act in common
-            )
-        )
+    if common := one.deeds & other.deeds:
+        mine, theirs = one.context.rarity_of_act, other.context.rarity_of_act
+        rarest = max(min(mine(act), theirs(act), MOST_BY_ACT) for act in common)
+        return SAME_ACT + MORE_ACTS * (len(common) > 1) + rarest
     kinds = kinds_of_acts()
-    return OTHER_ACTS if {kinds[act] for act in mine}.isdisjoint(kinds[act] for act in theirs) else SAME_KIND
+    return OTHER_ACTS if {kinds[act] for act in one.deeds}.isdisjoint(kinds[act] for act in other.deeds) else SAME_KIND
 
 
 def _by_sources(one: Context, other: Context) -> float:

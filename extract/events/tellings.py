@@ -206,7 +206,7 @@ def _year_of(month: int) -> int:
 
 
 def _cells(told: Telling, units: Collection[int]) -> frozenset[int]:
-    names = {pair for claim in told.faces for pair in pairs(claim)} if units else ()
+    names = told.pairs if units else ()
     return frozenset((_number(pair) + unit * SPREAD) % CELLS for pair in names for unit in units)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from extract.dates.interval import Grain, Interval
+from extract.dates.interval import Grain, Interval, between
 from extract.model import SUM_DIGITS, ActorMention, ActorType, Anchor, AnchorBasis, Source, Vintage, called
 from extract.store.corrections import AMONG, corrected_dates
 from extract.store.library import Library
@@ -205,7 +205,7 @@ def known_claims(library: Library, which: Condition = EVERY) -> Iterator[KnownCl
         which.parameters,
     )
     for event_id, source_id, title, location, start, end, grain, actors, lent in found:
-        interval = None if start is None else Interval(start, end)
+        interval = between(start, end)
         days = tuple((day, share) for day, share in json.loads(lent))
         grained = Grain(grain) if grain else None
         named = {actor: ActorType(kind) for actor, kind in json.loads(actors).items()}
@@ -260,7 +260,7 @@ def known_sources(library: Library, sources: Sequence[str]) -> list[KnownSource]
         KnownSource(
             replace(Source(*values), corrected=said.get(values[0])),
             digest,
-            None if start is None else Interval(start, end),
+            between(start, end),
             AnchorBasis(basis),
             why,
             confidence,

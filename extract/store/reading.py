@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from extract.dates.interval import Interval, between
 from extract.figure import Figure
 from extract.model import called
 from extract.store.columns import EventRow
@@ -64,6 +65,11 @@ class Claim:
     """What is done, the nearest to the date first."""
     figures: tuple[Figure, ...]
     """What is counted in it."""
+
+    @property
+    def interval(self) -> Interval | None:
+        """The days on which it may have happened; None where it is undated."""
+        return between(self.start_day, self.end_day)
 
     @property
     def source_name(self) -> str:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.dates.interval import Grain, Interval
+from extract.dates.interval import Grain, Interval, between
 from extract.model import ActorType, Status
 from extract.store.corrections import AMONG
 from extract.store.library import Library
@@ -94,7 +94,7 @@ def told_claims(library: Library, which: Condition) -> Iterator[ToldClaim]:
         yield ToldClaim(
             event_id,
             source_id,
-            _interval(start, end),
+            between(start, end),
             Grain(grain) if grain else None,
             Status(status),
             {name: ActorType(kind) for name, kind in json.loads(actors)},
@@ -129,7 +129,7 @@ def told_source(library: Library, source_id: str) -> ToldSource:
         (source_id,),
     )
     mentions = tuple((name, ActorType(kind), count) for name, kind, count in found)
-    return ToldSource(_interval(*written), mentions)
+    return ToldSource(between(*written), mentions)
 
 
 def _kept(row: sqlite3.Row) -> KeptTelling:
@@ -137,20 +137,16 @@ def _kept(row: sqlite3.Row) -> KeptTelling:
         row["telling_id"],
         row["story_id"],
         row["leads_to"],
-        _interval(row["start_day"], row["end_day"]),
+        between(row["start_day"], row["end_day"]),
         Grain(row["grain"]) if row["grain"] else None,
         bool(row["is_planned"]),
         row["sources"],
-        _interval(row["written_start"], row["written_end"]),
+        between(row["written_start"], row["written_end"]),
         tuple(json.loads(row["faces"])),
         row["claims"],
         tuple(array(INTEGERS, row["kept"])),
         tuple(array(INTEGERS, row["sought"])),
     )
-
-
-def _interval(start: int | None, end: int | None) -> Interval | None:
-    return None if start is None or end is None else Interval(start, end)
 
 
 def tellings_at(library: Library, times: Iterable[tuple[Interval, Grain | None]]) -> list[KeptTelling]:
