@@ -13,22 +13,14 @@ from functools import cache, partial
 from extract.actors.changes import as_said
 from extract.actors.clusters import LARGEST_BLOCK, kept_under, sought_under
 from extract.actors.roster import Roster
+from extract.collection import Collection
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, DatedClaim, Lenders, Neighbourhood
 from extract.model import ActorMention, ActorType, Document, Source
-from extract.pipeline import Analysis, Collection, settle_anew
+from extract.pipeline import Analysis, settle_anew
 from extract.store.corrections import corrected_dates
-from extract.store.known import (
-    heard_of,
-    held_with,
-    known_claims,
-    lent_to,
-    named_beside,
-    names_near,
-    note_names,
-    the_claims,
-    vintage_heard,
-)
+from extract.store.known import heard_of, held_with, known_claims, lent_to, the_claims, vintage_heard
 from extract.store.library import Library
+from extract.store.names import named_beside, names_near, note_names
 from extract.store.own import own_actors
 from extract.store.who import changes_in_force
 
@@ -108,11 +100,11 @@ def _put(library: Library, documents: Sequence[tuple[Document, str]], version: i
     return current
 
 
-def _names_found(documents: Iterable[Document]) -> dict[tuple[str, ActorType], AbstractSet[str]]:
-    """The names of documents as they were found, with the keys under which others find them."""
+def _names_found(documents: Iterable[Document]) -> dict[tuple[str, str, ActorType], AbstractSet[str]]:
+    """What documents alone call their actors and as whom these were found, with the keys to find them under."""
     mentions = (mention for document in documents for mention in (*document.actors, *document.ignored))
-    found = {mention.found or (mention.canonical, mention.type) for mention in mentions}
-    return {name: kept_under(name[0]) for name in found}
+    names = {(each.own_name, *each.as_found) for each in mentions if each.own_name}
+    return {name: kept_under(name[0]) for name in names}
 
 
 def _as_said(library: Library, documents: Sequence[Document]) -> list[Document]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from extract.actors.places import capitals
 from extract.actors.roster import Roster
+from extract.collection import Collection
 from extract.dates.interval import iso_day
 from extract.dates.side import Prefer
 from extract.dates.statements import parse_stated
@@ -20,7 +21,7 @@ from extract.events.claims import is_range_end
 from extract.events.context import tellables
 from extract.events.stories import stories
 from extract.model import Document, Source, Timex
-from extract.pipeline import Collection, analyse, settle
+from extract.pipeline import analyse, settle
 from extract.said import OwnActor
 
 

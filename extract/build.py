@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from extract.actors.roster import Roster
 from extract.among import BATCH, as_heard, collection_for, put_again, put_all
 from extract.errors import InputError
 from extract.model import Document
-from extract.others import hear, reach, settle_all, settle_reached
+from extract.others import NOWHERE, Reach, hear, reach, settle_all, settle_reached
 from extract.pipeline import Analysis, analyse, settle
 from extract.read.documents import Found, digest, find_documents, holds, read_document
+from extract.rename import Renaming, rename_actors
 from extract.said import OwnActor
 from extract.store.corrections import corrected_dates, hand_down
-from extract.store.known import known_sources, source_ids, vintage_told
+from extract.store.known import count_sources, known_sources, source_ids, vintage_told
 from extract.store.library import Library
 from extract.store.own import is_named_by_them, note_named, note_own_actors, own_actors
 from extract.store.places import Plan, found_at, planned, rearrange, standing
@@ -74,11 +76,13 @@ def build_from(
     if own is not None and tuple(own) != own_actors(library):
         note_own_actors(library, own)
     plan, report = _plan(found, library)
-    version = library.others_version if library.is_linked else None
-    before = reach(library, plan.outdated)
+    is_more = len(plan.taken) > count_sources(library)  # than can be told apart: all are linked anew
+    version = library.others_version if library.is_linked and not is_more else None
+    reached = partial(reach, library) if version is not None else _nothing
+    before = reached(plan.outdated)
     aside, vintage, heard_all = set(plan.outdated), vintage_told(library, plan.outdated), frozenset[str]()
     rearrange(library, plan)
-    after = reach(library, plan.moved.keys())  # others tell where their neighbours stand
+    after, renaming = reached(plan.moved.keys()), Renaming()  # others tell where their neighbours stand
     hand_down(library, plan.taken, plan.displaced)
     places = set(plan.taken.values())
     to_take = [each for each in found if each.location in places]
@@ -89,11 +93,12 @@ def build_from(
         analyses = _read(batch, library, read_on, roster, report)
         collection = replace(collection_for(library, analyses, aside, roster), vintage=vintage)
         settled = settle(analyses, collection)
+        renaming |= rename_actors(library, collection.renamed)
         documents = put_all(library, [(document, digest(document.source)) for document in settled], known_at)
         vintage = collection.vintage
         heard_all = frozenset(document.source.source_id for document in documents)
         aside -= heard_all
-        after |= reach(library, heard_all)
+        after |= reached(heard_all)
         report.count(documents)
         if progress:
             progress(done + first + len(batch), len(found))
@@ -107,8 +112,14 @@ def build_from(
     if hear(library) or version is None:
         settle_all(library, heard_all)
     else:
-        settle_reached(library, before.changed_to(after), version, heard_all)
+        touched = (before | renaming.before).changed_to(after | renaming.after)
+        settle_reached(library, touched, version, heard_all, renaming.sources)
     return report
+
+
+def _nothing(_sources: Collection[str]) -> Reach:
+    """How far claims reach where all are linked anew."""
+    return NOWHERE
 
 
 def _name_anew(library: Library) -> None:
@@ -119,7 +130,9 @@ def _name_anew(library: Library) -> None:
         asking = known_sources(library, sources[first : first + BATCH])
         analyses = [analyse(each.source, roster) for each in asking]
         known = collection_for(library, analyses, {each.source.source_id for each in asking}, roster)
-        documents = zip(settle(analyses, as_heard(library, known)), asking, strict=True)
+        collection = as_heard(library, known)
+        documents = zip(settle(analyses, collection), asking, strict=True)
+        rename_actors(library, collection.renamed)
         put_again(library, [(document, each.digest) for document, each in documents], known_at)
     with library.writing():
         note_named(library)

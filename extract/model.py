@@ -214,6 +214,24 @@ class ActorMention:
     """What the text says that somebody is, beside the name: "Russian Foreign Minister"; empty where it does not."""
     told_in: tuple[int, int] | None = None
     """The bounds of the sentence that says so; None where there is no role."""
+    own_name: str = ""
+    """What its document alone calls it, in its own script; empty where that is not told."""
+
+    @property
+    def as_found(self) -> tuple[str, ActorType]:
+        """Its name and type whatever people said."""
+        return self.found or (self.canonical, self.type)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor of whom other documents tell."""
+
+    name: str
+    """What it is called there."""
+    type: ActorType
+    own_names: frozenset[str]
+    """What each of these documents alone calls it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,10 @@ class Reach:
         return Reach(self.times | after.times, self.undated | after.undated, self.lent ^ after.lent)
 
 
+NOWHERE = Reach()
+"""How far nothing reaches."""
+
+
 def reach(library: Library, sources: Collection[str]) -> Reach:
     """How far the claims of some sources reach as they stand."""
     claims = list(known_claims(library, in_sources(sources)))
@@ -103,7 +107,7 @@ def settle_reached(
 
 def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, Reach]:
     """Write those that are dated otherwise now: how many, and how far their claims reach."""
-    count, touched = 0, Reach()
+    count, touched = 0, NOWHERE
     for first in range(0, len(sources), BATCH):
         version = library.others_version
         asking = [

@@ -7,15 +7,15 @@ date one another.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extract.actors.changes import as_said
 from extract.actors.detect import find_actors
-from extract.actors.namesakes import Company, no_company
 from extract.actors.roster import NOBODY, Roster
 from extract.actors.terms import eras
 from extract.actors.unify import unify
+from extract.collection import Collection
 from extract.dates.anchor import SURE_ALONE, Weighed, inferred, question, stated
 from extract.dates.cues import FoundCue, find_cues, manner_of
 from extract.dates.days import Belief
@@ -29,12 +29,11 @@ from extract.dates.side import Prefer
 from extract.dates.statements import is_dateline
 from extract.dates.tag import tag
 from extract.dates.told import Told
-from extract.dates.vintage import beside, together, vintage_of, without_months
+from extract.dates.vintage import vintage_of
 from extract.era import Era
 from extract.events.claims import Dated, Page, actors_of, claims
 from extract.model import (
     ActorMention,
-    ActorType,
     Anchor,
     AnchorBasis,
     DateBasis,
@@ -44,7 +43,6 @@ from extract.model import (
     Source,
     Vintage,
 )
-from extract.said import ActorChange
 from extract.text.fold import fold_with_origin
 from extract.text.language import detect_language
 from extract.text.sentences import split_sentences
@@ -93,35 +91,6 @@ class Study:
     """Where the days of datelines begin."""
     asks: tuple[tuple[int, str], ...]
     """Where nothing is stated: where words begin that mean one day of a recurrence, in order, and that recurrence."""
-
-
-@dataclass(slots=True)
-class Collection:
-    """What is known of the documents that were settled before."""
-
-    actors: dict[str, ActorType] = field(default_factory=dict)
-    roster: Roster = NOBODY
-    """The actors that the user knows."""
-    company: Company = no_company
-    """Tells whom its documents name beside somebody."""
-    changes: tuple[ActorChange, ...] = ()
-    """What people said since of who is who."""
-    neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
-    vintage: Vintage = field(default_factory=Vintage)
-    """What its documents say of it."""
-    own: Callable[[str], Vintage] | None = None
-    """Tells what of that a source has said itself, where all have been heard; None: they are heard as they come."""
-
-    def vintage_beside(self, study: Study) -> Vintage:
-        """What the others tell one of its sources of how old texts are here."""
-        if self.own is None:
-            return without_months(self.vintage, study.vintage)
-        return beside(self.vintage, self.own(study.analysis.source.source_id), study.vintage)
-
-    def hear(self, said: Iterable[Vintage]) -> None:
-        """Learn what documents say of the collection's age."""
-        if self.own is None:
-            self.vintage = together([self.vintage, *said])
 
 
 def analyse(source: Source, roster: Roster = NOBODY) -> Analysis:
@@ -177,9 +146,10 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
     All lend what they know by themselves; none lends what it borrowed. `collection` learns of them.
     """
     named = [analysis.actors for analysis in analyses]
-    unified = unify(named, collection.actors, collection.roster, collection.company)
-    collection.actors |= {actor.canonical: actor.type for actors in unified for actor in actors}
-    said = ([as_said(actor, collection.changes) for actor in actors] for actors in unified)
+    firm = {name for change in collection.changes for name in (change.actor, change.target) if name}
+    unified = unify(named, collection.actors, collection.roster, collection.company, firm)
+    collection.renamed |= unified.renamed
+    said = ([as_said(actor, collection.changes) for actor in actors] for actors in unified.mentions)
     studies = [_study(analysis.named(actors)) for analysis, actors in zip(analyses, said, strict=True)]
     collection.hear(each.vintage for each in studies)
     alone = [_alone(study, collection, prefer) for study in studies]
@@ -206,9 +176,12 @@ def _is_open(study: Study, anchor: Anchor) -> bool:
 
 
 def _alone(study: Study, collection: Collection, prefer: Prefer) -> Document:
-    return _document(
-        study, study.stated or inferred(study.asked, study.weighed, collection.vintage_beside(study)), prefer
-    )
+    return _document(study, study.stated or inferred(study.asked, study.weighed, _beside(study, collection)), prefer)
+
+
+def _beside(study: Study, collection: Collection) -> Vintage:
+    """What the others say of the age of a source."""
+    return collection.vintage_beside(study.analysis.source.source_id, study.vintage)
 
 
 def _study(analysis: Analysis) -> Study:
@@ -231,7 +204,7 @@ def _with_neighbours(study: Study, alone: Document, collection: Collection, pref
     near = lent_clues(told, types, study.analysis.source.source_id, collection.neighbourhood)
     if not near:
         return alone
-    anchor = inferred(study.asked, study.weighed, collection.vintage_beside(study), near)
+    anchor = inferred(study.asked, study.weighed, _beside(study, collection), near)
     return alone if anchor == alone.anchor else _document(study, anchor, prefer)
 
 

@@ -20,8 +20,8 @@ from extract.model import ActorMention, ActorType
 from extract.others import reach, settle_all, settle_reached
 from extract.redate import By
 from extract.store.corrections import last_change
-from extract.store.known import all_actors, types_of
 from extract.store.library import Library
+from extract.store.names import all_actors, types_of
 from extract.store.who import Said, add, entries, in_force, mentions_of, rename, retell
 from extract.text.fold import fold
 

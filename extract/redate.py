@@ -15,13 +15,14 @@ from typing import Annotated
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from extract.among import dated_as_known
+from extract.collection import Collection
 from extract.dates.interval import Grain, one_day
 from extract.dates.statements import parse_stated
 from extract.dates.write import edtf_value, in_words
 from extract.errors import CorrectionError
 from extract.model import Document
 from extract.others import Reach, reach, settle_all, settle_reached
-from extract.pipeline import Collection, settle_anew
+from extract.pipeline import settle_anew
 from extract.store.corrections import UNKNOWN, Correction, add, corrected_dates, history, in_force, last_change
 from extract.store.known import KnownSource, actors_named, known_sources
 from extract.store.library import Library

@@ -9,8 +9,8 @@ from extract import recast
 from extract.errors import CorrectionError
 from extract.recast import Deed, Wish, told_of
 from extract.redate import by
-from extract.store.known import all_actors, types_of
 from extract.store.library import Library
+from extract.store.names import all_actors, types_of
 from extract.store.who import Said, mentions_of
 from extract.written import plain
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extract.collection import Collection
 from extract.model import Source, Timex
-from extract.pipeline import Collection, analyse, settle
+from extract.pipeline import analyse, settle
 
 
 def dates_of(text: str, language: str, written: str | None) -> tuple[Timex, ...]:

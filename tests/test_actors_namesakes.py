@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from extract.build import build
+from extract.collection import Collection
 from extract.dates.interval import to_day
-from extract.pipeline import Collection, analyse, settle
+from extract.pipeline import analyse, settle
 from extract.read.documents import make_source
 from extract.store.library import create_or_open
 

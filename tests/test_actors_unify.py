@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from extract.actors.clusters import kept_under, sought_under
 from extract.actors.detect import find_actors
 from extract.actors.unify import unify
-from extract.model import ActorMention, ActorType
+from extract.model import ActorMention, ActorType, KnownActor
 from extract.text.sentences import split_sentences
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -24,9 +24,18 @@ def mention(name: str, type_: ActorType = PER) -> ActorMention:
     return ActorMention(0, len(name), name, type_, name)
 
 
+def actors(known: Mapping[str, ActorType]) -> list[KnownActor]:
+    """Actors as documents know them that call them so themselves."""
+    return [KnownActor(name, type_, frozenset({name})) for name, type_ in known.items()]
+
+
 def joined(*names: str, known: Mapping[str, ActorType] | None = None, type_: ActorType = PER) -> list[str]:
     """What persons named each in a document of its own are called."""
-    return [document[0].canonical for document in unify([[mention(name, type_)] for name in names], known or {})]
+    return named([[mention(name, type_)] for name in names], known)
+
+
+def named(documents: list[list[ActorMention]], known: Mapping[str, ActorType] | None = None) -> list[str]:
+    return [document[0].canonical for document in unify(documents, actors(known or {})).mentions]
 
 
 SAME = """
@@ -156,12 +165,70 @@ def test_a_known_surname_does_not_merge_its_bearers() -> None:
     assert len(set(names)) == 2
 
 
+def later(known: KnownActor, *names: str, firm: tuple[str, ...] = ()) -> tuple[list[str], str]:
+    """What persons are called who come after one who is known, and what that one is called then."""
+    unified = unify([[mention(name)] for name in names], [known], firm=firm)
+    renamed = unified.renamed.get((known.name, known.type), (known.name, known.type))
+    return [document[0].canonical for document in unified.mentions], renamed[0]
+
+
+MITSOTAKIS = KnownActor("Kyriakos Mitsotakis", PER, frozenset({"Κυριάκος Μητσοτάκης"}))
+"""In Latin letters as the program writes them."""
+
+LATER = [
+    (MITSOTAKIS, "Kiriakos Mitsotakis", "Kiriakos Mitsotakis"),
+    (MITSOTAKIS, "Mitsotakis", "Mitsotakis"),
+    (MITSOTAKIS, "كيرياكوس ميتسوتاكيس", "Kyriakos Mitsotakis"),
+    (MITSOTAKIS, "Kiriakos Velopoulos", "Kyriakos Mitsotakis"),
+    (KnownActor("Orban", PER, frozenset({"Orban"})), "Viktor Orban", "Viktor Orban"),
+    (KnownActor("Orban", PER, frozenset({"Orban"})), "Οrban", "Orban"),
+    (KnownActor("V. Orban", PER, frozenset({"V. Orban"})), "Viktor Orban", "Viktor Orban"),
+    (KnownActor("Viktor Orbán", PER, frozenset({"Viktor Orbán", "Orbán"})), "Viktor Orban", "Viktor Orbán"),
+    (KnownActor("Faladimir Butin", PER, frozenset({"فلاديمير بوتين"})), "Vladimir Putin", "Vladimir Putin"),
+]
+
+
+@pytest.mark.parametrize(("known", "comes", "called"), LATER)
+def test_a_name_in_full_and_in_latin_letters_is_waited_for(known: KnownActor, comes: str, called: str) -> None:
+    assert later(known, comes)[1] == called
+
+
+def test_who_came_in_two_scripts_is_one_where_the_third_tells() -> None:
+    """Transliterated, the two lie further apart than the names themselves."""
+    arabic = KnownActor("Faladimir Butin", PER, frozenset({"فلاديمير بوتين"}))
+    greek = KnownActor("Vlantimir Poutin", PER, frozenset({"Βλαντιμίρ Πούτιν", "Πούτιν"}))
+    unified = unify([[mention("Vladimir Putin")]], [greek, arabic])
+    assert unified.renamed == {
+        ("Faladimir Butin", PER): ("Vladimir Putin", PER),
+        ("Vlantimir Poutin", PER): ("Vladimir Putin", PER),
+    }
+
+
+def test_a_name_of_which_people_spoke_stays() -> None:
+    assert later(MITSOTAKIS, "Kiriakos Mitsotakis", firm=(MITSOTAKIS.name,)) == ([MITSOTAKIS.name], MITSOTAKIS.name)
+
+
+def test_a_surname_of_two_people_waits_on() -> None:
+    castro = KnownActor("Castro", PER, frozenset({"Castro"}))
+    assert later(castro, "Raul Castro", "Fidel Castro") == (["Raul Castro", "Fidel Castro"], "Castro")
+
+
+def test_what_one_document_left_untyped_becomes_the_person_who_comes() -> None:
+    for name, own in (("Zelensky", "Zelensky"), ("Zelenski", "Ζελένσκι")):
+        unified = unify([[mention("Volodymyr Zelensky")]], [KnownActor(name, ORG, frozenset({own}))])
+        assert unified.renamed == {(name, ORG): ("Volodymyr Zelensky", PER)}
+
+
+def test_an_acronym_is_nobodys_surname() -> None:
+    assert not unify([[mention("Ivan Nato")]], [KnownActor("NATO", ORG, frozenset({"NATO"}))]).renamed
+
+
 def test_a_known_name_of_another_type_is_not_joined() -> None:
     assert set(joined("Fiona Hilton", "Hilton", known={"Hilton": GPE})) == {"Fiona Hilton"}
 
 
 def test_an_untyped_surname_becomes_the_person() -> None:
-    documents = unify([[mention("Volodymyr Zelensky")], [mention("Ζελένσκι", ORG)]], {})
+    documents = unify([[mention("Volodymyr Zelensky")], [mention("Ζελένσκι", ORG)]]).mentions
     assert [(each.canonical, each.type) for document in documents for each in document] == [
         ("Volodymyr Zelensky", PER)
     ] * 2
@@ -183,7 +250,7 @@ def seeds() -> list[tuple[ActorMention, ...]]:
 
 
 def test_seeds_have_one_name_an_actor_over_three_languages() -> None:
-    documents = [{mention.canonical for mention in document} for document in unify(seeds(), {})]
+    documents = [{mention.canonical for mention in document} for document in unify(seeds()).mentions]
     sources = {name: [at for at, names in enumerate(documents) if name in names] for name in set().union(*documents)}
     assert sources["Vladimir Putin"] == [0, 1, 2, 3, 4]
     assert sources["Masoud Pezeshkian"] == [0, 1, 2, 3, 4]
@@ -214,22 +281,24 @@ def test_the_order_of_documents_does_not_matter(seed: int) -> None:
     documents = [*seeds(), *[[mention(name)] for row in rows(SAME) for name in row]]
     order = list(range(len(documents)))
     random.Random(seed).shuffle(order)  # noqa: S311 the order is arbitrary, not secret
-    shuffled = unify([documents[at] for at in order], {})
-    assert dict(zip(order, shuffled, strict=True)) == dict(enumerate(unify(documents, {})))
+    shuffled = unify([documents[at] for at in order]).mentions
+    assert dict(zip(order, shuffled, strict=True)) == dict(enumerate(unify(documents).mentions))
 
 
 @given(st.lists(st.lists(st.builds(mention, st.text(min_size=1), st.sampled_from(ActorType)), max_size=3), max_size=8))
 def test_only_names_and_types_change(documents: list[list[ActorMention]]) -> None:
-    for before, after in zip(documents, unify(documents, {}), strict=True):
+    for before, after in zip(documents, unify(documents).mentions, strict=True):
         assert [(each.start, each.end, each.text) for each in before] == [
             (each.start, each.end, each.text) for each in after
         ]
 
 
 @given(st.dictionaries(st.text(min_size=1), st.sampled_from(ActorType), max_size=6))
-def test_known_names_are_never_renamed(known: dict[str, ActorType]) -> None:
-    documents = unify([[mention(name, type_)] for name, type_ in known.items() if type_ is PER], known)
-    assert [document[0].canonical for document in documents] == [name for name, type_ in known.items() if type_ is PER]
+def test_firm_names_are_never_renamed(known: dict[str, ActorType]) -> None:
+    documents = [[mention(name, type_)] for name, type_ in known.items() if type_ is PER]
+    unified = unify(documents, actors(known), firm=known)
+    assert [each[0].canonical for each in unified.mentions] == [name for name, type_ in known.items() if type_ is PER]
+    assert not unified.renamed
 
 
 def test_each_of_five_thousand_names_has_one() -> None:
@@ -239,12 +308,12 @@ def test_each_of_five_thousand_names_has_one() -> None:
         "".join(chooser.choices(syllables, k=2)).title() + " " + "".join(chooser.choices(syllables, k=4)).title()
         for _ in range(5_000)
     }
-    unified = unify([[mention(name)] for name in sorted(names)], {})
+    unified = unify([[mention(name)] for name in sorted(names)]).mentions
     assert [len(document) for document in unified] == [1] * len(names)
 
 
 def test_namesakes_without_end_each_have_one() -> None:
     letters = "bcdfghklmnrs"
     names = [f"{a}a{b}o{c}i Smith" for a in letters for b in letters for c in letters[:8]]
-    unified = unify([[mention(name)] for name in names], {})
+    unified = unify([[mention(name)] for name in names]).mentions
     assert [len(document) for document in unified] == [1] * len(names)

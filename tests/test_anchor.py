@@ -2,10 +2,11 @@
 
 import pytest
 
+from extract.collection import Collection
 from extract.dates.interval import Grain, iso_day, to_day
 from extract.dates.statements import parse_stated
 from extract.model import Anchor, AnchorBasis, Source
-from extract.pipeline import Collection, analyse, settle
+from extract.pipeline import analyse, settle
 
 READ_ON = to_day(2026, 11, 21)
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from extract.collection import Collection
 from extract.dates.interval import Grain, iso_day, to_day
 from extract.model import Anchor, AnchorBasis, Source
-from extract.pipeline import Collection, analyse, settle
+from extract.pipeline import analyse, settle
 
 READ_ON = to_day(2026, 11, 21)
 ROUNDING = 1e-9

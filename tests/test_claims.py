@@ -1,9 +1,10 @@
 from dataclasses import replace
 
+from extract.collection import Collection
 from extract.dates.interval import Grain, one_day
 from extract.events.claims import Dated, Page, actors_of, claims, event_id
 from extract.model import ActorMention, ActorType, DateBasis, Manner, Sentence, Source, Status, Timex, TimexType
-from extract.pipeline import Collection, analyse, settle
+from extract.pipeline import analyse, settle
 
 TEXT = "Putin met Pezeshkian on Friday. Putin ruled 20 years."
 FIRST, SECOND = Sentence(0, 31, TEXT[:31]), Sentence(32, len(TEXT), TEXT[32:])

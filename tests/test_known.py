@@ -1,5 +1,6 @@
 """Dates that documents lend one another are the same, whether they were read together or one after the other."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,8 @@ import pytest
 from extract.build import build
 from extract.dates.interval import to_day
 from extract.model import ActorMention, ActorType
-from extract.store.known import names_near, note_names
 from extract.store.library import Library, create_or_open
+from extract.store.names import names_near, note_names
 from tests import library_factory
 
 READ_ON = to_day(2026, 11, 21)
@@ -96,6 +97,11 @@ def test_what_the_manifest_says_of_a_lender_reaches_those_who_borrow(tmp_path: P
         assert f"“Friday” is {friday} in" in str(dates(library)["a.txt"][2])
 
 
+def near(library: Library, keys: list[str], without: Collection[str] = ()) -> set[tuple[str | ActorType, ...]]:
+    found = names_near(library, keys, 9, without)
+    return {(actor.name, actor.type, *actor.own_names) for actor in found}
+
+
 def test_names_are_found_by_their_keys_and_the_type_that_most_mentions_give(tmp_path: Path) -> None:
     library = create_or_open(tmp_path / "names.db")
     with library.writing():
@@ -103,9 +109,9 @@ def test_names_are_found_by_their_keys_and_the_type_that_most_mentions_give(tmp_
             document = library_factory.document(f"d{number}", "en", "Mirador spoke in June 2024.", [])
             mention = ActorMention(0, 7, "Mirador", kind, "Mirador")
             library.put(replace(document, actors=(mention,)), f"digest {number}")
-            note_names(library, {("Mirador", kind): {"a M", "b M"}})
-        note_names(library, {("Gone", ActorType.PERSON): {"a M"}})
-    assert names_near(library, ["b M"], 9) == {"Mirador": ActorType.PERSON}
-    assert names_near(library, ["a M", "b M"], 9, {"d0", "d1"}) == {"Mirador": ActorType.ORGANISATION}
-    assert names_near(library, ["a M"], 9, {"d0", "d1", "d2"}) == {}
-    assert names_near(library, ["x"], 9) == {}
+            note_names(library, {("Μιραδόρ", "Mirador", kind): {"a M", "b M"}})
+        note_names(library, {("Gone", "Gone", ActorType.PERSON): {"a M"}})
+    assert near(library, ["b M"]) == {("Mirador", ActorType.PERSON, "Μιραδόρ")}
+    assert near(library, ["a M", "b M"], {"d0", "d1"}) == {("Mirador", ActorType.ORGANISATION, "Μιραδόρ")}
+    assert near(library, ["a M"], {"d0", "d1", "d2"}) == set()
+    assert near(library, ["x"]) == set()

@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from extract.collection import Collection
 from extract.dates.interval import to_day
 from extract.errors import LibraryError
 from extract.model import Source
-from extract.pipeline import Collection, analyse, settle
+from extract.pipeline import analyse, settle
 from extract.store.columns import COLUMNS, EventRow
 from extract.store.library import Library, create_or_open, open_read_only
 

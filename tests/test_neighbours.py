@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from extract.collection import Collection
 from extract.dates.days import believe, days_of
 from extract.dates.interval import Grain, Interval, from_day, iso_day, one_day, to_day
 from extract.dates.neighbours import (
@@ -17,7 +18,7 @@ from extract.dates.neighbours import (
 )
 from extract.dates.told import Told
 from extract.model import ActorType, AnchorBasis, Document
-from extract.pipeline import Collection, analyse, settle
+from extract.pipeline import analyse, settle
 from tests.test_anchor import source
 
 NAMES = {"Vladimir Putin": ActorType.PERSON, "Masoud Pezeshkian": ActorType.PERSON, "Moscow": ActorType.PLACE}

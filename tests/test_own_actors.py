@@ -9,9 +9,10 @@ from extract.__main__ import app
 from extract.actors.detect import find_actors
 from extract.actors.roster import Roster
 from extract.build import build
+from extract.collection import Collection
 from extract.errors import ActorsError
-from extract.model import ActorType
-from extract.pipeline import Collection, analyse, settle
+from extract.model import ActorType, KnownActor
+from extract.pipeline import analyse, settle
 from extract.read.own_actors import read_own_actors
 from extract.said import OwnActor
 from extract.store.library import Library, create_or_open
@@ -146,7 +147,7 @@ def test_other_spellings_of_theirs_join_them() -> None:
 
 def test_they_join_what_had_another_name_before() -> None:
     own = OwnActor("Lavrov, S. V.", PER, ("Sergey Lavrov",))
-    collection = Collection({"Sergei Lavrov": PER}, Roster((own,)))
+    collection = Collection((KnownActor("Sergei Lavrov", PER, frozenset({"Sergei Lavrov"})),), Roster((own,)))
     (document,) = settle([analyse(source("Sergei Lavrov spoke on Monday."), collection.roster)], collection)
     assert [actor.canonical for actor in document.actors] == ["Lavrov, S. V."]
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from extract.collection import Collection
 from extract.model import Source
-from extract.pipeline import Collection, analyse, settle
+from extract.pipeline import analyse, settle
 
 
 def headlines(text: str, language: str = "en") -> list[str]:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.build import build
+from extract.collection import Collection
 from extract.dates.days import Belief, believe, days_of
 from extract.dates.interval import Interval, from_day, one_day, to_day
 from extract.dates.vintage import (
@@ -22,7 +23,7 @@ from extract.dates.vintage import (
     without_months,
 )
 from extract.model import AnchorBasis, Document, Vintage
-from extract.pipeline import Collection, analyse, settle
+from extract.pipeline import analyse, settle
 from extract.store.known import source_ids, vintage_heard, vintage_told
 from extract.store.library import create_or_open
 from tests.test_anchor import READ_ON, source

@@ -2,9 +2,10 @@
 
 import pytest
 
+from extract.collection import Collection
 from extract.dates.interval import Interval, from_day, iso_day, to_day
 from extract.model import AnchorBasis, Document
-from extract.pipeline import Collection, analyse, settle
+from extract.pipeline import analyse, settle
 from tests.test_anchor import days, source
 
 TALKS = {

@@ -12,7 +12,7 @@ from extract.text.fold import fold
 
 def as_said(mention: ActorMention, changes: Sequence[ActorChange]) -> ActorMention:
     """A mention as people want it: under another name, of another type, or ignored; as it was found where none do."""
-    found = mention.found or (mention.canonical, mention.type)
+    found = mention.as_found
     name, kind = found
     form = fold(mention.text) if changes else ""
     for change in changes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from extract.actors.names import APART, Name, gap_of_people, gap_of_words, parse
@@ -26,13 +26,16 @@ class Cluster:
     counts: Counter[str] = field(default_factory=Counter)
     is_own: bool = False
     """Whether the user says that its names are one actor's: then none of them speaks against another."""
+    so_far: set[str] = field(default_factory=set)
+    """What it was called before, for want of a better name."""
 
     def canonical(self) -> str:
-        """The fixed name; else the fullest of the Latin ones; else the fullest of all, transliterated."""
+        """The fixed name; else the fullest Latin one; else what it was called; else the fullest, transliterated."""
         if self.fixed is not None:
             return self.fixed
-        best = min([name for name in self.names if name.latin] or self.names, key=self._rank)
-        return best.text if best.latin else _large(romanise(best.text))
+        if latin := [name for name in self.names if name.latin]:
+            return min(latin, key=self._rank).text
+        return min(self.so_far, default="") or _large(romanise(min(self.names, key=self._rank).text))
 
     def _rank(self, name: Name) -> tuple[int, bool, int, str]:
         return -name.fullness, not name.text.isascii(), -self.counts[name.text], name.text
@@ -52,13 +55,18 @@ class Clusters:
         for text in names:
             self._add(parse(text), cluster)
 
-    def join(self, counts: Counter[str]) -> None:
-        """Places names: the full ones first, then the bare ones that join them."""
+    def join(self, counts: Counter[str], so_far: Mapping[str, str]) -> None:
+        """Places names: the full ones first, then the bare ones that join them.
+
+        `so_far` is what actors of some of these names are called, until they have a better one.
+        """
         for text in sorted(counts, key=_order):
             name = parse(text)
             cluster = self.find(text) or Cluster([])
             self._add(name, cluster)
             cluster.counts[text] += counts[text]
+            if text in so_far:
+                cluster.so_far.add(so_far[text])
 
     def names(self) -> dict[str, str]:
         """The canonical name of each name that was placed."""

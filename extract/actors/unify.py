@@ -3,54 +3,116 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from extract.actors.clusters import Clusters
 from extract.actors.names import parse
 from extract.actors.namesakes import Company, no_company, told_apart
 from extract.actors.places import is_canonical
 from extract.actors.roster import NOBODY, Roster
-from extract.model import ActorMention, ActorType
+from extract.model import ActorMention, ActorType, KnownActor
 
 Actor = tuple[str, ActorType]
-"""What stands for an actor within a document: its name there and its type."""
+"""A name and a type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The actors of the documents that are named already."""
+
+    settled: tuple[KnownActor, ...]
+    """Their names stay, and are joined."""
+    open: tuple[KnownActor, ...]
+    """They have no name in full in Latin letters yet: their own names are compared with those that come."""
+
+    def so_far(self, type_: ActorType) -> dict[str, str]:
+        """What the open ones of a type are called, by their own names."""
+        return {own: actor.name for actor in self.open if actor.type is type_ for own in sorted(actor.own_names)}
+
+    def counts(self) -> Counter[Actor]:
+        """The own names of the open ones, each as if one document gave it."""
+        return Counter((own, actor.type) for actor in self.open for own in actor.own_names)
+
+
+@dataclass(frozen=True, slots=True)
+class Unified:
+    """What came of it."""
+
+    mentions: list[tuple[ActorMention, ...]]
+    """Those of each document, with the names that they have in the collection."""
+    renamed: dict[Actor, Actor]
+    """What known actors are called now that have a better name."""
 
 
 def unify(
     mentions: Sequence[Sequence[ActorMention]],
-    known: Mapping[str, ActorType],
+    known: Iterable[KnownActor] = (),
     roster: Roster = NOBODY,
     company: Company = no_company,
-) -> list[tuple[ActorMention, ...]]:
+    firm: Collection[str] = (),
+) -> Unified:
     """The mentions of each document with one canonical name an actor.
 
-    `known` names stay and are joined; before them those that the user gives on the `roster`; `company` tells whom other
-    documents name beside somebody.
+    `known` actors keep their names and are joined, but for those who wait for a name in full and in Latin letters and
+    find one here; `firm` are names that do not change in any case. Before them come the actors that the user gives on
+    the `roster`; `company` tells whom other documents name beside somebody.
     """
     counts = Counter((each.canonical, each.type) for document in mentions for each in document)
-    free = {actor: count for actor, count in counts.items() if not _is_settled(actor[0], roster)}
-    people = _clusters(ActorType.PERSON, free, known, roster)
-    actors = _joined(free, people, known, roster)
-    named = [tuple(_renamed(each, actors) for each in document) for document in mentions]
-    return told_apart(named, people, company, lambda name: name.isupper() or _is_settled(name, roster))
+    free = Counter({actor: count for actor, count in counts.items() if not _is_settled(actor[0], roster)})
+    told = _known(known, roster, firm)
+    free += told.counts()
+    people = _clusters(ActorType.PERSON, free, told, roster)
+    actors = _joined(free, people, told, roster)
+    named = [tuple(_named(each, actors) for each in document) for document in mentions]
+    chosen = told_apart(named, people, company, lambda name: name.isupper() or _is_settled(name, roster))
+    return Unified(chosen, _renamed(told.open, actors))
 
 
 def _is_settled(name: str, roster: Roster) -> bool:
     return is_canonical(name) or roster.settles(name)
 
 
-def _renamed(mention: ActorMention, actors: Mapping[Actor, Actor]) -> ActorMention:
-    canonical, type_ = actors.get((mention.canonical, mention.type), (mention.canonical, mention.type))
-    return replace(mention, canonical=canonical, type=type_)
+def _known(actors: Iterable[KnownActor], roster: Roster, firm: Collection[str]) -> Known:
+    every = sorted(actors, key=lambda actor: (actor.name, actor.type))
+    stays = {each: _is_settled(each.name, roster) or each.name in firm or _is_in_full(each) for each in every}
+    return Known(
+        tuple(each for each in every if stays[each]),
+        tuple(each for each in every if not stays[each] and each.own_names),
+    )
 
 
-def _joined(
-    counts: Mapping[Actor, int], people: Clusters, known: Mapping[str, ActorType], roster: Roster
-) -> dict[Actor, Actor]:
+def _is_in_full(actor: KnownActor) -> bool:
+    """Whether a document gives its name in Latin letters, and by more than a word that may be a person's surname."""
+    names = map(parse, actor.own_names)
+    return any(name.latin and not (name.is_bare and _may_be_surname(name.text, actor.type)) for name in names)
+
+
+def _may_be_surname(word: str, kind: ActorType) -> bool:
+    return kind is ActorType.PERSON or not word.isupper()
+
+
+def _named(mention: ActorMention, actors: Mapping[Actor, Actor]) -> ActorMention:
+    own = mention.canonical
+    canonical, type_ = actors.get((own, mention.type), (own, mention.type))
+    return replace(mention, canonical=canonical, type=type_, own_name=own)
+
+
+def _renamed(waiting: Iterable[KnownActor], actors: Mapping[Actor, Actor]) -> dict[Actor, Actor]:
+    """The better names of those who waited for one: that which its fullest own name joined."""
+    renamed = {}
+    for actor in waiting:
+        fullest = min(actor.own_names, key=lambda own: (-parse(own).fullness, own))
+        if (better := actors[fullest, actor.type]) != (actor.name, actor.type):
+            renamed[actor.name, actor.type] = better
+    return renamed
+
+
+def _joined(counts: Mapping[Actor, int], people: Clusters, known: Known, roster: Roster) -> dict[Actor, Actor]:
     """What each actor of a document is called in the collection; `people` learns of bare names that are surnames."""
     bare = {actor for actor in counts if actor[1] is not ActorType.PERSON and _is_surname(actor[0], people)}
-    people.join(Counter({name: counts[name, type_] for name, type_ in bare}))
+    people.join(Counter({name: counts[name, type_] for name, type_ in bare}), {})
     canonical = people.names()
     actors = {(name, type_): (canonical[name], ActorType.PERSON) for name, type_ in counts if (name, type_) in bare}
     actors |= {(name, ActorType.PERSON): (joined, ActorType.PERSON) for name, joined in canonical.items()}
@@ -61,18 +123,25 @@ def _joined(
     return actors
 
 
-def _clusters(
-    type_: ActorType, counts: Mapping[Actor, int], known: Mapping[str, ActorType], roster: Roster
-) -> Clusters:
+def _clusters(type_: ActorType, counts: Mapping[Actor, int], known: Known, roster: Roster) -> Clusters:
     clusters = Clusters(people=type_ is ActorType.PERSON)
     for canonical, names in roster.known_as(type_):
         clusters.settle(canonical, names, is_own=True)
     own = bool(roster.actors)
-    for name in sorted(name for name, kind in known.items() if kind is type_):
-        if not own or clusters.find(name) is None:  # what was settled before the user gave a name for it is joined
-            clusters.settle(name, (name,))
-    clusters.join(Counter({name: count for (name, kind), count in counts.items() if kind is type_}))
+    for actor in known.settled:
+        # What was settled before the user gave a name for it is joined.
+        if actor.type is type_ and (not own or clusters.find(actor.name) is None):
+            clusters.settle(actor.name, _comparable(actor))
+    clusters.join(
+        Counter({name: count for (name, kind), count in counts.items() if kind is type_}), known.so_far(type_)
+    )
     return clusters
+
+
+def _comparable(actor: KnownActor) -> AbstractSet[str]:
+    """The names by which others find an actor; a bare surname is found by the name in full, and may be another's."""
+    full = {own for own in actor.own_names if actor.type is not ActorType.PERSON or not parse(own).is_bare}
+    return full or actor.own_names or {actor.name}
 
 
 def _is_surname(name: str, people: Clusters) -> bool:

@@ -1,12 +1,11 @@
-"""What a library already knows that new documents need: names, days, tellable claims, texts unsure of their date."""
+"""What a library already knows that new documents need: days, tellable claims, texts unsure of their date."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Any
 
 from extract.dates.interval import Grain, Interval, between
@@ -46,82 +45,6 @@ class KnownSource:
         """Whether the library tells of its date what the anchor does."""
         told = (anchor.interval, anchor.basis, anchor.evidence, anchor.confidence, anchor.doubts)
         return told == (self.interval, self.basis, self.evidence, self.confidence, self.doubts)
-
-
-MOST_COUNTED = 1000
-"""Mentions of a name as each of its types that are counted: who is named more often is no other by that."""
-
-
-def names_near(library: Library, keys: Iterable[str], most: int, without: Collection[str] = ()) -> dict[str, ActorType]:
-    """Names as they were found that lie under some keys, so many of each at most, and the type that most give them.
-
-    Names that only sources set aside have are left out. What people said of names since does not count: what documents
-    share does not depend on it.
-    """
-    near: defaultdict[str, set[str]] = defaultdict(set)
-    for key in sorted(set(keys)):
-        held = "SELECT found, found_type FROM name_keys WHERE key = ? ORDER BY found LIMIT ?"
-        for name, kind in library.connection.execute(held, (key, most)):
-            near[name].add(kind)
-    named = {name: _type_of(library, name, kinds, without) for name, kinds in sorted(near.items())}
-    return {name: ActorType(kind) for name, kind in named.items() if kind}
-
-
-def _type_of(library: Library, name: str, kinds: Collection[str], without: Collection[str]) -> str | None:
-    """The type that most mentions of a name give it, those of some sources aside; None where none is left."""
-
-    left = {kind: _left(library, name, kind, without) for kind in sorted(kinds)}
-    if len(left) == 1:
-        return next((kind for kind, sources in left.items() if any(sources)), None)
-    counts = {kind: sum(1 for _ in islice(sources, MOST_COUNTED)) for kind, sources in left.items()}
-    most = max(counts, key=lambda kind: counts[kind])
-    return most if counts[most] else None
-
-
-def _left(library: Library, name: str, kind: str, without: Collection[str]) -> Iterator[str]:
-    """The source of each mention of a name as some type, those of some sources aside."""
-    held = "SELECT source_id FROM actor_mentions WHERE found = ? AND found_type = ?"
-    return (source_id for (source_id,) in library.connection.execute(held, (name, kind)) if source_id not in without)
-
-
-MOST_SOURCES_BESIDE = 200
-"""Sources in which the company of somebody is looked for: who is named in more keeps no other in the rest."""
-
-
-def named_beside(library: Library, name: str, without: Collection[str] = ()) -> frozenset[str]:
-    """Whom sources name beside somebody, by the names as they were found; those of some sources aside."""
-    held = "SELECT DISTINCT source_id FROM actor_mentions WHERE found = ? AND found_type = ? ORDER BY 1 LIMIT ?"
-    each_type = (library.connection.execute(held, (name, kind, MOST_SOURCES_BESIDE)) for kind in ActorType)
-    sources = sorted({source for found in each_type for (source,) in found})[:MOST_SOURCES_BESIDE]
-    found = library.connection.execute(
-        f"SELECT DISTINCT found FROM actor_mentions WHERE source_id {AMONG}",
-        (json.dumps([source for source in sources if source not in without]),),
-    )
-    return frozenset(each for (each,) in found)
-
-
-def note_names(library: Library, names: Mapping[tuple[str, ActorType], Collection[str]]) -> None:
-    """Keep names under their keys. To be called inside `library.writing()`."""
-    library.connection.executemany(
-        "INSERT OR IGNORE INTO name_keys VALUES (?, ?, ?)",
-        [(key, name, kind) for (name, kind), keys in names.items() for key in keys],
-    )
-
-
-def types_of(library: Library, actors: Iterable[str]) -> dict[str, ActorType]:
-    """What canonical names name: the type that most mentions give them; those that no text has are left out."""
-    found = library.connection.execute(
-        f"SELECT canonical, type FROM actor_mentions WHERE canonical {AMONG} AND NOT ignored"
-        " GROUP BY canonical, type ORDER BY canonical, count(*), type",
-        (json.dumps(list(actors)),),
-    )
-    return {canonical: ActorType(kind) for canonical, kind in found}
-
-
-def all_actors(library: Library) -> list[str]:
-    """The canonical names of all actors."""
-    found = library.connection.execute("SELECT DISTINCT canonical FROM actor_mentions WHERE NOT ignored ORDER BY 1")
-    return [name for (name,) in found]
 
 
 EVERY = Condition("1")

@@ -99,8 +99,10 @@ CREATE INDEX actor_mentions_by_found ON actor_mentions (found, found_type);
 -- Names as they were found by how they sound, so that new documents ask for those near to theirs alone.
 CREATE TABLE name_keys (
     key TEXT NOT NULL, found TEXT NOT NULL, found_type TEXT NOT NULL,
-    PRIMARY KEY (key, found, found_type)
+    own_name TEXT NOT NULL,             -- what a document by itself calls whom it found, in its own script
+    PRIMARY KEY (key, found, found_type, own_name)
 ) WITHOUT ROWID;
+CREATE INDEX name_keys_by_found ON name_keys (found, found_type, own_name);
 
 -- What people said of who is who, replayed in this order; nothing in it is ever changed.
 CREATE TABLE actor_changes (

@@ -48,7 +48,7 @@ def source_values(document: Document, digest: str) -> dict[str, object]:
 
 def actor_values(source_id: str, actor: ActorMention) -> dict[str, object]:
     """Of a mention of somebody."""
-    found, found_type = actor.found or (actor.canonical, actor.type)
+    found, found_type = actor.as_found
     told_start, told_end = actor.told_in or (None, None)
     return {
         "source_id": source_id,

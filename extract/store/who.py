@@ -78,8 +78,19 @@ def mentions_of(library: Library, names: Collection[str]) -> list[tuple[str, Act
 def rename(library: Library, mentions: Iterable[tuple[str, ActorMention]]) -> None:
     """Write the names of mentions. To be called inside `library.writing()`."""
     library.connection.executemany(
-        "UPDATE actor_mentions SET canonical = ?, type = ?, ignored = ? WHERE source_id = ? AND char_start = ?",
-        [(each.canonical, each.type, each.ignored, source_id, each.start) for source_id, each in mentions],
+        "UPDATE actor_mentions SET canonical = ?, type = ?, ignored = ?, found = ?, found_type = ?"
+        " WHERE source_id = ? AND char_start = ?",
+        [
+            (
+                each.canonical,
+                each.type,
+                each.ignored,
+                *each.as_found,
+                source_id,
+                each.start,
+            )
+            for source_id, each in mentions
+        ],
     )
 
 

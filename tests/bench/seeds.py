@@ -21,9 +21,10 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from extract.build import build  # noqa: E402 - the checkout is no package
+from extract.collection import Collection  # noqa: E402
 from extract.dates.interval import to_day  # noqa: E402
 from extract.model import Source  # noqa: E402
-from extract.pipeline import Collection, analyse, settle  # noqa: E402
+from extract.pipeline import analyse, settle  # noqa: E402
 from extract.read.documents import find_documents, read_document  # noqa: E402
 from extract.store.library import Library, create_or_open  # noqa: E402
 

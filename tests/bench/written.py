@@ -20,9 +20,10 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from extract.dates.interval import Grain, Interval, from_day, iso_day, to_day  # noqa: E402 - the checkout is no package
+from extract.collection import Collection  # noqa: E402 - the checkout is no package
+from extract.dates.interval import Grain, Interval, from_day, iso_day, to_day  # noqa: E402
 from extract.model import Anchor, Source  # noqa: E402
-from extract.pipeline import Collection, analyse, settle  # noqa: E402
+from extract.pipeline import analyse, settle  # noqa: E402
 
 READ_ON = to_day(2026, 11, 22)
 """A day of reading after all documents: so far back their years have to be found."""
