@@ -40,6 +40,7 @@ BASIS_WORDS = {
     DateBasis.UNDERSPECIFIED: "a part of the date is left to the reader",
     DateBasis.RELATIVE: "counted from the day of writing",
     DateBasis.EVENT: "counted from something that happened",
+    DateBasis.BY_HAND: "a person says so",
 }
 NO_KIND = "Other"
 """The name of what the scheme of kinds does not know."""

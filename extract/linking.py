@@ -15,9 +15,11 @@ from extract.actors.places import capitals
 from extract.dates.interval import Grain, Interval
 from extract.events.context import context, in_states
 from extract.events.likeness import Context, Tellable, unit_told
+from extract.events.regroup import regrouped
 from extract.events.stories import alone, leads_to, named_stories
 from extract.events.tellings import MOST_IN_CELL, Telling, gather, kept_in, nearest, sought_in
 from extract.model import Status
+from extract.store.judged import OF_ONE, entries, found_stories, in_force, note_regrouped, regrouped_before
 from extract.store.known import in_sources, the_claims, within
 from extract.store.library import Library
 from extract.store.tellings import (
@@ -69,6 +71,7 @@ class Linker:
         names = seeking_tellings(self._library)
         self._lead(names)
         self._name(None)
+        self._regroup()
 
     def link(self, times: Collection[Time], undated: Collection[str]) -> None:
         """Link the claims of some times, and some without time, where the rest of the library is linked."""
@@ -78,6 +81,7 @@ class Linker:
         touched = {each.story_id for each in (*new, *old)}
         touched |= self._lead(sorted(changed | seeking))
         self._name(touched)
+        self._regroup()
 
     def _keep(self, times: Sequence[Time], undated: Sequence[str]) -> tuple[list[KeptTelling], list[KeptTelling]]:
         """Make tellings of the claims of some times; those that are new, and those that are no more as they were."""
@@ -158,6 +162,16 @@ class Linker:
         before = leads_in(self._library, stories)
         named = named_stories(before, {name: led for name, (_, led) in before.items() if led in before})
         note_stories(self._library, {name: story for name, story in named.items() if before[name][0] != story})
+
+    def _regroup(self) -> None:
+        """Let the stories be those that people make of them."""
+        changes = [entry.change for entry in in_force(entries(self._library)) if entry.verdict not in OF_ONE]
+        concerned = {*regrouped_before(self._library), *(claim for change in changes for claim in change.claims)}
+        if not concerned:
+            return
+        found = found_stories(self._library, concerned)
+        stories = regrouped(found, changes)
+        note_regrouped(self._library, stories, [claim for claim, story in stories.items() if story != found[claim]])
 
     def _read_context(self, source_id: str) -> Context:
         told = told_source(self._library, source_id)

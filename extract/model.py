@@ -31,6 +31,8 @@ class DateBasis(StrEnum):
     """Counted from the day of writing: "last June"."""
     EVENT = "event"
     """Counted from something that happened: "a month after the attack"."""
+    BY_HAND = "by hand"
+    """A person says when; the words are the evidence."""
 
 
 class AnchorBasis(StrEnum):

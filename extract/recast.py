@@ -22,7 +22,8 @@ from extract.redate import By
 from extract.store.corrections import last_change
 from extract.store.library import Library
 from extract.store.names import all_actors, types_of
-from extract.store.who import Said, add, entries, in_force, mentions_of, rename, retell
+from extract.store.retell import retell
+from extract.store.who import Said, add, entries, in_force, mentions_of, rename
 from extract.text.fold import fold
 
 LONGEST_NAME = 200

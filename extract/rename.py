@@ -11,7 +11,8 @@ from extract.model import ActorMention, ActorType
 from extract.others import NOWHERE, Reach, reach
 from extract.store.library import Library
 from extract.store.names import rename_known
-from extract.store.who import changes_in_force, mentions_of, rename, retell
+from extract.store.retell import retell
+from extract.store.who import changes_in_force, mentions_of, rename
 
 
 @dataclass(frozen=True, slots=True)

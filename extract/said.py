@@ -1,8 +1,9 @@
-"""What people say of actors, which stands above what is found: whom they know, and who is who."""
+"""What people say, which stands above what is found: whom they know, who is who, and what claims are worth."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from extract.model import ActorType
 
@@ -30,3 +31,26 @@ class OwnActor:
     aliases: tuple[str, ...] = ()
     language: str | None = None
     """Of the texts in which the aliases hold; None: of all."""
+
+
+class Verdict(StrEnum):
+    """What people can say of claims."""
+
+    JOIN = "join"
+    """They tell of one event."""
+    PART = "part"
+    """They tell of another event than all the rest."""
+    PREFER = "prefer"
+    """Its date is that of its story."""
+    REJECT = "reject"
+    """It claims nothing, or nothing that is so."""
+    ADD = "add"
+    """It is in the source, and nobody found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimChange:
+    """What somebody said of claims, by their ids."""
+
+    verdict: Verdict
+    claims: tuple[str, ...]

@@ -41,7 +41,7 @@ class EventRow(BaseModel):
     grain: Grain | None = Field(description="how fine the date is: day, week, month, ...")
     mod: Mod | None = Field(description="TIMEX3 modifier: START, MID, END, APPROX, BEFORE, AFTER")
     date_text: str = Field(description="the words of the source that say when")
-    date_basis: DateBasis = Field(description="explicit, underspecified, relative or counted from an event")
+    date_basis: DateBasis = Field(description="explicit, underspecified, relative, counted from an event, or by hand")
     explanation: str = Field(description="why this date")
     headline: str = Field(description="what happened, in the source's words")
     sentence: str = Field(description="the evidence: the whole sentence")

@@ -13,6 +13,7 @@ from extract.dates.interval import Grain, one_day
 from extract.dates.write import in_words
 from extract.model import CorrectedDate
 from extract.store.library import Library
+from extract.store.query import AMONG
 from extract.store.values import place_of
 
 SOURCE_DATE = "source_date"
@@ -20,9 +21,6 @@ SOURCE_DATE = "source_date"
 
 UNKNOWN = "unknown"
 """What stands for a date where a person says that nobody knows it."""
-
-AMONG = "IN (SELECT value FROM json_each(?))"
-"""SQL for one of the members of a list that is given as JSON, however many there are."""
 
 _COLUMNS = "id, source_id, location, old, new, reason, who, at, undoes, follows"
 

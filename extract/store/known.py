@@ -10,9 +10,9 @@ from typing import Any
 
 from extract.dates.interval import Grain, Interval, between
 from extract.model import SUM_DIGITS, ActorMention, ActorType, Anchor, AnchorBasis, Source, Vintage, called
-from extract.store.corrections import AMONG, corrected_dates
+from extract.store.corrections import corrected_dates
 from extract.store.library import Library
-from extract.store.query import Condition
+from extract.store.query import AMONG, Condition
 
 
 @dataclass(frozen=True, slots=True)

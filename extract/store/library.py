@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
 from extract.errors import LibraryError
 from extract.model import Document, Event
+from extract.said import Verdict
 from extract.store.columns import COLUMNS, EventRow
-from extract.store.query import searched
+from extract.store.query import AMONG, searched
+from extract.store.retell import retell
 from extract.store.trouble import as_library_error
 from extract.store.values import actor_values, ask_values, event_values, lent_values, source_values, timex_values
 
@@ -152,9 +154,32 @@ class Library:
         )
         for event in document.events:
             self._put_event(document, event)
+        if self.connection.execute("SELECT 1 FROM judged WHERE source_id = ?", (source.source_id,)).fetchone():
+            self.show_judged([source.source_id])
+
+    def show_judged(self, sources: Collection[str]) -> None:
+        """Let the claims of some sources be what people said of them. To be called inside `writing()`."""
+        given = (json.dumps(sorted(sources)),)
+        added = self.connection.execute(
+            "SELECT row FROM judged JOIN sources USING (source_id)"
+            f" WHERE source_id {AMONG} AND row IS NOT NULL AND event_id NOT IN (SELECT event_id FROM events)",
+            given,
+        ).fetchall()
+        self.insert("events", [json.loads(row) for (row,) in added])
+        said = "(SELECT said FROM judged AS j WHERE j.event_id = events.event_id AND verdict = ?)"
+        self.connection.execute(
+            f"UPDATE events SET rejected = {said} IS NOT NULL, preferred = coalesce({said}, 0) WHERE source_id {AMONG}",
+            (Verdict.REJECT, Verdict.PREFER, *given),
+        )
+        self.connection.execute(
+            "INSERT INTO event_words (rowid, words) SELECT id, '' FROM events"
+            f" WHERE source_id {AMONG} AND id NOT IN (SELECT rowid FROM event_words)",
+            given,
+        )
+        retell(self, sorted(sources))
 
     def _put_event(self, document: Document, event: Event) -> None:
-        self.insert("events", [event_values(document, event)])
+        self.insert("events", [event_values(document.source, event)])
         self.insert(
             "event_actors",
             [

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from extract.model import ActorType, KnownActor
-from extract.store.corrections import AMONG
 from extract.store.library import Library
+from extract.store.query import AMONG
 
 MOST_COUNTED = 1000
 """Mentions of a name as each of its types that are counted: who is named more often is no other by that."""

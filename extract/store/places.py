@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extract.store.corrections import AMONG
 from extract.store.library import Library
+from extract.store.query import AMONG
 from extract.store.values import place_of
 
 

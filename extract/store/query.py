@@ -25,6 +25,9 @@ MOST_DAYS: dict[Grain, int] = {
 LOOSE_MODS = (Mod.APPROX, Mod.BEFORE, Mod.AFTER)
 """Modifiers that leave open where the date's ends are."""
 
+AMONG = "IN (SELECT value FROM json_each(?))"
+"""SQL for one of the members of a list that is given as JSON, however many there are."""
+
 SURE_CONFIDENCE = 0.5
 """Below it a date is more likely wrong than right, and is shown as possible only."""
 

@@ -121,6 +121,32 @@ CREATE TRIGGER actor_changes_are_kept BEFORE DELETE ON actor_changes BEGIN
     SELECT raise(ABORT, 'what people said is only added to');
 END;
 
+-- What people said of claims, replayed in this order; nothing in it is ever changed.
+CREATE TABLE claim_changes (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    verdict TEXT NOT NULL,              -- join, part, prefer, reject, add
+    claims TEXT NOT NULL,               -- JSON: their ids
+    row TEXT,                           -- JSON: the row in events of a claim that is added
+    reason TEXT NOT NULL, who TEXT NOT NULL,
+    at TEXT NOT NULL,                   -- ISO 8601, UTC
+    undoes INTEGER REFERENCES claim_changes (id)
+);
+CREATE TRIGGER claim_changes_stay BEFORE UPDATE ON claim_changes BEGIN
+    SELECT raise(ABORT, 'what people said is only added to');
+END;
+CREATE TRIGGER claim_changes_are_kept BEFORE DELETE ON claim_changes BEGIN
+    SELECT raise(ABORT, 'what people said is only added to');
+END;
+
+-- What counts of that for single claims, and the claims of which people changed the story.
+CREATE TABLE judged (
+    event_id TEXT NOT NULL, verdict TEXT NOT NULL, source_id TEXT NOT NULL, row TEXT,
+    said INTEGER NOT NULL,              -- which entry says so last
+    PRIMARY KEY (event_id, verdict)
+) WITHOUT ROWID;
+CREATE INDEX judged_by_source ON judged (source_id);
+CREATE TABLE regrouped (event_id TEXT PRIMARY KEY) WITHOUT ROWID;
+
 -- What is the same for all claims of a source stands in sources; the view event_table joins them.
 CREATE TABLE events (
     id INTEGER PRIMARY KEY,             -- its row in event_words
@@ -140,8 +166,11 @@ CREATE TABLE events (
     char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
     confidence REAL NOT NULL,
     lent TEXT NOT NULL,                 -- JSON: the days that it may be for others, with their shares
-    lent_day INTEGER, lent_date TEXT, lent_weekday TEXT -- the likeliest, and as what it comes again
+    lent_day INTEGER, lent_date TEXT, lent_weekday TEXT, -- the likeliest, and as what it comes again
+    preferred INTEGER NOT NULL DEFAULT 0, -- the entry in which a person says that its date is its story's
+    rejected INTEGER NOT NULL DEFAULT 0 -- whether a person says that it is none: it has no actors, and nobody sees it
 );
+CREATE INDEX events_rejected ON events (event_id) WHERE rejected;
 CREATE INDEX events_by_time ON events (start_day, end_day, grain);
 CREATE INDEX events_by_grain ON events (grain, start_day, end_day);
 CREATE INDEX events_by_source ON events (source_id, start_day);
@@ -205,5 +234,5 @@ SELECT e.event_id, e.story_id, e.start, e."end", e.edtf, e.timex3, e.grain, e.mo
        (SELECT json_group_array(a.actor) FROM event_actors AS a WHERE a.event_id = e.event_id ORDER BY a.position) AS actors,
        s.language, e.source_id, s.title AS source_title, s.publisher, s.url AS source_url,
        s.source_date, s.source_date_basis, e.link, e.char_start, e.char_end, e.confidence,
-       e.start_day, e.end_day, e.sentence_start, e.lent, e.lent_day, e.acts, e.figures
-FROM events AS e JOIN sources AS s USING (source_id);
+       e.start_day, e.end_day, e.sentence_start, e.lent, e.lent_day, e.acts, e.figures, e.preferred
+FROM events AS e JOIN sources AS s USING (source_id) WHERE NOT e.rejected;

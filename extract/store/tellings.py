@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from extract.dates.interval import Grain, Interval, between
 from extract.model import ActorType, Status
-from extract.store.corrections import AMONG
 from extract.store.library import Library
-from extract.store.query import Condition
+from extract.store.query import AMONG, Condition
 
 INTEGERS = "q"
 """The array type of cells: 64 bits, as SQLite's integers are."""
@@ -87,7 +86,7 @@ def told_claims(library: Library, which: Condition) -> Iterator[ToldClaim]:
     found = library.connection.execute(
         "SELECT event_id, source_id, start_day, end_day, grain, status, acts, (SELECT"
         " json_group_array(json_array(a.actor, a.type)) FROM event_actors AS a"
-        f" WHERE a.event_id = events.event_id) FROM events WHERE {which.sql} ORDER BY event_id",
+        f" WHERE a.event_id = events.event_id) FROM events WHERE {which.sql} AND NOT rejected ORDER BY event_id",
         which.parameters,
     )
     for event_id, source_id, start, end, grain, status, acts, actors in found:
@@ -105,7 +104,7 @@ def told_claims(library: Library, which: Condition) -> Iterator[ToldClaim]:
 def times_told(library: Library) -> list[tuple[Interval, Grain | None, int]]:
     """The times of all dated claims, and how many are of each."""
     found = library.connection.execute(
-        "SELECT start_day, end_day, grain, count(*) FROM events WHERE start_day IS NOT NULL"
+        "SELECT start_day, end_day, grain, count(*) FROM events WHERE start_day IS NOT NULL AND NOT rejected"
         " GROUP BY 1, 2, 3 ORDER BY 1, 2"
     )
     return [(Interval(start, end), Grain(grain) if grain else None, count) for start, end, grain, count in found]
@@ -114,7 +113,8 @@ def times_told(library: Library) -> list[tuple[Interval, Grain | None, int]]:
 def undated_plans(library: Library) -> list[str]:
     """Ids of the claims that are planned without a time."""
     found = library.connection.execute(
-        "SELECT event_id FROM events WHERE start_day IS NULL AND status = ? ORDER BY 1", (Status.PLANNED,)
+        "SELECT event_id FROM events WHERE start_day IS NULL AND status = ? AND NOT rejected ORDER BY 1",
+        (Status.PLANNED,),
     )
     return [event_id for (event_id,) in found]
 

@@ -7,7 +7,7 @@ import os
 
 from extract.dates.interval import iso_day, recurrences
 from extract.dates.write import edtf_span
-from extract.model import ActorMention, Document, Event, Timex
+from extract.model import ActorMention, Document, Event, Source, Timex
 from extract.store.link import link_to
 
 
@@ -84,13 +84,13 @@ def timex_values(source_id: str, timex: Timex, event_id: str | None) -> dict[str
     }
 
 
-def event_values(document: Document, event: Event) -> dict[str, object]:
+def event_values(source: Source, event: Event) -> dict[str, object]:
     """Of a claim, which is its own story as long as nobody linked it."""
     timex, interval = event.timex, event.timex.interval
     return {
         "event_id": event.event_id,
         "story_id": event.event_id,
-        "source_id": document.source.source_id,
+        "source_id": source.source_id,
         "start_day": interval and interval.start,
         "end_day": interval and interval.end,
         "start": interval and iso_day(interval.start),
@@ -109,7 +109,7 @@ def event_values(document: Document, event: Event) -> dict[str, object]:
         "kind": event.kind,
         "acts": json.dumps(event.acts),
         "figures": json.dumps([(each.value, each.thing, each.words) for each in event.figures], ensure_ascii=False),
-        "link": link_to(document.source.url, event),
+        "link": link_to(source.url, event),
         "char_start": timex.start,
         "char_end": timex.end,
         "confidence": timex.confidence,

@@ -7,13 +7,14 @@ from functools import cache
 
 from simplemma import Lemmatizer
 from simplemma.strategies import DefaultStrategy
-from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES, DefaultDictionaryFactory
+from simplemma.strategies.dictionaries import StreamDictionaryFactory
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
 
 @cache
-def _factory() -> DefaultDictionaryFactory:
-    """One for all, which keeps each dictionary: some hold a million words, and take two seconds to load."""
-    return DefaultDictionaryFactory(cache_max_size=len(SUPPORTED_LANGUAGES))
+def _factory() -> StreamDictionaryFactory:
+    """One for all, which keeps each dictionary as it is stored: some hold a million words, 140 MiB as Python's own."""
+    return StreamDictionaryFactory(cache_max_size=len(SUPPORTED_LANGUAGES))
 
 
 @cache
