@@ -18,10 +18,13 @@ LEAST_ROOM = 45
 MOST_ROOM = 75
 """Characters of it that do: the headline is of what comes after."""
 
+LONGEST_NAMELESS = 120
+"""Characters of a headline that names nobody and can do without its end; a longer one tells more by itself."""
+
 FEWEST_WORDS = 4
 """Words of a sentence; fewer are a heading."""
 
-FARTHEST = 2
+FARTHEST = 3
 """Sentences back to one that does not go on from another itself."""
 
 SENTENCE_BEGIN = re.compile(r"\n\s*|(?<=[^\W\d_]{4})[.!?\u037e\u061f]+[\"'\u2019\u201d\u00bb)\]]*\s+")
@@ -49,24 +52,24 @@ def with_foregoing(headline: str, date: str, before: Foregoing, words: ClauseWor
     goes_back = words.goes_back(headline) and not headline.startswith(tidy(date, ()))
     goes_back = goes_back or (not before.names_speaker and words.ends_unnamed(headline))
     longest = LONGEST_HEADLINE - LEAST_ROOM - len("[] ")
-    if not goes_back and (len(headline) > longest or before.named_since or _has_name(headline, date)):
+    if not goes_back and (len(headline) > LONGEST_NAMELESS or before.named_since or _has_name(headline, date)):
         return headline
-    foregoing, own = _nearest(before.text, words), cut(headline, words.unfinished, longest)
+    foregoing, own = _nearest(before.text, words, named=not goes_back), cut(headline, words.unfinished, longest)
     if foregoing is None or " ".join(date.split()) not in own:
         return headline
     room = min(MOST_ROOM, LONGEST_HEADLINE - len(own) - len("[] "))
     lead = cut(tidy(foregoing, connectives), words.unfinished, room)
-    return f"[{lead}] {own}" if goes_back or _has_name(lead, "") else headline
+    return f"[{lead}] {own}" if goes_back or _has_name(lead) else headline
 
 
-def _has_name(headline: str, date: str) -> bool:
+def _has_name(headline: str, date: str = "") -> bool:
     """Whether a word besides the first and the date's has a capital, or none can have one."""
     words = headline.replace(date, "").split()[1:]
     return any(word[:1].isupper() for word in words) or headline.lower() == headline.upper()
 
 
-def _nearest(before: str, words: ClauseWords) -> str | None:
-    """The nearest of the sentences before that stands by itself."""
+def _nearest(before: str, words: ClauseWords, *, named: bool) -> str | None:
+    """The nearest of the sentences before that stands by itself; where it is to be `named`, that names somebody too."""
     near = before[-REACH:].rstrip()
     bounds = [0 if len(before) <= REACH else len(near), *(found.end() for found in SENTENCE_BEGIN.finditer(near))]
     last = len(near)
@@ -74,7 +77,7 @@ def _nearest(before: str, words: ClauseWords) -> str | None:
         sentence, last = near[first:last].strip(), first
         if len(sentence.split()) < FEWEST_WORDS or not SENTENCE_END.search(sentence):
             return None
-        if not words.goes_back(sentence.lstrip(OPENING_MARKS)):
+        if not words.goes_back(sentence.lstrip(OPENING_MARKS)) and (not named or _has_name(sentence)):
             return sentence
     return None
 

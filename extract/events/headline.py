@@ -118,8 +118,8 @@ class _Dated:
         return self.words.names(self.text[slice(*self.clauses[number])])
 
     def _main(self) -> int:
-        """The first clause that does not lean."""
-        return next((each for each in range(self.place + 1) if not self._leans(each)), 0)
+        """The first clause that tells something, or names of whom it is."""
+        return next((each for each in range(self.place + 1) if not self._leans(each) or self._weight(each)), 0)
 
     def _from(self, first: int) -> str | None:
         """From a clause through the date's, and on until it may stop; None where the date would not be in it."""

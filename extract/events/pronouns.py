@@ -44,9 +44,9 @@ def with_name(headline: str, language: str, around: Around) -> str:
     lexicon = act_words(language)
     if lexicon is None:
         return headline
-    words = list(WORD.finditer(headline))
+    words, longest = list(WORD.finditer(headline)), max(map(len, lexicon.pronouns), default=0)
     for number, word in enumerate(words):
-        kind = lexicon.pronouns.get(fold(word[0]))
+        kind = lexicon.pronouns.get(fold(word[0])) if len(word[0]) <= longest else None
         if kind is None:
             continue
         following = words[number + 1][0] if number + 1 < len(words) else ""

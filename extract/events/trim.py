@@ -10,6 +10,9 @@ from extract.text.fold import fold
 LONGEST_HEADLINE = 140
 """Characters; more does not fit beside a bar or in a list."""
 
+LONGEST_CONNECTIVE = 40
+"""Characters in which a connective has room."""
+
 EDGE_MARKS = " \t\n,;:\u060c\u061b\u00b7-\u2013\u2014|\u2022"
 PAIRS = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ("(", ")"), ("[", "]"))
 STRAIGHT_QUOTE = '"'
@@ -35,7 +38,8 @@ def without_dateline(clause: str) -> str:
 
 def connective_of(clause: str, connectives: Sequence[str]) -> int:
     """The length of the connective that a clause begins with, and of the marks after it."""
-    for connective in sorted(connectives, key=len, reverse=True):
+    begun = fold(clause[:LONGEST_CONNECTIVE])
+    for connective in sorted(filter(begun.startswith, connectives), key=len, reverse=True):
         after = clause[len(connective) :]
         if after[:1] in (" ", ",") and fold(clause[: len(connective)]) == connective:
             return len(clause) - len(after.lstrip(EDGE_MARKS))
