@@ -177,6 +177,13 @@ LEANING = [
         "house of credit in January",
     ),
     (
+        "The Nordhavn Post said in a leader on Saturday, April 25: The harbour took a detour this week from the principle "
+        "of fairness that it had set up two years before in its ruling about the ferries.",
+        "Saturday, April 25",
+        "The Nordhavn Post said in a leader on Saturday, April 25: The harbour took a detour this week from the principle "
+        "of fairness that it…",
+    ),
+    (
         "NORDHAVN (Wire) - Two ferries have been sold to a firm in the south, the harbour said on Monday, which ends a quarrel "
         "that has outlived four of its masters and most of its clerks.",
         "Monday",

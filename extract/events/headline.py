@@ -138,7 +138,7 @@ class _Dated:
         may_interrupt = last == self.place > first and (self._leans(last) or not self.words.is_known)
         if may_interrupt and self._count(last) < FEWEST_WORDS:
             return False
-        if self.words.is_known and not (self._ends(last) or self._leans(last + 1)):
+        if self.words.is_known and not (self._ends(first, last) or self._leans(last + 1)):
             return False
         return sum(self._weight(each) for each in range(first, last + 1)) >= FEWEST_WORDS
 
@@ -155,10 +155,12 @@ class _Dated:
         dashes = sum(self.text[begin:].startswith(DASHES) for begin, _ in self.clauses[first:])
         return after[0].startswith(DASHES) and dashes > 1
 
-    def _ends(self, number: int) -> bool:
-        """Whether a clause ends as a sentence does, and does not only tell who says what follows."""
-        first, last = self.clauses[number]
-        return self.text[:last].rstrip().endswith(STRONG_MARKS) and not any(first <= each < last for each in self.said)
+    def _ends(self, first: int, last: int) -> bool:
+        """Whether clauses end as a sentence does, and do not only tell who says what follows."""
+        beginning, end = self.clauses[first][0], self.clauses[last][1]
+        return self.text[:end].rstrip().endswith(STRONG_MARKS) and not any(
+            beginning <= each < end for each in self.said
+        )
 
     def _weight(self, number: int) -> int:
         """The words by which a clause tells something."""
