@@ -184,6 +184,13 @@ LEANING = [
         "of fairness that it…",
     ),
     (
+        "The results of the spring quarter held gains of no less than forty-eight million crowns, which included a part "
+        "from the sale of the old northern ferries in August and five millions that came back from the taxes.",
+        "August",
+        "The results of the spring … million crowns, which included a part from the sale of the old northern ferries "
+        "in August and five millions…",
+    ),
+    (
         "NORDHAVN (Wire) - Two ferries have been sold to a firm in the south, the harbour said on Monday, which ends a quarrel "
         "that has outlived four of its masters and most of its clerks.",
         "Monday",

@@ -25,6 +25,7 @@ def headlines(text: str, language: str = "en") -> list[str]:
         ("en", "Gazprom grew. In the north, it said on Monday, prices rise.", "In the north, [Gazprom] said on Monday, prices rise"),
         ("en", "Vladimir Putin spoke. “It is a fine day today,” he said.", "“It is a fine day today,” [Vladimir Putin] said"),
         ("en", "Emmanuel Macron left. Vladimir Putin said he left on Monday.", "Vladimir Putin said he left on Monday"),
+        ("en", "Vladimir Putin spoke. After Emmanuel Macron, he left on Monday.", "After Emmanuel Macron, he left on Monday"),
         ("en", "Russia is calm. It expects rain on Monday.", "It expects rain on Monday"),
         ("el", "Μίλησε ο Σεργκέι Λαβρόφ. Είπε πως θα φύγει τη Δευτέρα.", "[Σεργκέι Λαβρόφ] Είπε πως θα φύγει τη Δευτέρα"),
         ("el", "Μίλησε ο Λαβρόφ. Είπε ο υπουργός πως φεύγει τη Δευτέρα.", "Είπε ο υπουργός πως φεύγει τη Δευτέρα"),
