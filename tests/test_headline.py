@@ -9,7 +9,7 @@ CONNECTIVES = ("and", "as for", "ωστοσο")
 
 def of(sentence: str, date: str) -> str:
     start = sentence.index(date)
-    return headline(sentence, start, start + len(date), CONNECTIVES)
+    return headline(sentence, start, start + len(date), CONNECTIVES, language="en")
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def of(sentence: str, date: str) -> str:
             "The debate of Wednesday, which lasted for three hours and had few viewers, was about prices: according to "
             "the institute, the inflation reached 8.2 % in the first quarter, against 6.1 % last summer.",
             "last summer",
-            "The debate of Wednesday … the inflation reached 8.2 % in the first quarter, against 6.1 % last summer",
+            "According to the institute, the inflation reached 8.2 % in the first quarter, against 6.1 % last summer",
         ),
         ("Ωστόσο, υπέγραψαν τον Ιούνιο.", "Ιούνιο", "Υπέγραψαν τον Ιούνιο"),
         ("Android came on Friday.", "Friday", "Android came on Friday"),
@@ -62,7 +62,8 @@ def of(sentence: str, date: str) -> str:
             "The company has five other plants, among them the oldest one of all the country and the newest one of the "
             "whole of the south, which is to add a mill next year.",
             "next year",
-            "The company has five other plants … which is to add a mill next year",
+            "The company has five other plants … all the country and the newest one of the whole of the south, which is to "
+            "add a mill next year",
         ),
         (
             "“The talks will go on as long as there is somebody who wants to talk to us and has the power to do so, and "
@@ -76,7 +77,7 @@ def of(sentence: str, date: str) -> str:
             "office of president which were held in all of the country two weeks ago.",
             "Thursday",
             "The authority confirmed, on Thursday, the final results of the first round of the early elections for the "
-            "office of president which were…",
+            "office of president…",
         ),
     ],
 )
@@ -102,7 +103,7 @@ REPORT = (
         (
             "and what the ministers of both said today was that they were glad of it and of much more.",
             "said",
-            "What the ministers",
+            "The treaty that the two states mean to sign … and what the ministers",
         ),
         ("and this begins today.", None, "The treaty"),
     ],
@@ -112,6 +113,109 @@ def test_who_said_it_stands_first_without_a_quotation(rest: str, verb: str | Non
     start = sentence.index("today")
     said = [sentence.index(verb)] if verb else []
     assert headline(sentence, start, start + 5, CONNECTIVES, said).startswith(expected)
+
+
+LEANING = [
+    (
+        "For the six months that ended in August, the northern mill posted a profit of four million crowns, or eight "
+        "crowns a share, against nearly nine million in the year before.",
+        "August",
+        "For the six months that ended in August, the northern mill posted a profit of four million crowns",
+    ),
+    (
+        "The quarrel over the northern pastures, which had begun with a fence that nobody remembers and was to last for "
+        "three generations of shepherds, ended with a dinner on Friday.",
+        "Friday",
+        "The quarrel over the northern pastures … ended with a dinner on Friday",
+    ),
+    (
+        "Nordland Timber lost a fifth of its value in the first hour of trading in the capital, to a hundred crowns, and "
+        "pulled other makers of furniture lower after it had published its results on Wednesday.",
+        "Wednesday",
+        "Nordland Timber lost a fifth of its value … and pulled other makers of furniture lower after it had published "
+        "its results on Wednesday",
+    ),
+    (
+        "Although the ministry said that the harvest grew by a tenth in the third quarter, in line with what most had "
+        "expected, farmers are preparing for a winter of falling prices and of closing mills.",
+        "third quarter",
+        "The ministry said that the harvest grew by a tenth in the third quarter",
+    ),
+    (
+        "Unless the weather changes, officers say, the likeliest plan will be for the old ferry to relieve the steamer "
+        "Aurora, which has been at sea since March and was to return to port before the storms began.",
+        "March",
+        "Officers say, the likeliest plan will be for the old ferry to relieve the steamer Aurora, which has been at sea "
+        "since March…",
+    ),
+    (
+        "In a letter to the members, Anna Berg, chairwoman of the northern shepherds and of their bank, said she expects "
+        "the wool of the spring quarter to fetch twice the price of the last.",
+        "spring quarter",
+        "Anna Berg, chairwoman of the northern shepherds and of their bank, said she expects the wool of the spring "
+        "quarter to fetch twice the price…",
+    ),
+    (
+        "Over the weekend, officers confirmed that a fourth ship -- the ferry Aurora -- and the two boats that go with "
+        "it could sail for the islands within a few days of the order.",
+        "the weekend",
+        "Over the weekend, officers confirmed that a fourth ship -- the ferry Aurora -- and the two boats that go with "
+        "it could sail for the islands…",
+    ),
+    (
+        "Harbour officers who watch the northern islands said on Thursday that Nordland, through its envoys in both of "
+        "the capitals, has been pressing hard for an end of the quarrel over the two ferries.",
+        "Thursday",
+        "Harbour officers who watch the northern islands said on Thursday that Nordland, through its envoys in both of "
+        "the capitals…",
+    ),
+    (
+        "Nordland Savings, which now has forty branches and a balance of twelve billion crowns, made known its wish to "
+        "take over the small Ulm, Vic., house of credit in January.",
+        "January",
+        "Nordland Savings, which now has forty branches … crowns, made known its wish to take over the small Ulm, Vic., "
+        "house of credit in January",
+    ),
+    (
+        "The Nordhavn Post said in a leader on Saturday, April 25: The harbour took a detour this week from the principle "
+        "of fairness that it had set up two years before in its ruling about the ferries.",
+        "Saturday, April 25",
+        "The Nordhavn Post said in a leader on Saturday, April 25: The harbour took a detour this week from the principle "
+        "of fairness that it…",
+    ),
+    (
+        "The results of the spring quarter held gains of no less than forty-eight million crowns, which included a part "
+        "from the sale of the old northern ferries in August and five millions that came back from the taxes.",
+        "August",
+        "The results of the spring … million crowns, which included a part from the sale of the old northern ferries "
+        "in August and five millions…",
+    ),
+    (
+        "NORDHAVN (Wire) - Two ferries have been sold to a firm in the south, the harbour said on Monday, which ends a quarrel "
+        "that has outlived four of its masters and most of its clerks.",
+        "Monday",
+        "Two ferries have been sold to a firm in the south, the harbour said on Monday",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "date", "expected"), LEANING)
+def test_a_clause_that_leans_stands_with_what_it_leans_on(sentence: str, date: str, expected: str) -> None:
+    start = sentence.index(date)
+    said = [sentence.index(" said ") + 1] if " said " in sentence else []
+    assert headline(sentence, start, start + len(date), ("and", "but"), said, "en") == expected
+
+
+def test_a_report_whose_speaker_stands_before_it_is_not_turned_round() -> None:
+    sentence = (
+        "The window through which the northern fleet can still reach the open sea is closing fast, Prince Harald, the "
+        "envoy of the islands to the capital, said over the weekend."
+    )
+    start = sentence.index("the weekend")
+    said = [sentence.index("said")]
+    told = headline(sentence, start, start + len("the weekend"), (), said, "en")
+    assert told.startswith("The window")
+    assert told.endswith("said over the weekend")
 
 
 def test_an_acronym_with_dots_ends_no_clause() -> None:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extract.events.acts import Acts, Span, acts_of_dates, find_acts, kind_of
+from extract.events.clauses import clause_words
 from extract.events.figures import find_figures
+from extract.events.foregoing import REACH, Foregoing, with_foregoing
 from extract.events.headline import headline
-from extract.events.pronouns import FARTHEST_NAME, with_name
+from extract.events.pronouns import FARTHEST_NAME, Around, with_name
 from extract.figure import Figure
 from extract.kind import Kind
 from extract.model import ActorMention, ActorType, DateBasis, Event, Manner, Sentence, Status, Timex, TimexType
@@ -128,10 +130,11 @@ def _whole_range(first: Dated, last: Dated) -> Timex:
 def _claim(page: Page, each: Dated, acts: Acts, said: Sequence[int], figures: tuple[Figure, ...]) -> Event:
     sentence, timex = each.sentence, each.timex
     start, end = timex.start - sentence.start, timex.end - sentence.start
+    told = headline(sentence.text, start, end, page.connectives, said, page.language)
     return Event(
         event_id=event_id(page.source_id, timex.start, timex.end),
         timex=replace(timex, explanation=_explained(timex.explanation, each.manner)),
-        headline=_named(headline(sentence.text, start, end, page.connectives, said), page, sentence, said),
+        headline=_named(told, timex.text, page, sentence, said),
         sentence=sentence.text,
         sentence_start=sentence.start,
         status=each.manner.status,
@@ -142,12 +145,18 @@ def _claim(page: Page, each: Dated, acts: Acts, said: Sequence[int], figures: tu
     )
 
 
-def _named(told: str, page: Page, sentence: Sentence, said: Sequence[int]) -> str:
-    """A headline with the name of whom it only calls he."""
-    first = bisect_left(page.actors, sentence.start - FARTHEST_NAME, key=lambda actor: actor.start)
-    last = bisect_left(page.actors, sentence.start, key=lambda actor: actor.start)
-    says = any(len(sentence.text[:each].split()) == 1 for each in said)
-    return with_name(told, page.language, page.actors[first:last], says=says)
+def _named(told: str, date: str, page: Page, sentence: Sentence, said: Sequence[int]) -> str:
+    """A headline with the name of whom it only calls he, or else with what it goes on from."""
+    bounds = (sentence.start - FARTHEST_NAME, sentence.start, sentence.end)
+    far, first, last = (bisect_left(page.actors, bound, key=lambda actor: actor.start) for bound in bounds)
+    around = Around(sentence, page.actors[far:first], page.actors[first:last], said)
+    named = with_name(told, page.language, around)
+    if named != told:
+        return named
+    text = page.text[max(0, sentence.start - REACH - 1) : sentence.start]
+    named_since = [each.text for each in around.within]
+    before = Foregoing(text, named_since, any(each.type is ActorType.PERSON for each in around.within))
+    return with_foregoing(told, date, before, clause_words(page.language), page.connectives)
 
 
 def _explained(explanation: str, manner: Manner) -> str:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from extract.events.clauses import DASHES, OPENING_MARKS, STRONG_MARKS, Bounds, ClauseWords, clause_words, clauses_of
+from extract.events.trim import (
+    EDGE_MARKS,
+    ELLIPSIS,
+    LONGEST_HEADLINE,
+    STRAIGHT_QUOTE,
+    connective_of,
+    cut,
+    leading_words,
+    tidy,
+    without_dateline,
+)
 from extract.text.fold import fold
-
-LONGEST_HEADLINE = 140
-"""Characters; more does not fit beside a bar or in a list."""
 
 FEWEST_WORDS = 5
 """Words besides the date's own; a clause of fewer tells too little alone, and takes its neighbour with it."""
 
-FEWEST_QUOTED_WORDS = 6
-"""A quotation of so many words is a clause; a shorter one is a name or an expression inside one."""
+SELF_RELIANT = 9
+"""Words besides the date's own from which a clause tells something though it begins as one that leans."""
 
 LATEST_VERB = 4
 """Words before the verb of a clause that only tells who said something: "the foreign minister told ..."."""
@@ -23,134 +31,236 @@ LATEST_VERB = 4
 LONGEST_REPORT = 14
 """Words of such a clause; a longer one says more."""
 
-MOST_BEFORE = 100
-"""Characters of a sentence's beginning that leave room for what follows."""
+NEXT_WORDS = 4
+"""Words after a verb of saying among which one shows that what is said follows: "said today *that*"."""
 
-CLAUSE_END = re.compile(r"(?<=[,;:\u060c\u061b\u00b7\u2014])\s+(?!(?:\w\.){2})|\s+(?=[\u2014\u2013]\s)")
-"""Not before an acronym with dots: "of Linden, N.J.-based" goes on."""
+WORDS_OF_SUBJECT = 3
+"""Last words of a clause: where what is said begins among them, its verb follows: "said *that* Bonn, ..."."""
 
-QUOTATION = re.compile(r"\u201c[^\u201c\u201d]*\u201d|\u00ab[^\u00ab\u00bb]*\u00bb|\"[^\"]*\"")
-EDGE_MARKS = " \t\n,;:\u060c\u061b\u00b7-\u2013\u2014|\u2022"
-PAIRS = (("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ("(", ")"), ("[", "]"))
-STRAIGHT_QUOTE = '"'
+LEAST_LEAD = 12
+"""Characters of a sentence's beginning that tell of whom it speaks."""
+
+GOOD_LEAD = 36
+"""Characters of it for which the end of a clause gives way, where its date stays."""
+
+SHARE_OF_LEAD = 0.4
+"""Of the room before a clause that leans: the rest is for the words right before it, which it speaks of."""
+
+GAP = f" {ELLIPSIS} "
 CLOSING_QUOTES = ("\u201d", "\u00bb", STRAIGHT_QUOTE, "''")
-OPENING_MARKS = " \u201c\u00ab\"'([`"
 
 
-def headline(sentence: str, start: int, end: int, connectives: Sequence[str], said: Sequence[int] = ()) -> str:
-    """The sentence where it is short; else from its beginning to the end of the date's clause; else that clause.
+def headline(
+    sentence: str,
+    start: int,
+    end: int,
+    connectives: Sequence[str],
+    said: Sequence[int] = (),
+    language: str = "und",
+) -> str:
+    """The sentence where it is short; else from its beginning through the date's clause; else that clause.
 
-    A clause that only goes on has the sentence's beginning before it. `sentence[start:end]` are the date's words,
-    `connectives` folded words that a headline does not begin with; at `said` words begin that say something. At most
-    LONGEST_HEADLINE characters, cut between words with an ellipsis; no quotation mark without its twin; never empty
-    where the sentence is not.
+    A clause that leans on another stands with it. `sentence[start:end]` are the date's words, `connectives` folded
+    words that a headline does not begin with; at `said` words begin that say something. At most LONGEST_HEADLINE
+    characters, cut between words with an ellipsis; no quotation mark without its twin; never empty where the sentence
+    is not.
     """
-    whole = _tidy(sentence, connectives)
+    whole = tidy(sentence, connectives)
     if len(whole) <= LONGEST_HEADLINE:
         return whole or sentence.strip()
-    clauses, date = _clauses(sentence), sentence[start:end]
+    dropped = connective_of(sentence, connectives)
+    if 0 < dropped <= start:
+        rest = sentence[dropped:]
+        return headline(rest, start - dropped, end - dropped, connectives, [each - dropped for each in said], language)
+    words, clauses = clause_words(language), clauses_of(sentence)
     place = next(number for number, (_, last) in enumerate(clauses) if start < last or last == len(sentence))
-    if _reports(sentence, clauses, place, said):
-        return _cut(_tidy(_report_first(sentence, clauses[place][0]), connectives))
-    interrupts = place > 0 and not _tells(sentence[slice(*clauses[place])], date)
-    for last in (_through(sentence, clauses, place, interrupts=interrupts), place):
-        words = _tidy(sentence[: clauses[last][1]], connectives)
-        if len(words) <= LONGEST_HEADLINE and _tells(words, date):
-            return words
-        if interrupts and clauses[place][1] <= MOST_BEFORE:
-            return _cut(words)
-    return _cut(_tidy(_around(sentence, clauses, place, date), connectives))
+    dated = _Dated(sentence, (start, end), clauses, place, connectives, words, said)
+    if _reports(dated):
+        return cut(tidy(_report_first(sentence, clauses[place][0]), connectives), words.unfinished)
+    told = dated.headline()
+    conceded = words.concession(sentence) if place == 0 and told.endswith(ELLIPSIS) else 0
+    if 0 < conceded <= start and len(whole) - conceded > LONGEST_HEADLINE:
+        return headline(sentence[conceded:], start - conceded, end - conceded, connectives, (), language)
+    return told
 
 
-def _through(sentence: str, clauses: Sequence[tuple[int, int]], place: int, *, interrupts: bool) -> int:
-    """The clause up to which the date's goes on.
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A sentence that is too long, its clauses, and which of them its date is in."""
 
-    It is open where it only `interrupts` another ("the resignation, *on 22 January*, of"), or follows a bare subject.
-    """
-    bare = place > 0 and len(sentence[slice(*clauses[0])].split()) < FEWEST_WORDS
-    return min(place + (bare or interrupts), len(clauses) - 1)
+    text: str
+    date: Bounds
+    clauses: Sequence[Bounds]
+    place: int
+    connectives: Sequence[str]
+    words: ClauseWords
+    said: Sequence[int]
+
+    def headline(self) -> str:
+        return next(filter(None, map(self._from, self._beginnings())), None) or self._with_its_lead()
+
+    def _beginnings(self) -> Iterator[int]:
+        """The clauses from which a headline may go: the first, the main one, those after a strong mark, and the one on
+        which the date's leans.
+        """
+        yield 0
+        if main := self._main():
+            yield main
+        for number in range(1, self.place + 1):
+            before = self.text[: self.clauses[number][0]].rstrip()
+            if before.endswith(STRONG_MARKS):
+                yield number
+        if self._leans(self.place) and self._weight(self.place - 1) >= FEWEST_WORDS and self._names(self.place - 1):
+            yield self.place - 1
+
+    def _names(self, number: int) -> bool:
+        """Whether a clause begins with whom or what it tells of."""
+        return self.words.names(self.text[slice(*self.clauses[number])])
+
+    def _main(self) -> int:
+        """The first clause that tells something, or names of whom it is."""
+        return next((each for each in range(self.place + 1) if not self._leans(each) or self._weight(each)), 0)
+
+    def _from(self, first: int) -> str | None:
+        """From a clause through the date's, and on until it may stop; None where the date would not be in it."""
+        beginning = self.clauses[first][0]
+        if len(tidy(self.text[beginning : self.date[1]], ())) >= LONGEST_HEADLINE - len(ELLIPSIS):
+            return None
+        last = self.place
+        while last < len(self.clauses) - 1 and not self._may_stop(first, last):
+            last += 1
+        return cut(tidy(self.text[beginning : self.clauses[last][1]], self.connectives), self.words.unfinished)
+
+    def _may_stop(self, first: int, last: int) -> bool:
+        """Whether clauses tell something and what follows only leans on them."""
+        if self._goes_on(first, last):
+            return False
+        may_interrupt = last == self.place > first and (self._leans(last) or not self.words.is_known)
+        if may_interrupt and self._count(last) < FEWEST_WORDS:
+            return False
+        if self.words.is_known and not (self._ends(first, last) or self._leans(last + 1)):
+            return False
+        return sum(self._weight(each) for each in range(first, last + 1)) >= FEWEST_WORDS
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Whether what follows is what is said here, or only interrupts: "a fourth -- the last -- is on its way"."""
+        after = [self.text[begin:end] for begin, end in self.clauses[last + 1 :]]
+        beginning, end = self.clauses[first][0], self.clauses[last][1]
+        last_words = self.text[beginning:end].split()[-WORDS_OF_SUBJECT:]
+        if any(fold(word) in self.words.goes_on for word in last_words):
+            return True
+        tells = any(beginning <= each < end for each in self.said)
+        if tells and fold(after[0].partition(" ")[0]) in self.words.goes_on:
+            return True
+        dashes = sum(self.text[begin:].startswith(DASHES) for begin, _ in self.clauses[first:])
+        return after[0].startswith(DASHES) and dashes > 1
+
+    def _ends(self, first: int, last: int) -> bool:
+        """Whether clauses end as a sentence does, and do not only tell who says what follows."""
+        beginning, end = self.clauses[first][0], self.clauses[last][1]
+        return self.text[:end].rstrip().endswith(STRONG_MARKS) and not any(
+            beginning <= each < end for each in self.said
+        )
+
+    def _weight(self, number: int) -> int:
+        """The words by which a clause tells something."""
+        count, clause = self._count(number), self.text[slice(*self.clauses[number])]
+        relies = count < SELF_RELIANT or self.words.concession(clause) > 0
+        return 0 if relies and self._leans(number) else count
+
+    def _count(self, number: int) -> int:
+        """The words of a clause besides the date's."""
+        first, last = self.clauses[number]
+        start, end = max(first, self.date[0]), min(last, self.date[1])
+        return len(self.text[first:last].split()) - len(self.text[start:end].split() if start < end else ())
+
+    def _leans(self, number: int) -> bool:
+        return self.words.leans(self.text[slice(*self.clauses[number])])
+
+    def _with_its_lead(self) -> str:
+        """The date's clause, with the sentence's beginning before it where it goes on from that."""
+        first, last = self._stretch()
+        beginning, clause = self.clauses[first][0], self.text[self.clauses[first][0] : self.clauses[last][1]]
+        leans = self._leans(first) or first < self.place
+        goes_on = leans or not clause.lstrip(OPENING_MARKS)[:1].isupper()
+        through_date = len(" ".join(self.text[beginning : self.date[1]].split()))
+        lead_room = GOOD_LEAD if through_date + len(ELLIPSIS) < LONGEST_HEADLINE - GOOD_LEAD - len(GAP) else LEAST_LEAD
+        tail = self._tail(clause, self.date[1] - beginning, lead_room + len(GAP) if goes_on and first > 0 else 0)
+        if first == 0 or not goes_on:
+            return tidy(tail, self.connectives)
+        lead = " ".join(self.text[self.clauses[self._main()][0] : beginning].split())
+        room = LONGEST_HEADLINE - len(GAP) - len(tail)
+        near = self._near(lead, room) if leans and not self._is_joined(first) else ""
+        head = self._head(first, room - len(near))
+        return tidy(f"{head}{GAP}{near}{tail}", self.connectives) if head else tidy(tail, self.connectives)
+
+    def _stretch(self) -> tuple[int, int]:
+        """The date's clause, with those that follow it, else those before it, until they tell something."""
+        first = last = self.place
+        while last < len(self.clauses) - 1 and self._told(first, last) < FEWEST_WORDS:
+            last += 1
+        while first > 0 and self._told(first, last) < FEWEST_WORDS:
+            first -= 1
+        return first, last
+
+    def _told(self, first: int, last: int) -> int:
+        return sum(map(self._count, range(first, last + 1)))
+
+    def _tail(self, clause: str, date_end: int, kept: int) -> str:
+        """A clause in what `kept` characters leave, its date within: cut at its end, else before."""
+        room = LONGEST_HEADLINE - kept
+        through_date = " ".join(clause[:date_end].split())
+        if len(through_date) < room:
+            return cut(" ".join(clause.split()).strip(EDGE_MARKS), self.words.unfinished, room)
+        leading = leading_words(through_date, int(room * SHARE_OF_LEAD), self.words.unfinished)
+        head = "" if kept else " ".join(leading) + GAP
+        ending = through_date[len(head) - room :]
+        return head + (ending.partition(" ")[2] or ending)
+
+    def _is_joined(self, number: int) -> bool:
+        """Whether a clause goes on from the sentence's subject, and not from the words right before it."""
+        clause = self.text[slice(*self.clauses[number])]
+        return clause.startswith(DASHES) or tidy(clause, ()) != tidy(clause, self.connectives)
+
+    def _near(self, lead: str, room: int) -> str:
+        """The words right before a clause that leans on them."""
+        wanted = int(room * (1 - SHARE_OF_LEAD))
+        found = lead[-wanted:].partition(" ")[2] if wanted > 0 else ""
+        return f"{found.lstrip(EDGE_MARKS)} " if found else ""
+
+    def _head(self, before: int, room: int) -> str:
+        """What a sentence begins with, as whole clauses where these tell something."""
+        main = self._main()
+        main = main if main < before else 0
+        beginning, last = self.clauses[main][0], self.clauses[before - 1][1]
+        ends = [self.clauses[each][1] for each in range(main, before)]
+        fitting = [end for end in ends if len(self.text[beginning:end].strip(EDGE_MARKS)) <= room]
+        if fitting and len(self.text[beginning : fitting[-1]].split()) >= FEWEST_WORDS:
+            return self.text[beginning : fitting[-1]].strip(EDGE_MARKS)
+        if room < LEAST_LEAD:
+            return ""
+        text = " ".join(self.text[beginning:last].split())
+        return " ".join(leading_words(text, room, self.words.unfinished))[:room].strip(EDGE_MARKS)
 
 
-def _reports(sentence: str, clauses: Sequence[tuple[int, int]], place: int, said: Sequence[int]) -> bool:
+def _reports(dated: _Dated) -> bool:
     """Whether the date's clause ends the sentence and only tells who said what stands before it."""
-    first, last = clauses[place]
-    if place == 0 or place < len(clauses) - 1:
+    (first, last), text = dated.clauses[dated.place], dated.text
+    if dated.place == 0 or dated.place < len(dated.clauses) - 1:
         return False
-    if sentence[:first].rstrip(EDGE_MARKS).endswith(CLOSING_QUOTES):
+    if text[:first].rstrip(EDGE_MARKS).endswith(CLOSING_QUOTES):
         return True
-    begins = any(first <= each and len(sentence[first:each].split()) <= LATEST_VERB for each in said)
-    return (
-        begins and len(sentence[first:last].split()) <= LONGEST_REPORT and len(sentence[:first].split()) >= FEWEST_WORDS
-    )
+    verb = next((each for each in dated.said if first <= each and len(text[first:each].split()) <= LATEST_VERB), None)
+    if verb is None or len(text[first:last].split()) > LONGEST_REPORT:
+        return False
+    rest = text[verb : dated.date[0]] + text[dated.date[1] : last] if verb < dated.date[0] else text[verb:last]
+    after = [fold(word.strip(EDGE_MARKS)) for word in rest.rstrip(". ").split()[1:]]
+    if verb == first and all(word in dated.words.unfinished for word in after):
+        return False
+    following = set(after[:NEXT_WORDS])
+    return following.isdisjoint(dated.words.goes_on) and len(text[:first].split()) >= FEWEST_WORDS
 
 
 def _report_first(sentence: str, place: int) -> str:
     """ "..., the Kremlin announced Monday": what was announced is what the sentence begins with."""
-    return f"{sentence[place:].strip(EDGE_MARKS + '.')}: {sentence[:place].strip(EDGE_MARKS)}"
-
-
-def _around(sentence: str, clauses: Sequence[tuple[int, int]], place: int, date: str) -> str:
-    """The date's clause, with those that follow it, else those before it, until it tells something."""
-    first, last = clauses[place]
-    for _, end in clauses[place:]:
-        last = end
-        if _tells(sentence[first:last], date):
-            break
-    clause = sentence[first:last]
-    while not _tells(clause, date) and place > 0:
-        place -= 1
-        clause = sentence[clauses[place][0] : last]
-    if place == 0:
-        return clause
-    beginning = sentence[slice(*clauses[0])].strip(EDGE_MARKS)
-    goes_on = not clause.lstrip(OPENING_MARKS)[:1].isupper()
-    joined = f"{beginning} \u2026 {clause.strip(EDGE_MARKS)}"
-    return joined if goes_on and len(joined) <= LONGEST_HEADLINE else clause
-
-
-def _tells(clause: str, date: str) -> bool:
-    return len(clause.split()) - len(date.split()) >= FEWEST_WORDS
-
-
-def _clauses(sentence: str) -> list[tuple[int, int]]:
-    """Bounds of the clauses: stretches between commas and the like, and quotations long enough to be one."""
-    quoted = [found.span() for found in QUOTATION.finditer(sentence) if len(found[0].split()) >= FEWEST_QUOTED_WORDS]
-    cuts = {
-        0,
-        len(sentence),
-        *(found.end() for found in CLAUSE_END.finditer(sentence)),
-        *(cut for q in quoted for cut in q),
-    }
-    ordered = sorted(cuts)
-    return [(first, last) for first, last in pairwise(ordered) if sentence[first:last].strip()]
-
-
-def _tidy(clause: str, connectives: Sequence[str]) -> str:
-    clause = " ".join(_without_lone_marks(clause).split()).strip(EDGE_MARKS)
-    for connective in sorted(connectives, key=len, reverse=True):
-        if fold(clause[: len(connective)]) == connective and clause[len(connective) :][:1] in (" ", ","):
-            clause = clause[len(connective) :].strip(EDGE_MARKS)
-            break
-    return _without_stop(clause[:1].upper() + clause[1:])
-
-
-def _without_stop(clause: str) -> str:
-    """Headlines end without a full stop; that of an abbreviation ("U.S.") stays."""
-    last_word = clause.rpartition(" ")[2]
-    is_stop = last_word.count(".") == 1 or last_word[-2:-1].isdigit()
-    return clause[:-1] if is_stop and clause.endswith(".") else clause
-
-
-def _without_lone_marks(clause: str) -> str:
-    for opening, closing in PAIRS:
-        if clause.count(opening) != clause.count(closing):
-            clause = clause.replace(opening, "").replace(closing, "")
-    return clause.replace(STRAIGHT_QUOTE, "") if clause.count(STRAIGHT_QUOTE) % 2 else clause
-
-
-def _cut(text: str) -> str:
-    if len(text) <= LONGEST_HEADLINE:
-        return text
-    shortened = text[: LONGEST_HEADLINE - 1]
-    whole_words = shortened[: shortened.rfind(" ")] if " " in shortened else shortened
-    return _without_lone_marks(whole_words).rstrip(EDGE_MARKS) + "\u2026"
+    return f"{sentence[place:].strip(EDGE_MARKS + '.')}: {without_dateline(sentence[:place].strip(EDGE_MARKS))}"

@@ -67,6 +67,20 @@ class LanguageActs(_Table):
     traps: list[str] = []
     pronouns: dict[Literal["PER", "ORG"], list[str]] = {}
     """Words that stand for one person, and for one body where a verb of saying follows, as subjects alone."""
+    intents: list[str] = []
+    """Verbs, in each form, of which only somebody can be the subject: "expects"."""
+    anaphors: list[str] = []
+    """Words with which a sentence begins that goes on from another: "they", "the move"."""
+    leaning: list[str] = []
+    """Words that begin a clause which tells nothing without another: "which", "for", "and"."""
+    conceding: list[str] = []
+    """Those of them without which a clause stands by itself: "although"."""
+    complements: list[str] = []
+    """Words that begin what is said after a verb of saying: "that"."""
+    determiners: list[str] = []
+    """Words that begin what names somebody or something, in all their forms: "the", "its"."""
+    unfinished: list[str] = []
+    """Words after which something must follow, besides those: "was", "very"."""
     examples: list[ActExample] = Field(min_length=1)
 
 
@@ -93,6 +107,11 @@ class ActWords:
             for phrase in phrases:
                 self._add(phrase, act)
         self.pronouns = {fold(word): ActorType(kind) for kind, words in data.pronouns.items() for word in words}
+        self.intents = frozenset(map(fold, data.intents))
+        self.anaphors = tuple(map(fold, data.anaphors))
+        self.leaning, self.conceding = tuple(map(fold, data.leaning)), tuple(map(fold, data.conceding))
+        self.complements, self.determiners = tuple(map(fold, data.complements)), tuple(map(fold, data.determiners))
+        self.unfinished = tuple(map(fold, data.unfinished))
         self._things = {fold(word): thing for thing, words in data.things.items() for word in words}
         self.readings = lru_cache(CACHED_WORDS)(self._readings)
 

@@ -1,0 +1,114 @@
+"""Where clauses begin and end in a sentence, and which of them lean on another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from extract.events.lexicon import act_words
+from extract.text.fold import fold
+
+FEWEST_QUOTED_WORDS = 6
+"""A quotation of so many words is a clause; a shorter one is a name or an expression inside one."""
+
+LONGEST_OPENING = 40
+"""Characters in which the words have room that show whether a clause leans."""
+
+WORDS_OF_SPEAKER = 3
+"""Words at the end of a sentence that tell who says it: "he said", "he added today"."""
+
+CLAUSE_END = re.compile(
+    r"(?:(?<=[,;:\u060c\u061b\u00b7\u2014])|(?<=,[\"\u201d\u00bb])|(?<=,''))\s+(?!(?:\w\.){2})|\s+(?=(?:[\u2014\u2013]|--)\s)|(?<=[;\u061b\u00b7])(?=\w)"
+)
+"""Not before an acronym with dots: "of Linden, N.J.-based" goes on."""
+
+QUOTATION = re.compile(r"\u201c[^\u201c\u201d]*\u201d|\u00ab[^\u00ab\u00bb]*\u00bb|\"[^\"]*\"")
+OPENING_MARKS = " \u201c\u00ab\"'([`"
+STRONG_MARKS = (";", ":", "\u00b7", "\u061b")
+"""After these a sentence begins anew."""
+
+DASHES = ("\u2013", "\u2014", "--")
+
+Bounds = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """What a language says of clauses by the word that opens them."""
+
+    leaning: re.Pattern[str]
+    conceding: re.Pattern[str]
+    anaphors: re.Pattern[str]
+    determiners: frozenset[str] = frozenset()
+    """Folded words that begin what names somebody or something: "the"."""
+    unfinished: frozenset[str] = frozenset()
+    """Folded words after which something must follow."""
+    pronouns: frozenset[str] = frozenset()
+    """Folded words for one person or body, as subjects."""
+    goes_on: frozenset[str] = frozenset()
+    """Folded words that after a verb of saying begin what is said: "that he"."""
+    is_known: bool = False
+    """Whether the language gives any."""
+
+    def leans(self, clause: str) -> bool:
+        """Whether a clause tells nothing without another: "which rose", "for the year"."""
+        begun = clause.lstrip(OPENING_MARKS)
+        return begun.startswith(DASHES) or self.leaning.match(fold(begun[:LONGEST_OPENING])) is not None
+
+    def names(self, clause: str) -> bool:
+        """Whether a clause begins with whom or what it tells of."""
+        begun = clause.lstrip(OPENING_MARKS)
+        return begun[:1].isupper() or begun[:1].isdigit() or fold(begun.partition(" ")[0]) in self.determiners
+
+    def goes_back(self, sentence: str) -> bool:
+        """Whether a sentence begins with a word for what one before it tells: "they", "this move"."""
+        return self.anaphors.match(fold(sentence[:LONGEST_OPENING])) is not None
+
+    def ends_unnamed(self, sentence: str) -> bool:
+        """Whether it ends with who says it, told by a pronoun: "..., he said"."""
+        return not self.pronouns.isdisjoint(map(fold, sentence.split()[-WORDS_OF_SPEAKER:]))
+
+    def concession(self, sentence: str) -> int:
+        """The length of the word that begins a sentence and may be left: "Although prices rose"; 0 where none does."""
+        found = self.conceding.match(fold(sentence[:LONGEST_OPENING]))
+        return found.end() if found else 0
+
+
+@cache
+def clause_words(language: str) -> ClauseWords:
+    """What a language says of its clauses: nothing leans in one without a file."""
+    lexicon = act_words(language)
+    if lexicon is None:
+        return ClauseWords(_any_of(()), _any_of(()), _any_of(()))
+    opening = (*lexicon.leaning, *lexicon.conceding)
+    return ClauseWords(
+        leaning=_any_of(opening),
+        conceding=_any_of(lexicon.conceding),
+        anaphors=_any_of(lexicon.anaphors),
+        determiners=frozenset(lexicon.determiners),
+        unfinished=frozenset((*lexicon.unfinished, *lexicon.determiners, *opening)),
+        pronouns=frozenset(lexicon.pronouns),
+        goes_on=frozenset((*lexicon.complements, *lexicon.pronouns)),
+        is_known=bool(opening),
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(longest_first) or '(?!)'})(?!\w)\s*")
+
+
+def clauses_of(sentence: str) -> list[Bounds]:
+    """Bounds of the clauses: stretches between commas and the like, and quotations long enough to be one."""
+    quoted = [found.span() for found in QUOTATION.finditer(sentence) if len(found[0].split()) >= FEWEST_QUOTED_WORDS]
+    cuts = {
+        0,
+        len(sentence),
+        *(found.end() for found in CLAUSE_END.finditer(sentence)),
+        *(cut for q in quoted for cut in q),
+    }
+    ordered = sorted(cuts)
+    return [(first, last) for first, last in pairwise(ordered) if sentence[first:last].strip()]

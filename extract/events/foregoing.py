@@ -1,0 +1,88 @@
+"""What was told just before, in brackets, for a headline that goes on from it: "[The board met] This was new"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.events.clauses import OPENING_MARKS, ClauseWords
+from extract.events.trim import LONGEST_HEADLINE, cut, tidy
+
+REACH = 500
+"""Characters before a sentence in which those stand that it goes on from."""
+
+LEAST_ROOM = 45
+"""Characters in which a sentence's beginning tells of whom it speaks."""
+
+MOST_ROOM = 75
+"""Characters of it that do: the headline is of what comes after."""
+
+LONGEST_NAMELESS = 120
+"""Characters of a headline that names nobody and can do without its end; a longer one tells more by itself."""
+
+FEWEST_WORDS = 4
+"""Words of a sentence; fewer are a heading."""
+
+FARTHEST = 3
+"""Sentences back to one that does not go on from another itself."""
+
+SENTENCE_BEGIN = re.compile(r"\n\s*|(?<=[^\W\d_]{4})[.!?\u037e\u061f]+[\"'\u2019\u201d\u00bb)\]]*\s+")
+"""Not after a short word: a stop there is an abbreviation's as often as not."""
+
+SENTENCE_END = re.compile(r"[.!?\u037e\u061f][\"'\u2019\u201d\u00bb)\]]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Foregoing:
+    """What stands before a sentence."""
+
+    text: str
+    named_since: Sequence[str]
+    """Those whom the sentence itself names."""
+    names_speaker: bool
+    """Whether there is somebody among them who can speak."""
+
+
+def with_foregoing(headline: str, date: str, before: Foregoing, words: ClauseWords, connectives: Sequence[str]) -> str:
+    """A headline that goes on from another sentence, or is short and names nobody, with the beginning of that.
+
+    The words of the `date` stay in; where they cannot, or nobody is named before, nothing is added.
+    """
+    goes_back = words.goes_back(headline) and not headline.startswith(tidy(date, ()))
+    goes_back = goes_back or (not before.names_speaker and words.ends_unnamed(headline))
+    longest = LONGEST_HEADLINE - LEAST_ROOM - len("[] ")
+    if not goes_back and (len(headline) > LONGEST_NAMELESS or before.named_since or _has_name(headline, date)):
+        return headline
+    foregoing, own = _nearest(before.text, words, named=not goes_back), cut(headline, words.unfinished, longest)
+    if foregoing is None or " ".join(date.split()) not in own:
+        return headline
+    room = min(MOST_ROOM, LONGEST_HEADLINE - len(own) - len("[] "))
+    lead = cut(tidy(foregoing, connectives), words.unfinished, room)
+    return f"[{lead}] {own}" if goes_back or _has_name(lead) else headline
+
+
+def _has_name(headline: str, date: str = "") -> bool:
+    """Whether a word besides the first and the date's has a capital, or none can have one."""
+    words = headline.replace(date, "").split()[1:]
+    return any(word[:1].isupper() for word in words) or headline.lower() == headline.upper()
+
+
+def _nearest(before: str, words: ClauseWords, *, named: bool) -> str | None:
+    """The nearest of the sentences before that stands by itself; where it is to be `named`, that names somebody too."""
+    near = before[-REACH:].rstrip()
+    bounds = [0 if len(before) <= REACH else len(near), *(found.end() for found in SENTENCE_BEGIN.finditer(near))]
+    last = len(near)
+    for first in sorted((each for each in bounds if _begins(near[each:])), reverse=True)[:FARTHEST]:
+        sentence, last = near[first:last].strip(), first
+        if len(sentence.split()) < FEWEST_WORDS or not SENTENCE_END.search(sentence):
+            return None
+        if not words.goes_back(sentence.lstrip(OPENING_MARKS)) and (not named or _has_name(sentence)):
+            return sentence
+    return None
+
+
+def _begins(text: str) -> bool:
+    """Whether a sentence may begin here: a stop before a number or a small letter is an abbreviation's."""
+    first = text.lstrip(OPENING_MARKS)[:1]
+    return first.isalpha() and not first.islower()
