@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extract.actors.roster import Roster
 from extract.among import BATCH, as_heard, collection_for, put_again, put_all
+from extract.copies import keep_voices
 from extract.errors import InputError
 from extract.model import Document
 from extract.others import hear, reach, settle_all, settle_reached
@@ -77,7 +78,7 @@ def build_from(
     version = library.others_version if library.is_linked else None
     before = reach(library, plan.outdated)
     aside, vintage, heard_all = set(plan.outdated), vintage_told(library, plan.outdated), frozenset[str]()
-    rearrange(library, plan)
+    _rearrange(library, plan)
     after = reach(library, plan.moved.keys())  # others tell where their neighbours stand
     hand_down(library, plan.taken, plan.displaced)
     places = set(plan.taken.values())
@@ -109,6 +110,13 @@ def build_from(
     else:
         settle_reached(library, before.changed_to(after), version, heard_all)
     return report
+
+
+def _rearrange(library: Library, plan: Plan) -> None:
+    if plan.gone or plan.moved:
+        with library.writing():
+            rearrange(library, plan)
+            keep_voices(library)
 
 
 def _name_anew(library: Library) -> None:
