@@ -28,6 +28,10 @@ def library(tmp_path_factory):
         library_factory.document(name, "en", "It fell in June 2024.", [Told("June 2024", JUNE, figures=(figure,))])
         for name, figure in (("f", Figure(9, "dead", "9 <b>dead")), ("g", Figure(8, "dead", "8 νεκροί")))
     ]
+    year = (months(2017, 1, 12), Grain.YEAR)
+    twice = library_factory.document(
+        "w", "en", "It rose in 2017.\nBy 2017 it had risen.", [Told("in 2017", year), Told("By 2017", year)]
+    )
     path = tmp_path_factory.mktemp("evidence") / "l.db"
     agency = "It sank in May 2019. " + " ".join(f"word{number}" for number in range(60))
     changed = agency.replace("2019", "2018").replace("word59", "more")
@@ -42,10 +46,11 @@ def library(tmp_path_factory):
     )
     library_factory.build(
         path,
-        [*documents, may, june, *counted, *sunk],
+        [*documents, may, june, *counted, *sunk, twice],
         stories
         | {"m.0": "fall", "j.0": "fall", "f.0": "deaths", "g.0": "deaths"}
-        | dict.fromkeys(("s1.0", "s2.0", "s3.0", "t.0"), "sunk"),
+        | dict.fromkeys(("s1.0", "s2.0", "s3.0", "t.0"), "sunk")
+        | {"w.0": "rise", "w.1": "rise"},
     )
     writer = create_or_open(path)
     with writer.writing():
@@ -97,6 +102,12 @@ def test_copies_are_counted_apart_and_marked(library):
     assert html.count("same text as <bdi>&lt;i&gt;s2</bdi> · ") == 2
     assert "<bdi>t.txt</bdi> · <bdi>English</bdi>" in html
     assert "same text" not in shown(library, "el.1")
+
+
+def test_what_a_source_says_twice_is_no_copy(library):
+    html = shown(library, "w.0")
+    assert html.count("<blockquote") == 2
+    assert "same text" not in html
 
 
 def test_copies_stand_behind_who_is_independent(library, monkeypatch):

@@ -88,6 +88,7 @@ COPIES = {
     "own.txt": "A report\n\nPublished: 18 January 2025\n\nVladimir Putin and Masoud Pezeshkian signed a treaty on 17 January 2025. Iran will get 40"
     " aircraft.",
     "much_later.txt": AGENCY.replace("18 January", "18 April"),
+    "later_still.txt": AGENCY.replace("18 January", "30 April"),
 }
 
 
@@ -104,7 +105,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 def test_copies_of_one_text_are_one_voice(copied: Library) -> None:
     row = signing(copied)
-    assert (row.sources, row.voices) == (5, 2)
+    assert (row.sources, row.voices) == (6, 2)
     assert row.dates == ["2025-01-17 (2)"]
     assert row.weight == pytest.approx(2.08)  # log2 of 1 + 2 voices, and half that of 1 + 1 later
 
@@ -112,7 +113,7 @@ def test_copies_of_one_text_are_one_voice(copied: Library) -> None:
 def test_a_figure_that_somebody_changed_in_a_copy_is_shown_as_a_copy_s(copied: Library) -> None:
     (difference,) = signing(copied).differences
     forty, sixty = difference.removeprefix("aircraft: ").split(" / ")
-    agency = [name for name in ("agency.txt", "cut.txt", "much_later.txt") if f"{name} [2 copies: " in forty]
+    agency = [name for name in COPIES if f"{name} [3 copies: " in forty]
     assert len(agency) == 1
     assert all(name in forty for name in COPIES if name != "changed.txt")
     assert sixty == f"60 aircraft (changed.txt [same text as {agency[0]}])"
