@@ -31,7 +31,7 @@ from extract.store.columns import EventRow
 from extract.store.library import Library
 from extract.store.reading import Claim
 from extract.store.summary import Place
-from extract.story import differences_of
+from extract.story import differences_of, said_by, voices
 from extract.written import NOBODY_KNOWS, WRITTEN_WORDS, when
 
 LONG_EVIDENCE = 140
@@ -84,8 +84,8 @@ def panel(claim: Claim, story: list[Claim], titles: Mapping[str, Title]) -> str:
     """The panel as HTML; `titles` are what the claim's source says that its actors are."""
     row = claim.row
     others = [one for one in story if one.row.event_id != row.event_id]
-    sources, languages = ({getattr(one.row, what) for one in story} for what in ("source_id", "language"))
-    voices = f"{number_of(len(sources), 'voice')}, {number_of(len(languages), 'language')}"
+    leads = _leads([claim, *others])
+    others.sort(key=lambda one: one.row.event_id in leads)
     return "".join(
         (
             f'<h2 dir="auto">{safe(row.headline)}</h2>',
@@ -93,22 +93,39 @@ def panel(claim: Claim, story: list[Claim], titles: Mapping[str, Title]) -> str:
             f'<p class="chips">{_chips(row, titles)}</p>',
             '<h3 class="caps">Why this date</h3>',
             f"<dl>{''.join(f'<dt>{term}</dt><dd>{words}</dd>' for term, words in _ladder(claim))}</dl>",
-            f'<h3 class="caps">Evidence · {voices}</h3>',
-            *(quoted(one) for one in (claim, *others[:MOST_VOICES])),
+            f'<h3 class="caps">Evidence · {_tellers(story)}</h3>',
+            *(quoted(one, leads.get(one.row.event_id)) for one in (claim, *others[:MOST_VOICES])),
             _more(len(others)),
             _differences(story),
         )
     )
 
 
-def quoted(claim: Claim) -> str:
-    """A claim's sentence with its date marked, and where it stands."""
+def _leads(story: Iterable[Claim]) -> dict[str, Claim]:
+    """For each claim of a copy, by its id, the first claim of another source of the same text."""
+    first: dict[str, Claim] = {}
+    every = [(one, first.setdefault(one.voice, one)) for one in story]
+    return {one.row.event_id: lead for one, lead in every if lead.row.source_id != one.row.source_id}
+
+
+def _tellers(story: list[Claim]) -> str:
+    """How many sources tell a story, how many of them are independent where not all are, and in how many languages."""
+    sources, languages = ({getattr(one.row, what) for one in story} for what in ("source_id", "language"))
+    told, independent = number_of(len(sources), "source"), voices(story)
+    if independent < len(sources):
+        told += f", {independent} independent"
+    return f"{told}, {number_of(len(languages), 'language')}"
+
+
+def quoted(claim: Claim, lead: Claim | None = None) -> str:
+    """A claim's sentence with its date marked, and where it stands; `lead` is of a source of the same text."""
     row = claim.row
     start, end = claim.marked
     date = safe(row.edtf or row.timex3)
     status = f" · {row.status}" if row.status is not Status.REPORTED else ""
     parts = [
         name(label(claim.source_name, 50)),
+        *([f"same text as {name(label(lead.source_name, 30))}"] if lead else []),
         name(language_name(row.language)),
         f'<span class="date">{date}</span>{status}',
         f'<a href="/reader?event={quote(row.event_id, safe="")}" target="_self">read in place</a>',
@@ -180,8 +197,7 @@ def _differences(story: list[Claim]) -> str:
 
 def _difference(difference: Difference, names: Mapping[str, str]) -> str:
     sides = "; ".join(
-        f"<b>{name(words)}</b> ({', '.join(dict.fromkeys(names[each] for each in ids))})"
-        for words, ids in difference.sides.items()
+        f"<b>{name(words)}</b> ({said_by(speakers, names)})" for words, speakers in difference.sides.items()
     )
     point = difference.thing or POINTS[difference.about]
     return f'<p class="note">Sources differ on {point}: {sides}</p>'

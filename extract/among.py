@@ -14,6 +14,7 @@ from extract.actors.changes import as_said
 from extract.actors.clusters import LARGEST_BLOCK, kept_under, sought_under
 from extract.actors.roster import Roster
 from extract.collection import Collection
+from extract.copies import keep_voices
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, DatedClaim, Lenders, Neighbourhood
 from extract.model import ActorMention, ActorType, Document, Source
 from extract.pipeline import Analysis, settle_anew
@@ -97,6 +98,7 @@ def _put(library: Library, documents: Sequence[tuple[Document, str]], version: i
     for document, (_, mark) in zip(current, documents, strict=True):
         library.put(document, mark)
     note_names(library, _names_found(current))
+    keep_voices(library)
     return current
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extract.actors.roster import Roster
 from extract.among import BATCH, as_heard, collection_for, put_again, put_all
+from extract.copies import keep_voices
 from extract.errors import InputError
 from extract.model import Document
 from extract.others import NOWHERE, Reach, hear, reach, settle_all, settle_reached
@@ -76,12 +77,12 @@ def build_from(
     if own is not None and tuple(own) != own_actors(library):
         note_own_actors(library, own)
     plan, report = _plan(found, library)
-    is_more = len(plan.taken) > count_sources(library)  # than can be told apart: all are linked anew
+    is_more = len(plan.taken) > count_sources(library)  # than there was: all are linked anew, which costs less
     version = library.others_version if library.is_linked and not is_more else None
     reached = partial(reach, library) if version is not None else _nothing
     before = reached(plan.outdated)
     aside, vintage, heard_all = set(plan.outdated), vintage_told(library, plan.outdated), frozenset[str]()
-    rearrange(library, plan)
+    _rearrange(library, plan)
     after, renaming = reached(plan.moved.keys()), Renaming()  # others tell where their neighbours stand
     hand_down(library, plan.taken, plan.displaced)
     places = set(plan.taken.values())
@@ -120,6 +121,13 @@ def build_from(
 def _nothing(_sources: Collection[str]) -> Reach:
     """How far claims reach where all are linked anew."""
     return NOWHERE
+
+
+def _rearrange(library: Library, plan: Plan) -> None:
+    if plan.gone or plan.moved:
+        with library.writing():
+            rearrange(library, plan)
+            keep_voices(library)
 
 
 def _name_anew(library: Library) -> None:

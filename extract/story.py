@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import log2
 
 from extract.events.acts import kind_of
-from extract.events.disagreement import Difference, Voice, differences
+from extract.events.disagreement import Difference, Saying, Speaker, differences
 from extract.kind import Kind
 from extract.model import Status
 from extract.store.columns import StoryRow
@@ -47,7 +47,8 @@ def story(told: Sequence[Claim], language: str) -> StoryRow:
         status=_status(told),
         actors=_actors(told),
         languages=sorted({claim.row.language for claim in told}),
-        sources=_sources(told),
+        sources=len({claim.row.source_id for claim in told}),
+        voices=voices(told),
         claims=len(told),
         weight=weight(told),
         differences=[_in_words(each, names) for each in differences_of(told)],
@@ -57,32 +58,33 @@ def story(told: Sequence[Claim], language: str) -> StoryRow:
 
 def differences_of(told: Sequence[Claim]) -> list[Difference]:
     """Where the claims of one story differ."""
-    return differences([_voice(claim) for claim in told])
+    return differences([_saying(claim) for claim in told])
 
 
 def weight(told: Sequence[Claim]) -> float:
     """How much a happening matters in a collection, in doublings.
 
-    Of the sources that tell it, of the languages in which it is told, and half as much of the sources that still refer
-    to it a month later.
+    Of the independent voices that tell it, of the languages in which it is told, and half as much of the voices that
+    still refer to it a month later.
     """
     came = max((claim.end_day for claim in told if claim.end_day is not None), default=None)
     languages = {claim.row.language for claim in told}
     later = {
-        claim.row.source_id
+        claim.voice
         for claim in told
         if came is not None and claim.anchor_start is not None and claim.anchor_start >= came + LATER
     }
-    return round(log2(1 + _sources(told)) + log2(len(languages)) + log2(1 + len(later)) / 2, 2)
+    return round(log2(1 + voices(told)) + log2(len(languages)) + log2(1 + len(later)) / 2, 2)
 
 
-def _sources(told: Sequence[Claim]) -> int:
-    return len({claim.row.source_id for claim in told})
+def voices(told: Sequence[Claim]) -> int:
+    """How many independent sources tell it: copies of one text are one voice."""
+    return len({claim.voice for claim in told})
 
 
-def _voice(claim: Claim) -> Voice:
-    row = claim.row
-    return Voice(row.event_id, row.source_id, claim.interval, row.edtf or row.timex3, row.status, claim.figures)
+def _saying(claim: Claim) -> Saying:
+    row, date = claim.row, claim.row.edtf or claim.row.timex3
+    return Saying(row.event_id, row.source_id, claim.voice, claim.interval, date, row.status, claim.figures)
 
 
 def _by_date(told: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -93,20 +95,25 @@ def _by_date(told: Sequence[Claim]) -> dict[str, list[Claim]]:
 
 
 def _best(told: Sequence[Claim]) -> Claim:
-    """A claim with the date to show: what happened before what was planned, then the finest, then what most give."""
+    """A claim with the date to show.
+
+    What people prefer; else what happened before what was planned, the finest, what most voices give.
+    """
 
     def rank(date: str, given: Sequence[Claim]) -> tuple[bool, int, int, str]:
         interval = given[0].interval
         only_planned = all(claim.row.status is Status.PLANNED for claim in given)
-        return interval is None or only_planned, interval.days if interval else 0, -_sources(given), date
+        return interval is None or only_planned, interval.days if interval else 0, -voices(given), date
 
+    if preferred := [claim for claim in told if claim.preferred]:
+        return max(preferred, key=lambda claim: claim.preferred)
     dates = _by_date(told)
     return dates[min(dates, key=lambda date: rank(date, dates[date]))][0]
 
 
 def _dates(told: Sequence[Claim]) -> list[str]:
-    """Each date with the number of its sources, by time; undated claims say none."""
-    return [f"{date} ({_sources(given)})" for date, given in _by_date(told).items() if date]
+    """Each date with the number of its voices, by time; undated claims say none."""
+    return [f"{date} ({voices(given)})" for date, given in _by_date(told).items() if date]
 
 
 def _title(told: Sequence[Claim], language: str) -> Claim:
@@ -143,9 +150,19 @@ def _actors(told: Sequence[Claim]) -> list[str]:
     return sorted(counts, key=lambda actor: (-counts[actor], actor))[:MOST_ACTORS]
 
 
-def _in_words(difference: Difference, names: dict[str, str]) -> str:
+def _in_words(difference: Difference, names: Mapping[str, str]) -> str:
     point = difference.thing or difference.about
-    sides = (
-        f"{words} ({', '.join(dict.fromkeys(names[each] for each in ids))})" for words, ids in difference.sides.items()
-    )
+    sides = (f"{words} ({said_by(speakers, names)})" for words, speakers in difference.sides.items())
     return f"{point}: {' / '.join(sides)}"
+
+
+def said_by(speakers: Iterable[Speaker], names: Mapping[str, str]) -> str:
+    """Who takes a side, copies told as such; `names` are those of the sources, by their claims."""
+    return ", ".join(dict.fromkeys(_named(each, names) for each in speakers))
+
+
+def _named(speaker: Speaker, names: Mapping[str, str]) -> str:
+    named, copies = names[speaker.event_id], [names[each] for each in speaker.copies]
+    if copies:
+        named += f" [{len(copies)} {'copy' if len(copies) == 1 else 'copies'}: {', '.join(dict.fromkeys(copies))}]"
+    return f"{named} [same text as {names[speaker.copy_of]}]" if speaker.copy_of else named

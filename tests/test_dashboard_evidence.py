@@ -2,12 +2,14 @@
 
 import pytest
 
+from dashboard import evidence
 from dashboard.evidence import LONG_EVIDENCE, panel, quoted, with_evidence
+from extract.copies import keep_voices
 from extract.dates.interval import Grain, months
 from extract.figure import Figure
 from extract.store import reading
 from extract.store.cast import Title
-from extract.store.library import open_read_only
+from extract.store.library import create_or_open, open_read_only
 from tests import library_factory
 from tests.library_factory import JUNE, Told
 
@@ -26,12 +28,34 @@ def library(tmp_path_factory):
         library_factory.document(name, "en", "It fell in June 2024.", [Told("June 2024", JUNE, figures=(figure,))])
         for name, figure in (("f", Figure(9, "dead", "9 <b>dead")), ("g", Figure(8, "dead", "8 νεκροί")))
     ]
+    year = (months(2017, 1, 12), Grain.YEAR)
+    twice = library_factory.document(
+        "w", "en", "It rose in 2017.\nBy 2017 it had risen.", [Told("in 2017", year), Told("By 2017", year)]
+    )
     path = tmp_path_factory.mktemp("evidence") / "l.db"
+    agency = "It sank in May 2019. " + " ".join(f"word{number}" for number in range(60))
+    changed = agency.replace("2019", "2018").replace("word59", "more")
+    sunk = [
+        library_factory.document(
+            name, "en", text, [Told(f"May {year}", (months(year, 5), Grain.MONTH))], title=f"<i>{name}"
+        )
+        for name, text, year in (("s1", agency, 2019), ("s2", f"{agency} end", 2019), ("s3", changed, 2018))
+    ]
+    sunk.append(
+        library_factory.document("t", "en", "It sank in May 2019.", [Told("May 2019", (months(2019, 5), Grain.MONTH))])
+    )
     library_factory.build(
         path,
-        [*documents, may, june, *counted],
-        stories | {"m.0": "fall", "j.0": "fall", "f.0": "deaths", "g.0": "deaths"},
+        [*documents, may, june, *counted, *sunk, twice],
+        stories
+        | {"m.0": "fall", "j.0": "fall", "f.0": "deaths", "g.0": "deaths"}
+        | dict.fromkeys(("s1.0", "s2.0", "s3.0", "t.0"), "sunk")
+        | {"w.0": "rise", "w.1": "rise"},
     )
+    writer = create_or_open(path)
+    with writer.writing():
+        keep_voices(writer)
+    writer.close()
     library = open_read_only(path)
     yield library
     library.close()
@@ -57,7 +81,7 @@ def test_the_ladder(library):
 def test_the_chosen_claim_comes_first_and_all_voices_follow(library):
     html = shown(library, "el.1")
     assert html.index("<mark>Τον περασμένο Ιούνιο</mark>") < html.index("<mark>العام الماضي</mark>")
-    assert "3 voices, 3 languages" in html
+    assert "3 sources, 3 languages" in html
     assert "Sources differ" not in html  # 2024 holds June 2024: vaguer is not different
 
 
@@ -70,6 +94,37 @@ def test_sources_that_differ_are_named(library):
 def test_what_sources_count_otherwise_is_named_in_their_words(library):
     sides = "<b><bdi>8 νεκροί</bdi></b> (<bdi>g.txt</bdi>); <b><bdi>9 &lt;b&gt;dead</bdi></b> (<bdi>f.txt</bdi>)"
     assert f"Sources differ on dead: {sides}" in shown(library, "f.0")
+
+
+def test_copies_are_counted_apart_and_marked(library):
+    html = shown(library, "s2.0")
+    assert "Evidence · 4 sources, 2 independent, 1 language" in html
+    assert html.count("same text as <bdi>&lt;i&gt;s2</bdi> · ") == 2
+    assert "<bdi>t.txt</bdi> · <bdi>English</bdi>" in html
+    assert "same text" not in shown(library, "el.1")
+
+
+def test_what_a_source_says_twice_is_no_copy(library):
+    html = shown(library, "w.0")
+    assert html.count("<blockquote") == 2
+    assert "same text" not in html
+
+
+def test_copies_stand_behind_who_is_independent(library, monkeypatch):
+    html = shown(library, "s2.0")
+    assert html.index(">t.txt<") < html.index(">&lt;i&gt;s1<")
+    monkeypatch.setattr(evidence, "MOST_VOICES", 1)
+    cut = shown(library, "s2.0").partition("2 more claims of this story")[0]
+    assert ">t.txt<" in cut
+    assert ">&lt;i&gt;s1<" not in cut
+
+
+def test_a_copy_that_says_otherwise_is_told_as_a_copy(library):
+    sides = (
+        "<b><bdi>2018-05</bdi></b> (<bdi>&lt;i&gt;s3</bdi>); <b><bdi>2019-05</bdi></b> "
+        "(<bdi>&lt;i&gt;s1</bdi> [1 copy: <bdi>&lt;i&gt;s2</bdi>] [same text as <bdi>&lt;i&gt;s3</bdi>], <bdi>t.txt</bdi>)"
+    )
+    assert f"Sources differ on the date: {sides}" in shown(library, "s2.0")
 
 
 def test_an_undated_claim_says_so(library):

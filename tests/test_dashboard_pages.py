@@ -119,7 +119,7 @@ def test_an_address_is_a_view(app, full):
 
 def test_the_panel_shows_the_story_of_all_languages(app, full):
     text = said(app(full, event="ar.1"))
-    assert "3 voices, 3 languages" in text
+    assert "3 sources, 3 languages" in text
     assert '<blockquote dir="auto" lang="ar">' in text
     assert "<mark>العام الماضي</mark>" in text
     assert "<mark>June 2024</mark>" in text

@@ -12,11 +12,12 @@ import pytest
 
 from extract.build import build
 from extract.dates.interval import to_day
+from extract.events.disagreement import Speaker
 from extract.kind import Kind
 from extract.model import Status
 from extract.store.columns import StoryRow
 from extract.store.library import Library, create_or_open
-from extract.story import stories
+from extract.story import said_by, stories
 
 READ_ON = to_day(2026, 11, 22)
 TEXTS = {
@@ -50,7 +51,7 @@ def test_it_says_what_when_who_and_by_how_many(library: Library) -> None:
     row = signing(library)
     assert (row.start, row.end, row.edtf) == ("2025-01-17", "2025-01-17", "2025-01-17")
     assert (row.kind, row.status) == (Kind.AGREEMENT, Status.REPORTED)
-    assert (row.sources, row.claims, row.languages) == (4, 4, ["el", "en"])
+    assert (row.sources, row.voices, row.claims, row.languages) == (4, 4, 4, ["el", "en"])
     assert row.dates == ["2025-01-17 (4)"]
     assert {"Vladimir Putin", "Masoud Pezeshkian"} <= set(row.actors)
     assert len(row.event_ids) == row.claims
@@ -73,6 +74,55 @@ def test_what_more_sources_tell_in_more_languages_and_later_weighs_more(library:
     assert rows[0] == signing(library)
     assert rows[0].weight == pytest.approx(3.82)  # log2 of 1 + 4 sources, of 2 languages, and half that of 1 + 1 later
     assert rows[-1].weight == 1.5  # one source, which tells it more than a month later
+
+
+AGENCY = (
+    "A report\n\nPublished: 18 January 2025\n\nVladimir Putin and Masoud Pezeshkian signed a treaty on 17 January 2025. Iran will get 40 aircraft. Both"
+    " sides had negotiated for many months, and the ceremony in a hall of the palace was brief; neither took questions"
+    " from reporters, who had waited outside in the cold since the early morning.\n"
+)
+COPIES = {
+    "agency.txt": AGENCY,
+    "cut.txt": AGENCY.replace(", who had waited outside in the cold since the early morning", ""),
+    "changed.txt": AGENCY.replace("40 aircraft", "60 aircraft"),
+    "own.txt": "A report\n\nPublished: 18 January 2025\n\nVladimir Putin and Masoud Pezeshkian signed a treaty on 17 January 2025. Iran will get 40"
+    " aircraft.",
+    "much_later.txt": AGENCY.replace("18 January", "18 April"),
+    "later_still.txt": AGENCY.replace("18 January", "30 April"),
+}
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    place = tmp_path_factory.mktemp("copied")
+    (place / "texts").mkdir()
+    for name, text in COPIES.items():
+        (place / "texts" / name).write_text(text, encoding="utf-8")
+    library = create_or_open(place / "library.db")
+    build([place / "texts"], library, READ_ON)
+    return library
+
+
+def test_copies_of_one_text_are_one_voice(copied: Library) -> None:
+    row = signing(copied)
+    assert (row.sources, row.voices) == (6, 2)
+    assert row.dates == ["2025-01-17 (2)"]
+    assert row.weight == pytest.approx(2.08)  # log2 of 1 + 2 voices, and half that of 1 + 1 later
+
+
+def test_a_figure_that_somebody_changed_in_a_copy_is_shown_as_a_copy_s(copied: Library) -> None:
+    (difference,) = signing(copied).differences
+    forty, sixty = difference.removeprefix("aircraft: ").split(" / ")
+    agency = [name for name in COPIES if f"{name} [3 copies: " in forty]
+    assert len(agency) == 1
+    assert all(name in forty for name in COPIES if name != "changed.txt")
+    assert sixty == f"60 aircraft (changed.txt [same text as {agency[0]}])"
+
+
+def test_who_takes_a_side_is_told_with_its_copies() -> None:
+    names = {"1": "A", "2": "B", "3": "B", "4": "C"}
+    speakers = [Speaker("1", ("2", "3")), Speaker("4", ("2",), "1"), Speaker("4"), Speaker("4")]
+    assert said_by(speakers, names) == "A [2 copies: B], C [1 copy: B] [same text as A], C"
 
 
 def test_every_claim_is_of_one_story(library: Library) -> None:

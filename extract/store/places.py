@@ -45,6 +45,12 @@ class Plan:
     unchanged: int
     """Files, by what the library held of them."""
 
+    @property
+    def gone(self) -> list[str]:
+        """Displaced sources whose place no new text takes."""
+        replaced = set(self.taken.values()) - set(self.moved.values())
+        return [id_ for id_, location in self.displaced.items() if location not in replaced]
+
 
 def standing(library: Library, found: Sequence[Standing]) -> list[Standing]:
     """The sources of the library that have the texts or the places of those that a run finds."""
@@ -94,20 +100,15 @@ def planned(held: Sequence[Standing], found: Sequence[Standing], is_still_there:
 def rearrange(library: Library, plan: Plan) -> None:
     """Let sources stand where they stand now; those that lost their file to one of these are gone.
 
-    Those that a new text takes the place of are left for it to replace, so that no file is ever without its source.
+    Those that a new text takes the place of are left for it to replace, so that no file is ever without its source. To
+    be called inside `library.writing()`.
     """
-    moved = set(plan.moved.values())
-    replaced = set(plan.taken.values()) - moved
-    gone = [(id_,) for id_, location in plan.displaced.items() if location not in replaced]
-    if not gone and not plan.moved:
-        return
-    with library.writing():
-        library.connection.executemany("DELETE FROM sources WHERE source_id = ?", gone)
-        # Two may change places: each leaves its own first. No path ends with a slash.
-        library.connection.executemany(
-            "UPDATE sources SET location = source_id || '/' WHERE source_id = ?", [(id_,) for id_ in plan.moved]
-        )
-        library.connection.executemany(
-            "UPDATE sources SET location = ?, place = ? WHERE source_id = ?",
-            [(to, place_of(to), id_) for id_, to in plan.moved.items()],
-        )
+    library.connection.executemany("DELETE FROM sources WHERE source_id = ?", [(id_,) for id_ in plan.gone])
+    # Two may change places: each leaves its own first. No path ends with a slash.
+    library.connection.executemany(
+        "UPDATE sources SET location = source_id || '/' WHERE source_id = ?", [(id_,) for id_ in plan.moved]
+    )
+    library.connection.executemany(
+        "UPDATE sources SET location = ?, place = ? WHERE source_id = ?",
+        [(to, place_of(to), id_) for id_, to in plan.moved.items()],
+    )

@@ -65,6 +65,10 @@ class Claim:
     """What is done, the nearest to the date first."""
     figures: tuple[Figure, ...]
     """What is counted in it."""
+    preferred: int
+    """The entry of the log in which a person says that its date is its story's; 0: nobody does."""
+    voice: str
+    """Shared by the sources that are copies of one text; the source's own id where there is no other."""
 
     @property
     def interval(self) -> Interval | None:
@@ -131,12 +135,14 @@ def claims(library: Library, where: str, *parameters: object, tail: str = "") ->
     rows = library.rows(where, parameters, f"ORDER BY {IN_ORDER} {tail}")
     found = library.connection.execute(
         "SELECT e.event_id, e.start_day, e.end_day, e.sentence_start, s.location, s.source_date_evidence,"
-        " s.anchor_start, s.anchor_end, e.acts, e.figures FROM events AS e JOIN sources AS s USING (source_id)"
+        " s.anchor_start, s.anchor_end, coalesce(v.voice, e.source_id), e.acts, e.figures, e.preferred"
+        " FROM events AS e JOIN sources AS s USING (source_id) LEFT JOIN voices AS v USING (source_id)"
         f" WHERE e.event_id IN (SELECT event_id FROM event_table WHERE {where} ORDER BY {IN_ORDER} {tail})",
         parameters,
     )
     beside = {
-        event_id: (*values, tuple(json.loads(acts)), _figures(figures)) for event_id, *values, acts, figures in found
+        event_id: (*values, tuple(json.loads(acts)), _figures(figures), preferred, voice)
+        for event_id, *values, voice, acts, figures, preferred in found
     }
     # A library that is being built may change between the two questions.
     return [Claim(row, *beside[row.event_id]) for row in rows if row.event_id in beside]

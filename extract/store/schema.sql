@@ -47,6 +47,30 @@ END;
 -- What of that by which all were last asked ('heard' in meta) each source had said itself, as it may say no more.
 CREATE TABLE heard_of (source_id TEXT PRIMARY KEY, recency REAL NOT NULL, months TEXT NOT NULL) WITHOUT ROWID;
 
+-- Sources that are copies of one text are one voice. These rows outlive their sources until the keeping of voices, which
+-- alone writes here, has seen in 'unvoiced' that they are gone.
+CREATE TABLE voices (
+    source_id TEXT PRIMARY KEY,
+    voice TEXT NOT NULL,                -- the smallest source_id of the copies
+    shingles INTEGER NOT NULL, least BLOB NOT NULL -- the text's sketch
+) WITHOUT ROWID;
+CREATE INDEX voices_by_voice ON voices (voice);
+
+-- Where copies find one another: a cell is a few values of a sketch.
+CREATE TABLE voice_cells (
+    cell INTEGER NOT NULL, source_id TEXT NOT NULL,
+    PRIMARY KEY (cell, source_id)
+) WITHOUT ROWID;
+
+-- The sources that came, changed or went since voices were kept last.
+CREATE TABLE unvoiced (source_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER voice_anew AFTER INSERT ON sources BEGIN
+    INSERT OR IGNORE INTO unvoiced VALUES (new.source_id);
+END;
+CREATE TRIGGER voice_no_more AFTER DELETE ON sources BEGIN
+    INSERT OR IGNORE INTO unvoiced VALUES (old.source_id);
+END;
+
 -- What people corrected. It refers to no row of sources, as it outlives them; nothing in it is ever changed.
 CREATE TABLE corrections (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -206,7 +206,7 @@ def test_the_seeds_tell_the_signing_in_three_languages(visit, seeds):
     timeline = Timeline(visit(seeds).drawn().page)
     expect(timeline.counts).to_contain_text("5 sources · 3 languages")
     expect(timeline.evidence.locator(".when")).to_contain_text("17 January 2025")
-    expect(timeline.evidence).to_contain_text("5 voices, 3 languages")
+    expect(timeline.evidence).to_contain_text("5 sources, 3 languages")
     assert {"en", "el", "ar"} <= {
         quote.get_attribute("lang") for quote in timeline.evidence.locator("blockquote").all()
     }

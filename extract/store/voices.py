@@ -1,0 +1,86 @@
+"""What the library keeps of who copies whom: the sketch of each text, its cells, and the voice that it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from extract.store.library import Library
+from extract.store.query import AMONG
+
+Kept = tuple[int, bytes]
+"""A sketch: how many shingles, and the least values."""
+
+
+def unvoiced(library: Library) -> list[str]:
+    """Ids of the sources that came, changed or went since voices were kept last."""
+    return [found for (found,) in library.connection.execute("SELECT source_id FROM unvoiced ORDER BY 1")]
+
+
+def note_voiced(library: Library) -> None:
+    """Say that every source has its voice. To be called inside `library.writing()`."""
+    library.connection.execute("DELETE FROM unvoiced")
+
+
+def texts_of(library: Library, sources: Iterable[str]) -> dict[str, str]:
+    """The texts of some sources; those that are gone are left out."""
+    return _by_source(library, "source_id, text FROM sources", sources)
+
+
+def sketches_of(library: Library, sources: Iterable[str]) -> dict[str, Kept]:
+    """The sketches of some sources, as they were kept."""
+    found = library.connection.execute(
+        f"SELECT source_id, shingles, least FROM voices WHERE source_id {AMONG}", (json.dumps(list(sources)),)
+    )
+    return {source_id: (shingles, least) for source_id, shingles, least in found}
+
+
+def voices_of(library: Library, sources: Iterable[str]) -> dict[str, str]:
+    """The voices of some sources."""
+    return _by_source(library, "source_id, voice FROM voices", sources)
+
+
+def _by_source(library: Library, what: str, sources: Iterable[str]) -> dict[str, str]:
+    return dict(
+        library.connection.execute(f"SELECT {what} WHERE source_id {AMONG}", (json.dumps(list(sources)),)).fetchall()
+    )
+
+
+def sources_of(library: Library, voices: Iterable[str]) -> list[str]:
+    """The sources of some voices."""
+    found = library.connection.execute(
+        f"SELECT source_id FROM voices WHERE voice {AMONG} ORDER BY 1", (json.dumps(list(voices)),)
+    )
+    return [source_id for (source_id,) in found]
+
+
+def in_cell(library: Library, cell: int, most: int = -1) -> list[str]:
+    """The sources in a cell, in the order of their ids; so many at most."""
+    found = library.connection.execute(
+        "SELECT source_id FROM voice_cells WHERE cell = ? ORDER BY source_id LIMIT ?", (cell, most)
+    )
+    return [source_id for (source_id,) in found]
+
+
+def keep_sketches(library: Library, sketches: Mapping[str, Kept], cells: Iterable[tuple[int, str]]) -> None:
+    """Write sketches and cells of sources, each a voice by itself yet. To be called inside `library.writing()`."""
+    library.connection.executemany(
+        "INSERT INTO voices VALUES (?, ?, ?, ?)", [(each, each, *kept) for each, kept in sketches.items()]
+    )
+    library.connection.executemany("INSERT OR IGNORE INTO voice_cells VALUES (?, ?)", sorted(cells))
+
+
+def forget_sketches(library: Library, sources: Iterable[str], cells: Iterable[tuple[int, str]]) -> None:
+    """Take the sketches of sources away, and their cells. To be called inside `library.writing()`."""
+    library.connection.executemany("DELETE FROM voices WHERE source_id = ?", [(each,) for each in sources])
+    library.connection.executemany("DELETE FROM voice_cells WHERE cell = ? AND source_id = ?", sorted(cells))
+
+
+def note_voices(library: Library, voices: Mapping[str, str], renamed: Mapping[str, str]) -> None:
+    """Write the voices of sources, and other names of voices. To be called inside `library.writing()`."""
+    library.connection.executemany(
+        "UPDATE voices SET voice = ? WHERE voice = ?", [(new, old) for old, new in renamed.items()]
+    )
+    library.connection.executemany(
+        "UPDATE voices SET voice = ? WHERE source_id = ?", [(voice, each) for each, voice in voices.items()]
+    )
