@@ -39,6 +39,7 @@ from extract.store.tellings import (
     told_source,
     undated_plans,
 )
+from extract.store.weights import weigh
 
 Time = tuple[Interval, Grain | None]
 """The whole units that a claim's words name: claims of the very same make tellings."""
@@ -69,6 +70,7 @@ class Linker:
         names = seeking_tellings(self._library)
         self._lead(names)
         self._name(None)
+        weigh(self._library)
 
     def link(self, times: Collection[Time], undated: Collection[str]) -> None:
         """Link the claims of some times, and some without time, where the rest of the library is linked."""
@@ -78,6 +80,7 @@ class Linker:
         touched = {each.story_id for each in (*new, *old)}
         touched |= self._lead(sorted(changed | seeking))
         self._name(touched)
+        weigh(self._library)
 
     def _keep(self, times: Sequence[Time], undated: Sequence[str]) -> tuple[list[KeptTelling], list[KeptTelling]]:
         """Make tellings of the claims of some times; those that are new, and those that are no more as they were."""

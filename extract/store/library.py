@@ -20,7 +20,7 @@ from extract.store.query import searched
 from extract.store.trouble import as_library_error
 from extract.store.values import actor_values, ask_values, event_values, lent_values, source_values, timex_values
 
-SCHEMA_VERSION = "6"
+SCHEMA_VERSION = "7"
 """Raised when schema.sql changes: a library of another version is refused, and built anew from its documents."""
 
 BUSY_SECONDS = 30.0
