@@ -11,7 +11,7 @@ from extract.kind import Kind
 from extract.model import Status
 from extract.store.library import Library
 from extract.store.query import IN_ORDER, SURE, Condition, Filters, condition
-from extract.store.weights import BY_WEIGHT, weightiest
+from extract.store.weights import BY_WEIGHT
 
 
 class LaneBy(StrEnum):
@@ -228,15 +228,11 @@ def _beside(library: Library, where: str, side: str, values: tuple[object, ...])
     return row[0] if row else None
 
 
-def most_told(library: Library, filters: Filters) -> str | None:
-    """The claim to show first: of the weightiest story of the selection the surest, best a report."""
+def first(library: Library, filters: Filters) -> str | None:
+    """The first claim of the selection; None where it has none."""
     chosen = condition(filters)
-    for story in weightiest(library, filters, 1):
-        chosen = chosen.also("story_id = ?", story.story_id)
     row = library.connection.execute(
-        f"SELECT event_id FROM event_table WHERE {chosen.sql} ORDER BY start_day IS NULL, {SURE} DESC,"
-        f" end_day - start_day, status <> '{Status.REPORTED}', {IN_ORDER} LIMIT 1",
-        chosen.parameters,
+        f"SELECT event_id FROM event_table WHERE {chosen.sql} ORDER BY {IN_ORDER} LIMIT 1", chosen.parameters
     ).fetchone()
     return row[0] if row else None
 

@@ -14,7 +14,7 @@ from math import log2
 from extract.model import Status
 from extract.store.corrections import AMONG
 from extract.store.library import Library
-from extract.store.query import Condition, Filters, condition
+from extract.store.query import IN_ORDER, Condition, Filters, condition
 
 LATER = 30
 """Days after a happening from which on a source that tells of it refers back to it."""
@@ -27,6 +27,11 @@ BY_WEIGHT = "weight DESC, claims DESC, days, story_id"
 
 The index stories_by_weight has the same, so that the first are found without looking at the rest.
 """
+
+_KEPT = "(SELECT {0} FROM stories AS w WHERE w.story_id = event_table.story_id)"
+_FIRST = (("weight", "DESC"), ("claims", "DESC"), ("days IS NULL", "ASC"), ("days", "ASC"))
+CLAIMS_BY_WEIGHT = f"{', '.join(f'{_KEPT.format(what)} {way}' for what, way in _FIRST)}, story_id, {IN_ORDER}"
+"""SQL for the order of claims: those of the weightiest story first, by time."""
 
 WEIGHT_DIGITS = 2
 
@@ -131,6 +136,15 @@ def weightiest(library: Library, filters: Filters, most: int) -> list[Weighed]:
         f"SELECT * FROM stories WHERE {is_chosen} ORDER BY {BY_WEIGHT} LIMIT ?", (*chosen.parameters, most)
     )
     return [Weighed(*row) for row in found]
+
+
+def count_dated(library: Library, filters: Filters) -> int:
+    """How many stories the dated claims of a selection tell."""
+    chosen = condition(filters).also("start_day IS NOT NULL")
+    found = library.connection.execute(
+        f"SELECT count(DISTINCT story_id) FROM event_table WHERE {chosen.sql}", chosen.parameters
+    )
+    return int(found.fetchone()[0])
 
 
 def titles(library: Library, stories: Collection[str], language: str, among: Sequence[str] = ()) -> dict[str, Title]:
