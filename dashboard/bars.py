@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from heapq import heappop, heappush
 from itertools import groupby
 
+from dashboard.dress import Dress
 from dashboard.wording import label
 from extract.dates.interval import Interval
 from extract.dates.write import interval_in_words
 from extract.model import Status
 from extract.store.summary import Mark
+from extract.store.weights import Title
 
 CHART_PIXELS = 900
 """The chart's width on an ordinary screen; the server can only guess it, and labels need not fit exactly."""
@@ -30,6 +33,9 @@ LABELLED_BARS = 160
 """With more bars labels are a thicket: hovering and the panel name them instead."""
 
 
+PLAIN = Dress()
+"""All stories are called by the claims that date them, and coloured by their status."""
+
 BEYOND = frozenset({"before", "after"})
 """Sides of labels whose bar lies outside the stretch that is shown."""
 
@@ -40,6 +46,11 @@ class Bar:
 
     mark: Mark
     widest: Interval
+    name: str
+    """What the story is called."""
+    events: frozenset[str]
+    """Its claims in this lane."""
+    is_labelled: bool = True
     row: int = 0
     side: str = "right"
     """Where its label stands: right, left or inside; beyond the chart's end, before or after."""
@@ -47,7 +58,7 @@ class Bar:
     @property
     def title(self) -> str:
         """Its label without the number of sources; beyond the chart's end with its date."""
-        title = label(self.mark.headline, LABEL_LETTERS)
+        title = label(self.name, LABEL_LETTERS)
         if self.side in BEYOND:
             return f"{title}, {interval_in_words(self.mark.start, self.mark.end)}"
         return title
@@ -67,42 +78,65 @@ class Lane:
     rows: int
 
 
-def lanes_of(marks: Iterable[Mark], order: Sequence[str], shown: Interval, *, labelled: bool) -> list[Lane]:
-    """Each lane's stories as bars, packed into as few rows as leave bars and labels apart."""
-    by_lane: dict[str, list[Mark]] = {lane: [] for lane in order}
-    for mark in marks:
-        by_lane[mark.lane].append(mark)
-    return [_lane(key, _stories(held), shown, labelled) for key, held in by_lane.items() if held]
+def lanes_of(
+    marks: Iterable[Mark], order: Sequence[str], shown: Interval, *, labelled: bool, dress: Dress = PLAIN
+) -> list[Lane]:
+    """Each lane's stories as bars, packed into as few rows as leave bars and labels apart.
+
+    Where not all are `labelled`, those of the key dates are.
+    """
+    by_lane: dict[str, list[Bar]] = {lane: [] for lane in order}
+    for bar in bars_of(marks, dress):
+        by_lane[bar.mark.lane].append(replace(bar, is_labelled=labelled or bar.mark.story_id in dress.key))
+    return [_lane(key, bars, shown) for key, bars in by_lane.items() if bars]
 
 
-def rows_of_stories(marks: Iterable[Mark], shown: Interval) -> list[Bar]:
-    """Each story as a bar in a row of its own, by time."""
-    bars = sorted(_stories(list(marks)), key=lambda bar: (bar.mark.start, bar.mark.end, bar.mark.event_id))
+def bars_of(marks: Iterable[Mark], dress: Dress) -> list[Bar]:
+    """Each story of each lane as a bar, in no place yet."""
+    every = sorted(marks, key=lambda mark: (mark.lane, mark.story_id))
+    grouped = groupby(every, key=lambda mark: (mark.lane, mark.story_id))
+    return [_bar(list(told), dress.titles.get(story)) for (_, story), told in grouped]
+
+
+def rows_of_stories(
+    marks: Iterable[Mark], shown: Interval, dress: Dress = PLAIN, ranked: Sequence[str] = ()
+) -> list[Bar]:
+    """Each story as a bar in a row of its own: in the order in which they are `ranked`, else by time."""
+    bars = stories_by_time(marks, dress)
+    if ranked:
+        place = {story_id: at for at, story_id in enumerate(ranked)}
+        bars.sort(key=lambda bar: place[bar.mark.story_id])
     return [_placed(bar, row, shown) for row, bar in enumerate(bars)]
 
 
-def _stories(marks: list[Mark]) -> list[Bar]:
-    marks.sort(key=lambda mark: mark.story_id)
-    return [_bar(list(told)) for _, told in groupby(marks, key=lambda mark: mark.story_id)]
+def stories_by_time(marks: Iterable[Mark], dress: Dress) -> list[Bar]:
+    """Each story as a bar, by time."""
+    return sorted(bars_of(marks, dress), key=lambda bar: (bar.mark.start, bar.mark.end, bar.mark.event_id))
 
 
-def _bar(told: list[Mark]) -> Bar:
-    best = min(told, key=_worth)
+def _bar(told: list[Mark], title: Title | None) -> Bar:
+    best = min(told, key=partial(_worth, title))
     core = widest = Interval(best.start, best.end)
     for mark in told:
         interval = Interval(mark.start, mark.end)
         if not interval.holds(core):  # a source that is only vaguer does not disagree
             widest = widest.hull(interval)
-    return Bar(best, widest)
+    name = title.headline if title else best.headline
+    return Bar(best, widest, name, frozenset(mark.event_id for mark in told))
 
 
-def _worth(mark: Mark) -> tuple[bool, int, bool, int, str]:
-    """Least for the claim that dates its story best; a report of what happened goes before the plan of it."""
-    return not mark.sure, mark.end - mark.start, mark.status is not Status.REPORTED, mark.start, mark.event_id
+def _worth(title: Title | None, mark: Mark) -> tuple[bool, int, bool, int, bool, str]:
+    """Least for the claim that dates its story best; a report of what happened goes before the plan of it.
+
+    Of claims that date it alike, the one that names it is opened.
+    """
+    is_other = title is None or mark.event_id != title.event_id
+    reported = mark.status is Status.REPORTED
+    return not mark.sure, mark.end - mark.start, not reported, mark.start, is_other, mark.event_id
 
 
-def _lane(key: str, bars: list[Bar], shown: Interval, labelled: bool) -> Lane:
-    spans = sorted((_reach(bar, shown, labelled), index) for index, bar in enumerate(bars))
+def _lane(key: str, bars: list[Bar], shown: Interval) -> Lane:
+    spans = sorted((_reach(bar, shown), index) for index, bar in enumerate(bars))
     free: list[tuple[float, int]] = []
     rows = 0
     packed: list[Bar] = []
@@ -117,12 +151,12 @@ def _lane(key: str, bars: list[Bar], shown: Interval, labelled: bool) -> Lane:
 
 
 def _placed(bar: Bar, row: int, shown: Interval) -> Bar:
-    return Bar(bar.mark, bar.widest, row, _side(bar, shown))
+    return replace(bar, row=row, side=_side(bar, shown))
 
 
-def _reach(bar: Bar, shown: Interval, labelled: bool) -> tuple[float, float]:
+def _reach(bar: Bar, shown: Interval) -> tuple[float, float]:
     left, right = _pixels(bar, shown)
-    if not labelled:
+    if not bar.is_labelled:
         return left, right
     width = _label_pixels(bar)
     match _side(bar, shown):

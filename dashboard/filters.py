@@ -8,15 +8,18 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.ask import ask
+from dashboard.palette import ColourBy
 from dashboard.wording import ISOLATE, ISOLATE_END, kind_name, label, language_name, without_markdown
 from extract.kind import Kind
 from extract.model import Status
 from extract.store import summary
 from extract.store.library import Library
-from extract.store.query import Certainty, Filters
+from extract.store.query import Certainty, Filters, Order
 from extract.store.summary import LaneBy
 
 CERTAINTIES = {Certainty.POSSIBLE: "sure or possible", Certainty.SURE: "sure only"}
+ORDERS = {Order.TIME: "by time", Order.WEIGHT: "by weight"}
+COLOURS = {ColourBy.STATUS: "colour: status", ColourBy.KIND: "kind"}
 LANE_NAMES = {
     LaneBy.STORY: "Story",
     LaneBy.ACTOR: "Actor",
@@ -53,6 +56,14 @@ def row(library: Library) -> None:
         _pills("Language", "lang", languages, ask(library, summary.languages, others), language_name)
         _pills("Status", "status", [str(one) for one in Status], ask(library, summary.statuses, others), str)
         st.segmented_control("Lanes", list(LaneBy), key="lanes", format_func=LANE_NAMES.__getitem__, required=True)
+
+
+def drawing() -> None:
+    """In which order stories and claims come, and what colours mean."""
+    for title, key, names in (("Order", "order", ORDERS), ("Colours", "colour", COLOURS)):
+        st.segmented_control(
+            title, list(names), key=key, format_func=names.__getitem__, required=True, label_visibility="collapsed"
+        )
 
 
 def time() -> None:

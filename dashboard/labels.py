@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 from dashboard.bars import Bar, least_days, seen
 from dashboard.palette import GREY, INK, PAPER
 from dashboard.scale import milliseconds
-from dashboard.wording import ISOLATE, ISOLATE_END, label
+from dashboard.wording import ISOLATE, ISOLATE_END, kind_name, label
 from extract.dates.interval import Interval
+from extract.kind import Kind
 from extract.store.summary import Mark
 
 SIZE = 12
@@ -22,13 +23,14 @@ STUB_PIXELS = 26
 
 def draw(figure: go.Figure, bars: list[tuple[float, Bar]], shown: Interval, chosen: str) -> None:
     """Add the labels to a figure: beside their bars, and those that find no room there on them."""
+    bars = [(row, bar) for row, bar in bars if bar.is_labelled]
     beside = [(row, bar) for row, bar in bars if bar.side != "inside"]
     at = [_place(bar, shown) for _, bar in beside]
     figure.add_scatter(
         mode="text",
         x=[milliseconds(day) for day, _ in at],
         y=[row for row, _ in beside],
-        text=[words(bar, chosen=bar.mark.event_id == chosen) for _, bar in beside],
+        text=[words(bar, chosen=chosen in bar.events) for _, bar in beside],
         textposition=[f"middle {side}" for _, side in at],
         textfont={"color": INK, "size": SIZE},
         customdata=[[bar.mark.event_id] for _, bar in beside],
@@ -40,7 +42,7 @@ def draw(figure: go.Figure, bars: list[tuple[float, Bar]], shown: Interval, chos
     )
     for row, bar in bars:
         if bar.side == "inside":
-            _on_bar(figure, row, bar, shown, chosen=bar.mark.event_id == chosen)
+            _on_bar(figure, row, bar, shown, chosen=chosen in bar.events)
 
 
 def words(bar: Bar, *, chosen: bool) -> str:
@@ -52,8 +54,9 @@ def words(bar: Bar, *, chosen: bool) -> str:
 
 
 def hover(mark: Mark) -> str:
-    """What stands beside the pointer: headline, date, status."""
-    return f"{isolated(label(mark.headline, HOVER_LETTERS))}<br>{escape(mark.date)} · {mark.status}"
+    """What stands beside the pointer: headline, date, status and kind."""
+    kind = "" if mark.kind is Kind.OTHER else f" · {escape(kind_name(mark.kind))}"
+    return f"{isolated(label(mark.headline, HOVER_LETTERS))}<br>{escape(mark.date)} · {mark.status}{kind}"
 
 
 def isolated(text: str) -> str:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
-from itertools import product
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import labels, state
-from dashboard.bars import BEYOND, LABELLED_BARS, Bar, lanes_of, rows_of_stories, seen
+from dashboard.bars import BEYOND, LABELLED_BARS, PLAIN, Bar, lanes_of, rows_of_stories, seen
+from dashboard.dress import Dress
 from dashboard.labels import hover
-from dashboard.palette import GREY, INK, LOOKS, PALE, PAPER, RULE, Look
+from dashboard.palette import GREY, INK, PALE, PAPER, RULE, Look, look
 from dashboard.scale import MS_PER_DAY, milliseconds, time_axis
-from dashboard.wording import ISOLATE, ISOLATE_END, label
+from dashboard.wording import ISOLATE, ISOLATE_END, label, number_of
 from extract.dates.interval import Interval
 from extract.store.summary import Mark
 
@@ -36,22 +39,35 @@ HEADER_ROWS = 1
 """Rows that a lane's name takes."""
 
 
-def show(marks: list[Mark], order: dict[str, str], shown: Interval, chosen: str) -> None:
-    """Draw the lanes; `order` names each lane, empty names make a row of each."""
-    figure = draw(marks, order, shown, chosen)
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What is drawn."""
+
+    marks: Sequence[Mark]
+    names: Mapping[str, str]
+    """Of lanes, in order; none make a row of each story."""
+    dress: Dress = PLAIN
+    ranked: Sequence[str] = ()
+    """Stories in the order of their rows; none: by time."""
+
+
+def show(chart: Chart, shown: Interval, chosen: str, place: str = "lanes") -> None:
+    """Draw the lanes; `place` tells this chart from another one of the page."""
+    figure = draw(chart, shown, chosen)
 
     def clicked() -> None:
-        if event := click(st.session_state["lanes-chart"]):
+        if event := click(st.session_state[f"{place}-chart"]):
             state.choose(event)
 
-    with st.container(key="panel-lanes"):
+    with st.container(key=f"panel-{place}"):
         st.plotly_chart(
             figure,
-            key="lanes-chart",
+            key=f"{place}-chart",
             on_select=clicked,
             selection_mode="points",
             config={"displayModeBar": False},
-            alt=f"Timeline of {len(marks)} dated claims. The table below holds the same claims and works by keyboard.",
+            alt=f"Timeline of {number_of(len(chart.marks), 'dated claim')}. The table below holds the same claims and "
+            "works by keyboard.",
         )
 
 
@@ -64,39 +80,37 @@ def click(selection: dict[str, Any]) -> str | None:
     return str(custom) if custom else None
 
 
-def draw(marks: list[Mark], names: dict[str, str], shown: Interval, chosen: str) -> go.Figure:
+def draw(chart: Chart, shown: Interval, chosen: str) -> go.Figure:
     """The figure. Rows count downwards from 0."""
-    labelled = len({(mark.lane, mark.story_id) for mark in marks}) <= LABELLED_BARS
+    labelled = len({(mark.lane, mark.story_id) for mark in chart.marks}) <= LABELLED_BARS
     figure = go.Figure()
     bars: list[Placed] = []
     row = 0
-    if names:
-        for lane in lanes_of(marks, list(names), shown, labelled=labelled):
-            _name(figure, names[lane.key], row)
+    if chart.names:
+        for lane in lanes_of(chart.marks, list(chart.names), shown, labelled=labelled, dress=chart.dress):
+            _name(figure, chart.names[lane.key], row)
             row += HEADER_ROWS
             bars += [(row + bar.row, bar) for bar in lane.bars]
             row += lane.rows
     else:
-        stories = rows_of_stories(marks, shown)
+        stories = rows_of_stories(chart.marks, shown, chart.dress, chart.ranked)
         bars, row = [(bar.row, bar) for bar in stories], len(stories)
-    _draw_bars(figure, bars, shown, chosen)
-    if labelled:
-        labels.draw(figure, bars, shown, chosen)
+    _draw_bars(figure, bars, shown, chosen, chart.dress)
+    labels.draw(figure, bars, shown, chosen)
     _lay_out(figure, row, shown, ROW_PIXELS if labelled else DENSE_ROW_PIXELS)
     return figure
 
 
-def _draw_bars(figure: go.Figure, bars: list[Placed], shown: Interval, chosen: str) -> None:
+def _draw_bars(figure: go.Figure, bars: list[Placed], shown: Interval, chosen: str, dress: Dress) -> None:
     inside = [(row, bar) for row, bar in bars if bar.side not in BEYOND]
     differing = [(row, bar, bar.widest) for row, bar in inside if bar.differs]
     _trace(figure, differing, shown, chosen, Look(GREY), PALE)
-    for (status, look), sure in product(LOOKS.items(), (True, False)):
-        held = [
-            (row, bar, Interval(bar.mark.start, bar.mark.end))
-            for row, bar in inside
-            if bar.mark.status is status and bar.mark.sure is sure
-        ]
-        _trace(figure, held, shown, chosen, look, 1.0 if sure else PALE)
+    alike: defaultdict[tuple[Look, bool], list[tuple[float, Bar, Interval]]] = defaultdict(list)
+    for row, bar in inside:
+        drawn = look(bar.mark.status, bar.mark.kind, dress.colours)
+        alike[drawn, bar.mark.sure].append((row, bar, Interval(bar.mark.start, bar.mark.end)))
+    for (drawn, sure), held in alike.items():
+        _trace(figure, held, shown, chosen, drawn, 1.0 if sure else PALE)
 
 
 def _trace(
@@ -104,7 +118,7 @@ def _trace(
     bars: list[tuple[float, Bar, Interval]],
     shown: Interval,
     chosen: str,
-    look: Look,
+    drawn: Look,
     opacity: float,
 ) -> None:
     if not bars:
@@ -119,7 +133,7 @@ def _trace(
         customdata=[[bar.mark.event_id] for _, bar, _ in bars],
         hovertext=[hover(bar.mark) for _, bar, _ in bars],
         hoverinfo="text",
-        marker=_marker(look, [bar.mark.event_id == chosen for _, bar, _ in bars]) | {"opacity": opacity},
+        marker=_marker(drawn, [chosen in bar.events for _, bar, _ in bars]) | {"opacity": opacity},
         selected={"marker": {"opacity": opacity}},
         unselected={"marker": {"opacity": opacity}},
     )
@@ -129,16 +143,16 @@ def _height(interval: Interval) -> float:
     return next((height for days, height in HEIGHTS if interval.days <= days), LEAST_HEIGHT)
 
 
-def _marker(look: Look, chosen: list[bool]) -> dict[str, Any]:
+def _marker(drawn: Look, chosen: list[bool]) -> dict[str, Any]:
     marker: dict[str, Any] = {
-        "color": PAPER if look.hollow or look.pattern else look.colour,
+        "color": PAPER if drawn.hollow or drawn.pattern else drawn.colour,
         "line": {
-            "color": [INK if one else look.colour for one in chosen],
+            "color": [INK if one else drawn.colour for one in chosen],
             "width": [CHOSEN_LINE if one else LINE for one in chosen],
         },
     }
-    if look.pattern:
-        marker["pattern"] = {"shape": look.pattern, "fgcolor": look.colour, "bgcolor": PAPER, "size": 5}
+    if drawn.pattern:
+        marker["pattern"] = {"shape": drawn.pattern, "fgcolor": drawn.colour, "bgcolor": PAPER, "size": 5}
     return marker
 
 

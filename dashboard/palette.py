@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
+from extract.kind import Kind
 from extract.model import Status
 
 ACCENT = "#000001"
@@ -16,6 +19,10 @@ GREY = "#000005"
 RULE = "#000006"
 SHADE = "#000007"
 PAPER = "#000008"
+
+KIND_COLOURS = ("#000011", "#000012", "#000013", "#000014", "#000015", "#000016", "#000017")
+"""The theme's `chartSequentialColors`, as nothing is drawn in a sequence: so many as people who see few tell apart."""
+OTHER_KINDS = "#000018"
 
 PALE = 0.36
 """How much of its colour a possible mark keeps."""
@@ -36,3 +43,29 @@ LOOKS = {
     Status.ALLEGED: Look(ALLEGED, pattern="/"),
     Status.DENIED: Look(DENIED, pattern="x"),
 }
+
+
+class ColourBy(StrEnum):
+    """What colours mean: one thing at a time."""
+
+    STATUS = "status"
+    KIND = "kind"
+
+
+def kinds_coloured(ranked: Iterable[str], chosen: Iterable[str]) -> dict[Kind, str]:
+    """The kinds that have a colour of their own: those that are `chosen`, then the first of the `ranked`.
+
+    What is filtered by kinds leaves those their colours which had one already.
+    """
+    every = [Kind(kind) for kind in ranked if kind != Kind.OTHER]
+    first = every[: len(KIND_COLOURS)]
+    named = [Kind(kind) for kind in chosen if kind != Kind.OTHER][: len(KIND_COLOURS)]
+    own = {kind: colour for kind, colour in zip(first, KIND_COLOURS, strict=False) if not named or kind in named}
+    free = [colour for colour in KIND_COLOURS if colour not in own.values()]
+    return own | dict(zip([kind for kind in named if kind not in own], free, strict=False))
+
+
+def look(status: Status, kind: Kind, colours: Mapping[Kind, str] | None) -> Look:
+    """How a mark is drawn; `colours` are those of kinds, None where colours mean the status."""
+    usual = LOOKS[status]
+    return usual if colours is None else replace(usual, colour=colours.get(kind, OTHER_KINDS))

@@ -58,6 +58,9 @@ def held() -> View:
         until=kept["until"],
         time=kept["time"],
         lanes=kept["lanes"],
+        key=kept["key"],
+        order=kept["order"],
+        colour=kept["colour"],
         event=kept["event"],
     )
 
@@ -86,9 +89,9 @@ def set_window(since: str, until: str) -> None:
 
 
 def clear() -> None:
-    """Show everything, in the same lanes and with the same claim beside it."""
-    lanes, event = st.session_state["lanes"], st.session_state["event"]
-    _set(View(lanes=lanes, event=event))
+    """Show everything, drawn in the same way and with the same claim beside it."""
+    view = held()
+    _set(View(lanes=view.lanes, key=view.key, order=view.order, colour=view.colour, event=view.event))
 
 
 def _set(view: View) -> None:

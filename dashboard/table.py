@@ -7,12 +7,14 @@ import streamlit as st
 
 from dashboard import state
 from dashboard.rows import PAGE, Look, chosen_row
+from dashboard.view import View
 from dashboard.wording import kind_name, label, language_name
 from extract.kind import Kind
 from extract.store import reading
 from extract.store.library import Library
-from extract.store.query import Filters, condition
+from extract.store.query import IN_ORDER, Order, condition
 from extract.store.reading import Claim
+from extract.store.weights import CLAIMS_BY_WEIGHT
 
 LOOK = Look(
     columns={
@@ -30,12 +32,15 @@ LOOK = Look(
 )
 
 
-def show(library: Library, filters: Filters, total: int, chosen: str) -> None:
-    """Draw one page of the table; choosing a row opens its evidence."""
+ORDERS = {Order.TIME: IN_ORDER, Order.WEIGHT: CLAIMS_BY_WEIGHT}
+
+
+def show(library: Library, view: View, total: int, chosen: str) -> None:
+    """Draw one page of the table, in the view's order; choosing a row opens its evidence."""
     pages = -(-total // PAGE)
     page = st.pagination(pages, key=f"page-{pages}") if pages > 1 else 1
-    where = condition(filters)
-    held = reading.claims(library, where.sql, *where.parameters, tail=f"LIMIT {PAGE} OFFSET {(page - 1) * PAGE}")
+    where, tail = condition(view.filters), f"LIMIT {PAGE} OFFSET {(page - 1) * PAGE}"
+    held = reading.claims(library, where.sql, *where.parameters, tail=tail, order=ORDERS[view.order])
     ids = [claim.row.event_id for claim in held]
     chosen_row("table", frame(held), ids, chosen, state.choose, LOOK)
 

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from dashboard import crowd, download, evidence, filters, lanes, state, strip, table, tray
+from dashboard import crowd, download, dress, evidence, filters, key_dates, lanes, legend, state, strip, table, tray
 from dashboard.ask import ask
+from dashboard.dress import Dress
 from dashboard.focus import focus, frame
+from dashboard.lanes import Chart
 from dashboard.marked import safe
 from dashboard.period import HELP
 from dashboard.scale import extent
 from dashboard.view import View
 from dashboard.wording import kind_name, language_name, number_of
-from extract.dates.interval import Interval
 from extract.kind import Kind
-from extract.store import reading, summary
+from extract.store import reading, summary, weights
 from extract.store.library import Library
+from extract.store.query import Order
 from extract.store.summary import Counts, LaneBy
 
 MOST_LANES = {LaneBy.STORY: 60, LaneBy.ACTOR: 14, LaneBy.KIND: len(Kind), LaneBy.LANGUAGE: 30, LaneBy.SOURCE: 30}
 """Lanes drawn at once; the fullest come first, and the page says how many are left out."""
+
+CALLED_BY_TITLE = frozenset({LaneBy.STORY, LaneBy.ACTOR, LaneBy.KIND})
+"""Lanes in which stories go by their titles; in those of a language or source they are told in its own words."""
 
 
 def show(library: Library) -> None:
@@ -35,13 +42,13 @@ def show(library: Library) -> None:
         st.html(heading(ask(library, summary.held), counts, view))
     with button:
         download.button(library, view.filters)
-    chosen = view.event or ask(library, summary.most_told, view.filters)
+    chosen = view.event or key_dates.first(library, view) or ask(library, summary.first, view.filters)
     with st.container(key="panel-body"):
         chart, panel = st.columns([2.45, 1], gap="large")
     with chart:
         _charts(library, view, chosen or "")
         if counts.claims:
-            table.show(library, view.filters, counts.claims, chosen or "")
+            table.show(library, view, counts.claims, chosen or "")
         tray.show(library, view, ask(library, summary.count, view.filters.whenever()).undated)
     with panel:
         evidence.show(library, view, chosen)
@@ -75,17 +82,36 @@ def _charts(library: Library, view: View, chosen: str) -> None:
     if not order:
         st.html(nothing(library, view))
         return
-    _lanes(library, view, order, shown, chosen)
-    st.html(key(len(order), total, view.lanes))
-
-
-def _lanes(library: Library, view: View, order: dict[str, int], shown: Interval, chosen: str) -> None:
+    dates = key_dates.found(library, view)
+    key_dates.show(dates, ask(library, weights.count_dated, view.filters), chosen)
+    worn = Dress({}, frozenset(date.bar.mark.story_id for date in dates), dress.colours(library, view))
     names = _names(library, order, view.lanes)
-    asked = (view.filters, view.lanes, list(order))
     if sum(order.values()) > crowd.MOST_MARKS and names:
-        crowd.show(ask(library, summary.lane_spans, *asked), names, shown)
-    else:
-        lanes.show(ask(library, summary.marks, *asked), names, shown, chosen)
+        chart = key_dates.chart(dates, worn)
+        _above(chart, len(order), total, view.lanes)
+        if dates:
+            lanes.show(chart, shown, chosen, "key-lane")
+        crowd.show(ask(library, summary.lane_spans, view.filters, view.lanes, list(order)), names, shown)
+        return
+    chart = _chart(library, view, order, names, worn)
+    _above(chart, len(order), total, view.lanes)
+    lanes.show(chart, shown, chosen)
+
+
+def _chart(library: Library, view: View, order: dict[str, int], names: dict[str, str], worn: Dress) -> Chart:
+    """Every claim of the lanes."""
+    marks = ask(library, summary.marks, view.filters, view.lanes, list(order))
+    if view.lanes in CALLED_BY_TITLE:
+        worn = replace(worn, titles=dress.titles(library, view, sorted({mark.story_id for mark in marks})))
+    ranked = list(order) if view.order is Order.WEIGHT and not names else ()
+    return Chart(marks, names, worn, ranked)
+
+
+def _above(chart: Chart, drawn: int, total: int, by: LaneBy) -> None:
+    """Draw what stands over the lanes: what their marks mean, and how they are drawn."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="panel-legend"):
+        st.html(legend.line(drawn, total, by, legend.kinds_of(chart)))
+        filters.drawing()
 
 
 def _names(library: Library, order: dict[str, int], by: LaneBy) -> dict[str, str]:
@@ -97,17 +123,6 @@ def _names(library: Library, order: dict[str, int], by: LaneBy) -> dict[str, str
     if by is LaneBy.KIND:
         return {lane: kind_name(Kind(lane)) for lane in order}
     return {lane: language_name(lane) if by is LaneBy.LANGUAGE else lane for lane in order}
-
-
-def key(drawn: int, total: int, by: LaneBy) -> str:
-    """The one line that says what the marks mean, and what is not drawn."""
-    what = {LaneBy.STORY: "stories"}.get(by, f"{by}s")
-    left_out = f" · the {drawn:,} fullest of {total:,} {what}: narrow the view to see others" if drawn < total else ""
-    return (
-        '<p class="key"><i class="swatch sure"></i>sure <i class="swatch pale"></i>possible '
-        '<i class="swatch planned"></i>planned <i class="swatch alleged"></i>alleged '
-        f'<i class="swatch denied"></i>denied <span>thinner = vaguer &nbsp; number = sources{left_out}</span></p>'
-    )
 
 
 def nothing(library: Library, view: View) -> str:

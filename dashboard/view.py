@@ -8,14 +8,19 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlencode
 
+from dashboard.palette import ColourBy
 from dashboard.period import typed
 from extract.kind import Kind
 from extract.model import Status
-from extract.store.query import Certainty, Filters
+from extract.store.query import Certainty, Filters, Order
 from extract.store.summary import LaneBy
 
 MOST_VALUES = 50
 """More values of one parameter than anybody chooses by hand are an attack on the server, not a view."""
+
+KEY_DATES = (0, 6, 12, 24, 48)
+"""How many key dates can be asked for."""
+USUAL_KEY_DATES = 12
 
 Address = dict[str, list[str]]
 """The parameters of an address, each with all its values."""
@@ -36,6 +41,9 @@ class View:
     until: str = ""
     time: Certainty = Certainty.POSSIBLE
     lanes: LaneBy = LaneBy.STORY
+    key: int = USUAL_KEY_DATES
+    order: Order = Order.TIME
+    colour: ColourBy = ColourBy.STATUS
     event: str = ""
 
     @property
@@ -80,6 +88,9 @@ def read(address: Mapping[str, Sequence[str]]) -> View:
         until=_one(address, "until"),
         time=_choice(address, "time", Certainty.POSSIBLE),
         lanes=_choice(address, "lanes", LaneBy.STORY),
+        key=next((number for number in KEY_DATES if str(number) == _one(address, "key")), USUAL_KEY_DATES),
+        order=_choice(address, "order", Order.TIME),
+        colour=_choice(address, "colour", ColourBy.STATUS),
         event=_one(address, "event"),
     )
 
@@ -96,6 +107,9 @@ def write(view: View) -> Address:
         "until": [view.until],
         "time": [view.time if view.time is not Certainty.POSSIBLE else ""],
         "lanes": [view.lanes if view.lanes is not LaneBy.STORY else ""],
+        "key": [str(view.key) if view.key != USUAL_KEY_DATES else ""],
+        "order": [view.order if view.order is not Order.TIME else ""],
+        "colour": [view.colour if view.colour is not ColourBy.STATUS else ""],
         "event": [view.event],
     }
     kept = {name: [str(value) for value in values if value] for name, values in every.items()}

@@ -103,9 +103,9 @@ def label(text: str, most: int = 60) -> str:
     return f"{shorter[: at if at > most // 2 else most].rstrip(' ,;:.')}…"
 
 
-def without_markdown(text: str) -> str:
+def without_markdown(text: str, most: int = 60) -> str:
     """A label for widgets that read Markdown, in which every sign stands for itself."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|$:~^&'\"" else sign for sign in label(text))
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|$:~^&'\"" else sign for sign in label(text, most))
 
 
 LONGEST_QUOTE = 300

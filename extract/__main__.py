@@ -98,6 +98,9 @@ def export(
     format: Annotated[Format, typer.Option(help="Kind of file.")] = Format.CSV,  # noqa: A002 - the option's name
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Default: standard output.")] = None,
     stories: Annotated[bool, typer.Option("--stories", help="A row a story, and not a claim.")] = False,
+    key: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Only the N weightiest dated stories, in order of time.")
+    ] = None,
     language: Annotated[str, typer.Option(help="Of the stories' titles, where there is one in it.")] = "en",
 ) -> None:
     """Write the event table to a file: CSV for spreadsheets, JSON lines or Parquet for programs."""
@@ -107,11 +110,16 @@ def export(
     from extract.store.library import open_read_only
     from extract.store.outbound import absolute
     from extract.store.query import IN_ORDER
+    from extract.story import key_dates
     from extract.story import stories as all_stories
 
+    if key is not None and not stories:
+        raise typer.BadParameter("key dates are stories: give --stories too", param_hint="--key")
     with _told_plainly(), closing(open_read_only(library)) as opened:
         rows: list[EventRow] | list[StoryRow]
-        if stories:
+        if key is not None:
+            rows = key_dates(opened, language, key)
+        elif stories:
             rows = sorted(all_stories(opened, language), key=lambda row: (-row.weight, row.story_id))
         else:
             rows = [absolute(row) for row in opened.rows(tail=f"ORDER BY {IN_ORDER}")]

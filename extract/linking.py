@@ -41,6 +41,7 @@ from extract.store.tellings import (
     told_source,
     undated_plans,
 )
+from extract.store.weights import weigh
 
 Time = tuple[Interval, Grain | None]
 """The whole units that a claim's words name: claims of the very same make tellings."""
@@ -72,6 +73,7 @@ class Linker:
         self._lead(names)
         self._name(None)
         self._regroup()
+        weigh(self._library)
 
     def link(self, times: Collection[Time], undated: Collection[str]) -> None:
         """Link the claims of some times, and some without time, where the rest of the library is linked."""
@@ -82,6 +84,7 @@ class Linker:
         touched |= self._lead(sorted(changed | seeking))
         self._name(touched)
         self._regroup()
+        weigh(self._library)
 
     def _keep(self, times: Sequence[Time], undated: Sequence[str]) -> tuple[list[KeptTelling], list[KeptTelling]]:
         """Make tellings of the claims of some times; those that are new, and those that are no more as they were."""

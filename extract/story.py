@@ -2,79 +2,96 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from math import log2
+from math import inf
 
 from extract.events.acts import kind_of
 from extract.events.disagreement import Difference, Saying, Speaker, differences
 from extract.kind import Kind
 from extract.model import Status
 from extract.store.columns import StoryRow
+from extract.store.known import EVERY
 from extract.store.library import Library
+from extract.store.query import AMONG, Condition, Filters
 from extract.store.reading import Claim, claims
-
-LATER = 30
-"""Days after a happening from which on a source that tells of it refers back to it."""
+from extract.store.weights import Weighed, titles_anew, weighed, weightiest
 
 MOST_ACTORS = 8
 """Actors that a story names: of a happening that a thousand sources tell, these are not all."""
 
-ELLIPSIS = "\u2026"
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What makes a story: its claims by time, its weight, and the claim whose headline is its title."""
+
+    claims: Sequence[Claim]
+    weight: Weighed
+    title: Claim
+
+    @property
+    def when(self) -> tuple[float, float, str]:
+        """What orders stories by time, undated ones last."""
+        interval = _best(self.claims).interval
+        return (interval.start, interval.end, self.weight.story_id) if interval else (inf, inf, self.weight.story_id)
 
 
 def stories(library: Library, language: str) -> Iterator[StoryRow]:
     """The stories of a library by their ids, with titles in that language where there is one."""
-    every = sorted(claims(library, "1"), key=lambda claim: claim.row.story_id)
-    for _, told in groupby(every, key=lambda claim: claim.row.story_id):
-        yield story(list(told), language)
+    return map(story, _told(library, language, EVERY))
 
 
-def story(told: Sequence[Claim], language: str) -> StoryRow:
-    """The claims of one story, by time, as one row."""
-    best, title = _best(told), _title(told, language)
-    names = {claim.row.event_id: claim.source_name for claim in told}
+def key_dates(library: Library, language: str, most: int) -> list[StoryRow]:
+    """The weightiest of the stories that are dated, so many at most, in order of time."""
+    names = [each.story_id for each in weightiest(library, Filters(), most)]
+    told = _told(library, language, Condition(f"e.story_id {AMONG}", (json.dumps(names),)))
+    return [story(each) for each in sorted(told, key=lambda each: each.when)]
+
+
+def _told(library: Library, language: str, which: Condition) -> Iterator[Told]:
+    """The stories of some claims `e`, which have to be all of theirs, by their ids."""
+    weights = {each.story_id: each for each in weighed(library, which)}
+    titles = titles_anew(library, which, language)
+    every = claims(library, f"story_id {AMONG}", json.dumps(list(weights)))
+    every.sort(key=lambda claim: claim.row.story_id)
+    for story_id, held in groupby(every, key=lambda claim: claim.row.story_id):
+        told = {claim.row.event_id: claim for claim in held}
+        title = titles.get(story_id)
+        if title in told:  # a library that is being built may change between the questions
+            yield Told(list(told.values()), weights[story_id], told[title])
+
+
+def story(told: Told) -> StoryRow:
+    """A story as one row."""
+    given, best = told.claims, _best(told.claims)
+    names = {claim.row.event_id: claim.source_name for claim in given}
     return StoryRow(
-        story_id=told[0].row.story_id,
-        title=title.row.headline,
-        title_language=title.row.language,
+        story_id=told.weight.story_id,
+        title=told.title.row.headline,
+        title_language=told.title.row.language,
         start=best.row.start,
         end=best.row.end,
         edtf=best.row.edtf,
-        dates=_dates(told),
-        kind=_kind(told),
-        status=_status(told),
-        actors=_actors(told),
-        languages=sorted({claim.row.language for claim in told}),
-        sources=len({claim.row.source_id for claim in told}),
-        voices=voices(told),
-        claims=len(told),
-        weight=weight(told),
-        differences=[_in_words(each, names) for each in differences_of(told)],
-        event_ids=[claim.row.event_id for claim in told],
+        dates=_dates(given),
+        kind=_kind(given),
+        status=_status(given),
+        actors=_actors(given),
+        languages=sorted({claim.row.language for claim in given}),
+        sources=told.weight.sources,
+        voices=told.weight.voices,
+        claims=len(given),
+        weight=told.weight.weight,
+        differences=[_in_words(each, names) for each in differences_of(given)],
+        event_ids=[claim.row.event_id for claim in given],
     )
 
 
 def differences_of(told: Sequence[Claim]) -> list[Difference]:
     """Where the claims of one story differ."""
     return differences([_saying(claim) for claim in told])
-
-
-def weight(told: Sequence[Claim]) -> float:
-    """How much a happening matters in a collection, in doublings.
-
-    Of the independent voices that tell it, of the languages in which it is told, and half as much of the voices that
-    still refer to it a month later.
-    """
-    came = max((claim.end_day for claim in told if claim.end_day is not None), default=None)
-    languages = {claim.row.language for claim in told}
-    later = {
-        claim.voice
-        for claim in told
-        if came is not None and claim.anchor_start is not None and claim.anchor_start >= came + LATER
-    }
-    return round(log2(1 + voices(told)) + log2(len(languages)) + log2(1 + len(later)) / 2, 2)
 
 
 def voices(told: Sequence[Claim]) -> int:
@@ -100,10 +117,10 @@ def _best(told: Sequence[Claim]) -> Claim:
     What people prefer; else what happened before what was planned, the finest, what most voices give.
     """
 
-    def rank(date: str, given: Sequence[Claim]) -> tuple[bool, int, int, str]:
+    def rank(date: str, given: Sequence[Claim]) -> tuple[bool, bool, int, int, str]:
         interval = given[0].interval
         only_planned = all(claim.row.status is Status.PLANNED for claim in given)
-        return interval is None or only_planned, interval.days if interval else 0, -voices(given), date
+        return interval is None, only_planned, interval.days if interval else 0, -voices(given), date
 
     if preferred := [claim for claim in told if claim.preferred]:
         return max(preferred, key=lambda claim: claim.preferred)
@@ -114,22 +131,6 @@ def _best(told: Sequence[Claim]) -> Claim:
 def _dates(told: Sequence[Claim]) -> list[str]:
     """Each date with the number of its voices, by time; undated claims say none."""
     return [f"{date} ({voices(given)})" for date, given in _by_date(told).items() if date]
-
-
-def _title(told: Sequence[Claim], language: str) -> Claim:
-    """The claim with the headline to show.
-
-    What is reported, in the reader's language, whole, and naming most of those whom the story is about.
-    """
-    common = Counter(actor for claim in told for actor in claim.row.actors)
-
-    def rank(claim: Claim) -> tuple[bool, bool, bool, int, int, str]:
-        row = claim.row
-        named = sum(common[actor] for actor in row.actors)
-        cut = ELLIPSIS in row.headline
-        return row.status is not Status.REPORTED, row.language != language, cut, -named, len(row.headline), row.event_id
-
-    return min(told, key=rank)
 
 
 def _kind(told: Sequence[Claim]) -> Kind:

@@ -24,6 +24,7 @@ from extract.model import (
     TimexType,
 )
 from extract.store.library import create_or_open
+from extract.store.weights import weigh
 
 JUNE = (months(2024, 6), Grain.MONTH)
 SIGNING = (one_day(to_day(2025, 1, 17)), Grain.DAY)
@@ -120,6 +121,7 @@ def build(path: Path, documents: Iterable[Document], stories: dict[str, str] | N
         for one in documents:
             library.put(one, "digest")
         library.set_stories(stories or {})
+        weigh(library)
     library.close()
     return path
 

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard import crowd, lanes, strip
 from dashboard.bars import CHART_PIXELS, LEAST_PIXELS
+from dashboard.lanes import Chart
 from dashboard.palette import LOOKS
 from dashboard.scale import MS_PER_DAY, bins, milliseconds
 from extract.dates.interval import Interval, iso_day, months, to_day
@@ -76,7 +77,7 @@ def test_the_statuses_differ_by_more_than_colour():
 def test_every_mark_carries_its_claim_and_can_be_seen():
     day = Interval(to_day(2024, 3, 3), to_day(2024, 3, 4))
     marks = [mark(f"e{place}", status, day, sure=bool(place % 2)) for place, status in enumerate(Status)]
-    figure = lanes.draw(marks, {}, YEAR, "e1")
+    figure = lanes.draw(Chart(marks, {}), YEAR, "e1")
     drawn = [trace for trace in figure.data if trace.type == "bar"]
     assert sorted(one[0] for trace in drawn for one in trace.customdata) == ["e0", "e1", "e2", "e3"]
     assert all(
@@ -91,8 +92,8 @@ def test_every_mark_carries_its_claim_and_can_be_seen():
 def test_no_word_of_a_source_is_markup():
     marks = [mark("e", headline=f"<b>{HOSTILE_NAME}</b>")]
     for figure in (
-        lanes.draw(marks, {}, months(2020, 1, 90), ""),
-        lanes.draw(marks, {"lane": HOSTILE_NAME}, YEAR, "e"),
+        lanes.draw(Chart(marks, {}), months(2020, 1, 90), ""),
+        lanes.draw(Chart(marks, {"lane": HOSTILE_NAME}), YEAR, "e"),
     ):
         texts = [text for trace in figure.data for text in (*(trace.text or ()), *(trace.hovertext or ()))]
         texts += [note.text for note in figure.layout.annotations]

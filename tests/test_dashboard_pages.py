@@ -179,8 +179,9 @@ def test_a_window_before_year_1(app, full):
 def test_crowded_lanes_become_counts(app, tmp_path):
     library = library_factory.crowded(tmp_path / "crowd.db", 2_100)
     page = app(library, lanes="actor")
-    assert len(page.get("plotly_chart")) == 2
-    assert "Counts over time" in page.get("plotly_chart")[1].proto.alt
+    _, key_dates, counts = page.get("plotly_chart")
+    assert "12 dated claims" in key_dates.proto.alt
+    assert "Counts over time" in counts.proto.alt
     assert len(page.dataframe[0].value) == 500
 
 

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.view import MOST_VALUES, View, read, write
+from dashboard.palette import ColourBy
+from dashboard.view import KEY_DATES, MOST_VALUES, View, read, write
 from extract.dates.interval import to_day
 from extract.kind import Kind
 from extract.model import Status
-from extract.store.query import Certainty, Filters
+from extract.store.query import Certainty, Filters, Order
 from extract.store.summary import LaneBy
 
 WORDS = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=12)
@@ -26,6 +27,9 @@ VIEWS = st.builds(
     until=WORDS,
     time=st.sampled_from(Certainty),
     lanes=st.sampled_from(LaneBy),
+    key=st.sampled_from(KEY_DATES),
+    order=st.sampled_from(Order),
+    colour=st.sampled_from(ColourBy),
     event=WORDS,
 )
 
@@ -40,7 +44,7 @@ def test_the_usual_view_has_no_address():
     assert not View().is_filtered
 
 
-@given(st.dictionaries(st.sampled_from([*write(View(q="x")), "kind", "status", "time", "lanes", "other"]),
+@given(st.dictionaries(st.sampled_from([*write(View(q="x")), "kind", "status", "time", "lanes", "key", "order", "colour", "other"]),
                        st.lists(st.text(max_size=8), max_size=4)))  # fmt: skip
 def test_any_address_is_read(address):
     assert isinstance(read(address), View)
@@ -52,6 +56,12 @@ def test_an_address_cannot_ask_for_more_than_a_person():
 
 def test_an_address_can_name_only_kinds_that_there_are():
     assert read({"kind": ["war", "odd", "other", "war"]}).kind == ("war", "other")
+
+
+@pytest.mark.parametrize("number", ["-1", "7", "1e3", "many", "", "000"])
+def test_an_address_can_ask_only_for_as_many_key_dates_as_are_offered(number):
+    assert read({"key": [number]}).key == View().key
+    assert read({"key": ["48"]}).key == 48
 
 
 def test_filters():

@@ -18,6 +18,7 @@ from extract.redate import by, change, settle_others
 from extract.store.known import EVERY
 from extract.store.library import Library, create_or_open
 from extract.store.tellings import told_claims
+from tests import weighing
 
 READ_ON = to_day(2026, 11, 22)
 MARIA = by("Maria", "seen", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
@@ -71,7 +72,7 @@ def due(library: Library) -> dict[str, str]:
 
 
 def holds(library: Library) -> bool:
-    """Whether every claim has the story that it should, and what is kept of tellings fits."""
+    """Whether every claim has the story that it should, and what is kept of tellings and stories fits."""
     linked = kept(library)
     lost = library.connection.execute(
         "SELECT count(*) FROM tellings AS t WHERE NOT EXISTS (SELECT 1 FROM events AS e WHERE e.telling_id = t.telling_id)"
@@ -83,7 +84,8 @@ def holds(library: Library) -> bool:
     stray = library.connection.execute(
         "SELECT count(*) FROM telling_cells WHERE telling_id NOT IN (SELECT telling_id FROM tellings)"
     ).fetchone()
-    return linked == due(library) and (lost[0], stray[0], idle[0]) == (0, 0, 0)
+    weighed = weighing.kept(library) == weighing.due(library)
+    return linked == due(library) and weighed and (lost[0], stray[0], idle[0]) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -98,9 +100,10 @@ def test_stories_do_not_depend_on_the_order_in_which_documents_come(
         build([write(tmp_path / "texts", {name: found[name] for name in now})], library, READ_ON)
         assert holds(library)
     assert len(set(kept(library).values())) < len(kept(library))
-    before = kept(library)
+    before, weights = kept(library), weighing.kept(library)
     link_all(library)
     assert kept(library) == before
+    assert weighing.kept(library) == weights
 
 
 def test_a_text_that_changes_takes_its_claims_out_of_stories(tmp_path: Path, library: Library) -> None:
@@ -152,6 +155,28 @@ def test_cells_that_fill_and_empty_change_what_is_found_in_them(
     for name in sorted(found)[::2]:
         build([write(folder, {name: "Published: 20 January 2025\n\nIt rained on Monday."})], library, READ_ON)
         assert holds(library)
+
+
+def test_a_source_that_moves_and_one_that_goes_are_weighed_no_more(tmp_path: Path, library: Library) -> None:
+    found = texts(8, chance_of(2))
+    folder = write(tmp_path / "texts", found)
+    build([folder], library, READ_ON)
+    first, second = sorted(found)[:2]
+    (folder / first).rename(folder / second)  # the second text is gone, the first stands in its place
+    build([folder], library, READ_ON)
+    assert holds(library)
+    assert len(library.connection.execute("SELECT source_id FROM sources").fetchall()) == len(found) - 1
+
+
+def test_what_a_manifest_says_of_languages_and_dates_weighs(tmp_path: Path, library: Library) -> None:
+    folder = write(tmp_path / "texts", texts(8, chance_of(4)))
+    build([folder], library, READ_ON)
+    weights = weighing.kept(library)
+    told = [f'[[source]]\nfile = "0{n}.txt"\nlanguage = "el"\ndate = "2025-0{n + 2}-13"\n' for n in range(4)]
+    (folder / "manifest.toml").write_text("\n".join(told), encoding="utf-8")
+    build([folder], library, READ_ON)
+    assert holds(library)
+    assert weighing.kept(library) != weights
 
 
 def test_all_are_linked_in_turns_as_they_are_at_once(tmp_path: Path, library: Library, monkeypatch) -> None:

@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -17,7 +18,8 @@ from extract.kind import Kind
 from extract.model import Status
 from extract.store.columns import StoryRow
 from extract.store.library import Library, create_or_open
-from extract.story import said_by, stories
+from extract.story import key_dates, said_by, stories
+from tests import library_factory as factory
 
 READ_ON = to_day(2026, 11, 22)
 TEXTS = {
@@ -128,6 +130,52 @@ def test_who_takes_a_side_is_told_with_its_copies() -> None:
 def test_every_claim_is_of_one_story(library: Library) -> None:
     ids = [event_id for row in stories(library, "en") for event_id in row.event_ids]
     assert sorted(ids) == sorted(row.event_id for row in library.rows())
+
+
+def test_key_dates_are_the_weightiest_in_order_of_time(library: Library) -> None:
+    every = sorted(stories(library, "en"), key=lambda row: -row.weight)
+    assert key_dates(library, "en", 1) == every[:1]
+    dated = [row.story_id for row in every if row.start]
+    found = key_dates(library, "en", 99)
+    assert sorted(row.story_id for row in found) == sorted(dated)
+    assert [row.start for row in found] == sorted(row.start for row in found if row.start)
+    assert key_dates(library, "el", 1)[0].title_language == "el"
+
+
+def test_a_dated_plan_dates_a_story_rather_than_an_undated_one(tmp_path: Path) -> None:
+    greek, english = factory.in_greek(), factory.in_english()
+    undated = replace(english.events[0], event_id="soon", timex=replace(greek.events[3].timex))
+    english = replace(english, events=(undated,), timexes=())
+    path = factory.build(tmp_path / "plans.db", [greek, english], {"el.0": "treaty", "soon": "treaty"})
+    (row,) = (row for row in stories(create_or_open(path), "en") if row.story_id == "treaty")
+    assert row.start == "2025-01-17"
+
+
+def test_key_dates_before_year_1_come_first(tmp_path: Path) -> None:
+    library = create_or_open(factory.full(tmp_path / "full.db"))
+    found = key_dates(library, "en", 5)
+    assert [row.start for row in found[:2]] == ["-0479-09-01", "2024-06-01"]
+
+
+def test_the_command_line_gives_the_weightiest_in_order_of_time(library: Library) -> None:
+    lines = exported(library, "--format", "jsonl", "--key", "2").decode().splitlines()
+    assert [StoryRow.model_validate(json.loads(line)) for line in lines] == key_dates(library, "en", 2)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--stories", "--key", "0"), "greater than or equal to 1"),
+        (("--stories", "--key", "-3"), "greater than or equal to 1"),
+        (("--stories", "--key", "many"), "valid integer"),
+        (("--key", "3"), "give --stories too"),
+    ],
+)
+def test_what_is_no_number_of_key_dates_is_refused(library: Library, options: tuple[str, ...], told: str) -> None:
+    command = [sys.executable, "-m", "extract", "export", "--library", str(library.path), *options]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
 
 
 def exported(library: Library, *options: str) -> bytes:

@@ -44,6 +44,13 @@ IN_ORDER = "start_day IS NULL, start_day, end_day, event_id"
 """Rows by time, undated ones last; the id makes the order the same on every run."""
 
 
+class Order(StrEnum):
+    """In which order claims and stories come."""
+
+    TIME = "time"
+    WEIGHT = "weight"
+
+
 class Certainty(StrEnum):
     """Whether a claim must lie in the window for sure, or may lie in it."""
 

@@ -130,14 +130,14 @@ def of_source(library: Library, source_id: str) -> list[Claim]:
     return claims(library, "source_id = ?", source_id)
 
 
-def claims(library: Library, where: str, *parameters: object, tail: str = "") -> list[Claim]:
-    """Claims by time; `where` and `tail` are the program's own SQL, as for `Library.rows`."""
-    rows = library.rows(where, parameters, f"ORDER BY {IN_ORDER} {tail}")
+def claims(library: Library, where: str, *parameters: object, tail: str = "", order: str = IN_ORDER) -> list[Claim]:
+    """Claims by time; `where`, `tail` and another `order` are the program's own SQL, as for `Library.rows`."""
+    rows = library.rows(where, parameters, f"ORDER BY {order} {tail}")
     found = library.connection.execute(
         "SELECT e.event_id, e.start_day, e.end_day, e.sentence_start, s.location, s.source_date_evidence,"
         " s.anchor_start, s.anchor_end, coalesce(v.voice, e.source_id), e.acts, e.figures, e.preferred"
         " FROM events AS e JOIN sources AS s USING (source_id) LEFT JOIN voices AS v USING (source_id)"
-        f" WHERE e.event_id IN (SELECT event_id FROM event_table WHERE {where} ORDER BY {IN_ORDER} {tail})",
+        f" WHERE e.event_id IN (SELECT event_id FROM event_table WHERE {where} ORDER BY {order} {tail})",
         parameters,
     )
     beside = {

@@ -217,6 +217,43 @@ CREATE TABLE tellings (
 CREATE INDEX tellings_by_time ON tellings (start_day, end_day, grain);
 CREATE INDEX tellings_by_story ON tellings (story_id);
 
+-- What matters, and how it is called: see weights.py, which alone writes these two, and empties the third.
+CREATE TABLE stories (
+    story_id TEXT PRIMARY KEY,
+    weight REAL NOT NULL,
+    sources INTEGER NOT NULL, voices INTEGER NOT NULL, -- how many tell it, and how many of these are no copies
+    languages INTEGER NOT NULL, claims INTEGER NOT NULL,
+    days INTEGER                        -- of the finest date; empty where no claim is dated
+) WITHOUT ROWID;
+CREATE INDEX stories_by_weight ON stories (weight DESC, claims DESC, days, story_id);
+
+CREATE TABLE story_titles (
+    story_id TEXT NOT NULL, language TEXT NOT NULL,
+    event_id TEXT NOT NULL,             -- the claim of that language with the best headline
+    is_report INTEGER NOT NULL,
+    place INTEGER NOT NULL,             -- among the story's claims, whatever their language
+    PRIMARY KEY (story_id, language)
+) WITHOUT ROWID;
+
+-- Stories of which a claim came, went, or changed since they were weighed.
+CREATE TABLE unweighed (story_id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER weigh_what_came AFTER INSERT ON events BEGIN
+    INSERT OR IGNORE INTO unweighed VALUES (new.story_id);
+END;
+CREATE TRIGGER weigh_what_went AFTER DELETE ON events BEGIN
+    INSERT OR IGNORE INTO unweighed VALUES (old.story_id);
+END;
+CREATE TRIGGER weigh_with_new_voice AFTER INSERT ON voices BEGIN
+    INSERT OR IGNORE INTO unweighed SELECT story_id FROM events WHERE source_id = new.source_id;
+END;
+CREATE TRIGGER weigh_with_other_voice AFTER UPDATE OF voice ON voices BEGIN
+    INSERT OR IGNORE INTO unweighed SELECT story_id FROM events WHERE source_id = new.source_id;
+END;
+-- Whoever changes a claim's actors takes its telling away, so that it is linked anew.
+CREATE TRIGGER weigh_what_changed AFTER UPDATE OF story_id, telling_id ON events BEGIN
+    INSERT OR IGNORE INTO unweighed VALUES (old.story_id), (new.story_id);
+END;
+
 -- Where tellings of one event find one another: a cell is a pair of actors in a month or year.
 CREATE TABLE telling_cells (
     sought INTEGER NOT NULL,            -- 1: it looks there for others, 0: others find it there

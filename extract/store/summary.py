@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from extract.dates.interval import Grain, Mod
 from extract.kind import Kind
 from extract.model import Status
 from extract.store.library import Library
 from extract.store.query import IN_ORDER, SURE, Condition, Filters, condition
+from extract.store.weights import BY_WEIGHT
 
 
 class LaneBy(StrEnum):
@@ -22,7 +24,10 @@ class LaneBy(StrEnum):
     SOURCE = "source"
 
 
-_TABLE = {LaneBy.ACTOR: "event_table JOIN event_actors USING (event_id)"}
+_TABLE = {
+    LaneBy.STORY: "event_table LEFT JOIN stories USING (story_id)",
+    LaneBy.ACTOR: "event_table JOIN event_actors USING (event_id)",
+}
 _LANE = {
     LaneBy.STORY: "story_id",
     LaneBy.ACTOR: "actor",
@@ -31,11 +36,11 @@ _LANE = {
     LaneBy.SOURCE: "source_id",
 }
 _RANK = {
-    LaneBy.STORY: "count(DISTINCT source_id) DESC, count(*) DESC",
+    LaneBy.STORY: BY_WEIGHT,
     LaneBy.KIND: f"kind = '{Kind.OTHER}', count(*) DESC",
 }
-_VOICES = "(SELECT count(DISTINCT v.source_id) FROM events AS v WHERE v.story_id = event_table.story_id)"
-
+_VOICES = "coalesce((SELECT v.voices FROM stories AS v WHERE v.story_id = event_table.story_id), 1)"
+"""A claim that was not linked yet is a story of its own."""
 
 _LAST_DAY = 2**60
 """Stands for the day of undated claims, which come last."""
@@ -78,7 +83,10 @@ class Mark:
     headline: str
     date: str
     voices: int
-    """How many sources tell the story."""
+    """How many independent sources tell the story."""
+    kind: Kind = Kind.OTHER
+    grain: Grain | None = None
+    mod: Mod | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,7 @@ def spans(library: Library, filters: Filters) -> list[Span]:
 def lanes(library: Library, filters: Filters, by: LaneBy, most: int) -> tuple[dict[str, int], int]:
     """The fullest lanes with their dated claims, counted; and how many there are.
 
-    Of stories those of most sources come first; claims of no kind come last.
+    Of stories the weightiest come first; claims of no kind come last.
     """
     chosen = _dated(filters, by)
     found = library.connection.execute(
@@ -167,12 +175,17 @@ def marks(library: Library, filters: Filters, by: LaneBy, shown: Sequence[str]) 
     chosen = _dated(filters, by).also(f"{_LANE[by]} IN ({', '.join('?' * len(shown))})", *shown)
     found = library.connection.execute(
         f"SELECT {_LANE[by]}, event_id, story_id, start_day, end_day, {SURE}, status, headline,"
-        f" coalesce(edtf, timex3), {_VOICES} FROM {_table(by)} WHERE {chosen.sql} ORDER BY {IN_ORDER}",
+        f" coalesce(edtf, timex3), {_VOICES}, kind, grain, mod"
+        f" FROM {_table(by)} WHERE {chosen.sql} ORDER BY {IN_ORDER}",
         chosen.parameters,
     )
     return [
-        Mark(lane, event, story, start, end, bool(sure), Status(status), headline, date, voices)
-        for lane, event, story, start, end, sure, status, headline, date, voices in found
+        Mark(
+            *(lane, event, story, start, end),
+            *(bool(sure), Status(status), headline, date, voices),
+            *(Kind(kind), Grain(grain) if grain else None, Mod(mod) if mod else None),
+        )
+        for lane, event, story, start, end, sure, status, headline, date, voices, kind, grain, mod in found
     ]
 
 
@@ -215,16 +228,11 @@ def _beside(library: Library, where: str, side: str, values: tuple[object, ...])
     return row[0] if row else None
 
 
-def most_told(library: Library, filters: Filters) -> str | None:
-    """The claim to show first: of the story that most sources of the selection tell the surest, best a report."""
+def first(library: Library, filters: Filters) -> str | None:
+    """The first claim of the selection; None where it has none."""
     chosen = condition(filters)
     row = library.connection.execute(
-        f"WITH chosen AS (SELECT * FROM event_table WHERE {chosen.sql}),"
-        " told AS (SELECT story_id, count(DISTINCT source_id) AS voices FROM chosen GROUP BY 1)"
-        f" SELECT event_id FROM chosen JOIN told USING (story_id)"
-        f" ORDER BY start_day IS NULL, voices DESC, {SURE} DESC, end_day - start_day, status <> '{Status.REPORTED}',"
-        f" {IN_ORDER} LIMIT 1",
-        chosen.parameters,
+        f"SELECT event_id FROM event_table WHERE {chosen.sql} ORDER BY {IN_ORDER} LIMIT 1", chosen.parameters
     ).fetchone()
     return row[0] if row else None
 

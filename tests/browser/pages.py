@@ -76,3 +76,7 @@ class Timeline:
     def choose_language(self, name):
         """Press the pill of a language."""
         self.page.get_by_role("button", name=name).click()
+
+    def key_date(self, title):
+        """The line of a key date."""
+        return self.page.locator(".st-key-panel-key").get_by_role("button", name=title)

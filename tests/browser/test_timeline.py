@@ -35,10 +35,37 @@ def test_a_click_on_a_bar_shows_the_very_sentence(visit, hand_made):
 
 def test_a_bar_of_one_day_can_be_seen_and_clicked_among_years(visit, hand_made):
     timeline = visit(hand_made).drawn()
-    box = timeline.bar("ar.0")
+    box = timeline.bar("en.0")
     assert box["width"] >= 6
-    timeline.click_bar("ar.0")
+    timeline.click_bar("en.0")
     expect(timeline.evidence.locator(".when")).to_contain_text("17 January 2025")
+
+
+def test_a_key_date_is_opened_with_the_mouse_and_with_the_keyboard(visit, hand_made):
+    timeline = visit(hand_made).drawn()
+    timeline.key_date("Missiles sent").click()
+    expect(timeline.evidence.locator("mark")).to_have_text("September 2024")
+    timeline.page.wait_for_url(re.compile("event=en.2"))
+    timeline.page.keyboard.press("Shift+Tab")
+    expect(timeline.key_date("Putin signs with North Korea")).to_be_focused()
+    timeline.page.keyboard.press("Enter")
+    expect(timeline.evidence.locator("h2")).to_have_text("Putin signs with North Korea")
+    timeline.page.wait_for_url(re.compile("event=en.1"))
+
+
+def test_titles_of_key_dates_run_in_their_own_direction(visit, hand_made):
+    timeline = visit(f"{hand_made}/?lang=ar").drawn()
+    line = timeline.key_date("سقط الأسد").locator("p")
+    date, title, told = (line.locator(part).bounding_box() for part in ("strong", "em", "span"))
+    assert date["x"] < title["x"] < told["x"]
+    text = """element => { const range = document.createRange(); range.selectNodeContents(element);
+        const box = range.getBoundingClientRect(); return [box.left, box.right]; }"""
+    left, right = line.locator("em").evaluate(text)
+    assert right == pytest.approx(title["x"] + title["width"], abs=2)
+    assert left > title["x"] + 50
+    english = visit(f"{hand_made}/?lang=en").drawn().key_date("Missiles sent").locator("em")
+    left, _ = english.evaluate(text)
+    assert left == pytest.approx(english.bounding_box()["x"], abs=2)
 
 
 def test_arabic_runs_from_the_right(visit, hand_made):
