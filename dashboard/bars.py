@@ -121,8 +121,10 @@ def _bar(told: list[Mark], title: Title | None) -> Bar:
         interval = Interval(mark.start, mark.end)
         if not interval.holds(core):  # a source that is only vaguer does not disagree
             widest = widest.hull(interval)
-    name = title.headline if title else best.headline
-    return Bar(best, widest, name, frozenset(mark.event_id for mark in told))
+    events = frozenset(mark.event_id for mark in told)
+    # A title that none of these claims bears may tell of another date, in a language that was not asked for.
+    name = title.headline if title and title.event_id in events else best.headline
+    return Bar(best, widest, name, events)
 
 
 def _worth(title: Title | None, mark: Mark) -> tuple[bool, int, bool, int, bool, str]:

@@ -26,7 +26,7 @@ class Dress:
     """What a chart needs besides its marks."""
 
     titles: Mapping[str, Title] = field(default_factory=dict)
-    """Of stories; those that have none are called by the claim that dates them."""
+    """Of stories; where the claim that bears it is not shown, a story is called by the claim that dates it."""
     key: AbstractSet[str] = frozenset()
     """The stories of the key dates, which are labelled where not all can be."""
     colours: Mapping[Kind, str] | None = None

@@ -32,6 +32,8 @@ def arrive() -> None:
         _set(st.session_state[KEPT])
     elif returns or (st.session_state.get(WRITTEN) != address and not _is_overtaken(address)):
         _set(read(address))
+    for name, value in _values(st.session_state.get(KEPT, View())).items():
+        st.session_state.setdefault(name, value)  # a widget that was not drawn last time has forgotten its own
 
 
 def _is_overtaken(address: Address) -> bool:
@@ -95,8 +97,13 @@ def clear() -> None:
 
 
 def _set(view: View) -> None:
-    for name, value in asdict(view).items():
-        st.session_state[name] = list(value) if isinstance(value, tuple) else value
+    for name, value in _values(view).items():
+        st.session_state[name] = value
+
+
+def _values(view: View) -> dict[str, object]:
+    """A view as widgets have it."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(view).items()}
 
 
 def _address() -> Address:

@@ -25,9 +25,6 @@ from extract.store.summary import Counts, LaneBy
 MOST_LANES = {LaneBy.STORY: 60, LaneBy.ACTOR: 14, LaneBy.KIND: len(Kind), LaneBy.LANGUAGE: 30, LaneBy.SOURCE: 30}
 """Lanes drawn at once; the fullest come first, and the page says how many are left out."""
 
-CALLED_BY_TITLE = frozenset({LaneBy.STORY, LaneBy.ACTOR, LaneBy.KIND})
-"""Lanes in which stories go by their titles; in those of a language or source they are told in its own words."""
-
 
 def show(library: Library) -> None:
     """Draw the page."""
@@ -101,8 +98,7 @@ def _charts(library: Library, view: View, chosen: str) -> None:
 def _chart(library: Library, view: View, order: dict[str, int], names: dict[str, str], worn: Dress) -> Chart:
     """Every claim of the lanes."""
     marks = ask(library, summary.marks, view.filters, view.lanes, list(order))
-    if view.lanes in CALLED_BY_TITLE:
-        worn = replace(worn, titles=dress.titles(library, view, sorted({mark.story_id for mark in marks})))
+    worn = replace(worn, titles=dress.titles(library, view, sorted({mark.story_id for mark in marks})))
     ranked = list(order) if view.order is Order.WEIGHT and not names else ()
     return Chart(marks, names, worn, ranked)
 

@@ -97,6 +97,15 @@ def test_as_many_as_are_asked_for_the_weightiest_and_the_address_follows(app, fu
     assert "Treaty signed in Moscow</h2>" in said(page)
 
 
+def test_how_it_is_drawn_outlasts_a_filter_that_leaves_nothing(app, full):
+    page = app(full, order="weight", colour="kind", key="6")
+    for typed in ("nobodyelse", "nobody", ""):
+        page.text_input(key="q").set_value(typed).run()
+        assert not page.exception
+    assert page.query_params == {"order": "weight", "colour": "kind", "key": "6"}
+    assert len(dates(page)) == 6
+
+
 def test_an_empty_library_has_none(app, tmp_path):
     create_or_open(tmp_path / "empty.db").close()
     assert not dates(app(tmp_path / "empty.db"))
@@ -137,6 +146,13 @@ def test_a_story_is_called_by_its_title_and_opened_at_the_claim_that_names_it():
     assert (bar.name, bar.mark.event_id, bar.events) == ("The title", "b", {"a", "b", "c"})
     (bar,) = rows_of_stories(marks, SHOWN)
     assert (bar.name, bar.mark.event_id) == ("Own words of a", "a")
+
+
+def test_a_story_whose_title_is_not_shown_is_called_by_the_claim_that_dates_it(app, full):
+    (bar,) = rows_of_stories([mark("a", "s", SHOWN.start)], SHOWN, Dress({"s": Title("b", "In another year")}))
+    assert bar.name == "Own words of a"
+    page = app(full, since="2024-01", until="2024-05")
+    assert [title.partition(" ")[0] for title in titles(page)] == ["ووقع"]  # the treaty as the year 2024 has it
 
 
 def test_stories_stand_by_time_or_as_they_are_ranked():

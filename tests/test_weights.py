@@ -8,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.dates.interval import Interval, to_day
-from extract.model import Status
+from extract.model import ActorType, Status
 from extract.store.library import Library, create_or_open
 from extract.store.query import Filters
-from extract.store.weights import LATER, titles, weigh, weight, weightiest
+from extract.store.weights import CLAIMS_BY_WEIGHT, LATER, titles, weigh, weight, weightiest
 from tests import library_factory as factory
 from tests import weighing
 
+TYPE = ActorType.PLACE
 FEW = st.integers(1, 50)
 
 
@@ -120,6 +121,21 @@ def test_a_report_is_a_better_title_than_a_plan_in_the_readers_language(tmp_path
     assert weighing.kept(library) == weighing.due(library)
 
 
+def test_a_whole_title_is_better_than_a_cut_one_that_names_more(tmp_path: Path) -> None:
+    english, greek = factory.in_english(), factory.in_greek()
+    cut = replace(english.events[0], headline="Russia and Iran, and…", actors=dict.fromkeys(("A", "B", "C"), TYPE))
+    whole = replace(english.events[1], headline="It was signed", status=cut.status, actors={})
+    documents = [replace(english, events=(cut, whole)), replace(greek, events=())]
+    library = create_or_open(factory.build(tmp_path / "told.db", documents, {"en.0": "treaty", "en.1": "treaty"}))
+    assert titles(library, ["treaty"], "en")["treaty"].headline == "It was signed"
+
+
+def test_claims_come_by_weight_and_undated_ones_after_those_that_weigh_the_same(tmp_path: Path) -> None:
+    library = create_or_open(factory.build(tmp_path / "greek.db", [factory.in_greek()]))
+    rows = library.rows(tail=f"ORDER BY {CLAIMS_BY_WEIGHT}")
+    assert [row.event_id for row in rows] == ["el.1", "el.0", "el.2", "el.3"]  # the first is told a month later
+
+
 def test_claims_that_go_take_their_stories_along(library: Library) -> None:
     with library.writing():
         library.connection.execute("DELETE FROM sources WHERE source_id IN ('old', 'ar')")
@@ -131,10 +147,10 @@ def test_claims_that_go_take_their_stories_along(library: Library) -> None:
 def test_no_change_is_forgotten_until_it_is_weighed(library: Library) -> None:
     with library.writing():
         library.put(factory.old_times(), "again")
-        library.set_stories({"old.0": "korea"})
+        library.set_stories({"old.0": "korea", "ar.2": "alone"})
         library.connection.execute("UPDATE events SET telling_id = NULL WHERE event_id = 'en.2'")
     waiting = {each for (each,) in library.connection.execute("SELECT story_id FROM unweighed")}
-    assert waiting == {"old.0", "old.1", "old.2", "korea", "en.2"}
+    assert waiting == {"old.0", "old.1", "old.2", "korea", "en.2", "assad", "alone"}
     with library.writing():
         weigh(library)
     assert weighing.kept(library) == weighing.due(library)

@@ -44,6 +44,7 @@ def test_a_bar_of_one_day_can_be_seen_and_clicked_among_years(visit, hand_made):
 def test_a_key_date_is_opened_with_the_mouse_and_with_the_keyboard(visit, hand_made):
     timeline = visit(hand_made).drawn()
     timeline.key_date("Missiles sent").click()
+    expect(timeline.evidence.locator("h2")).to_have_text("Missiles sent")
     expect(timeline.evidence.locator("mark")).to_have_text("September 2024")
     timeline.page.wait_for_url(re.compile("event=en.2"))
     timeline.page.keyboard.press("Shift+Tab")
