@@ -125,7 +125,7 @@ def test_a_library_that_was_not_weighed_yet_breaks_nothing(app, tmp_path):
 
 def test_nothing_of_a_title_is_markdown():
     (bar,) = rows_of_stories([mark("e", "s", SHOWN.start)], SHOWN, Dress({"s": Title("e", HOSTILE_NAME)}))
-    told = words(KeyDate(bar, Weighed("s", 1.0, 1, 1, 1, 1)))
+    told = words(KeyDate(bar, Weighed("s", 1.0, 1, 1, 1, 1, 1)))
     title = told.partition("** *")[2].rpartition("* :gray[")[0]
     assert title.startswith(r"\!\[x\]\(http\:")
     assert not [sign for at, sign in enumerate(title) if sign in "*_`[]<>$:!" and title[at - 1] != "\\"]
@@ -175,7 +175,7 @@ def test_where_not_all_are_labelled_the_key_dates_are_and_nothing_lies_on_their_
 
 def test_too_many_claims_leave_the_key_dates_a_lane_of_their_own():
     bars = rows_of_stories([mark("a", "s", SHOWN.start)], SHOWN)
-    drawn = chart([KeyDate(bars[0], Weighed("s", 1.0, 1, 1, 1, 1))], Dress())
+    drawn = chart([KeyDate(bars[0], Weighed("s", 1.0, 1, 1, 1, 1, 1))], Dress())
     assert list(drawn.names.values()) == ["Key dates"]
     assert {one.lane for one in drawn.marks} == set(drawn.names)
 

@@ -32,14 +32,15 @@ def due(library: Library) -> dict[str, tuple[object, ...]]:
 def _weighed(told: list[Claim]) -> tuple[object, ...]:
     came = max((claim.end_day for claim in told if claim.end_day is not None), default=None)
     sources, languages = {claim.row.source_id for claim in told}, {claim.row.language for claim in told}
+    voices = {claim.voice for claim in told}
     later = {
-        claim.row.source_id
+        claim.voice
         for claim in told
         if came is not None and claim.anchor_start is not None and claim.anchor_start >= came + 30
     }
-    weight = round(log2(1 + len(sources)) + log2(len(languages)) + log2(1 + len(later)) / 2, 2)
+    weight = round(log2(1 + len(voices)) + log2(len(languages)) + log2(1 + len(later)) / 2, 2)
     days = min((claim.interval.days for claim in told if claim.interval), default=None)
-    return weight, len(sources), len(languages), len(told), days
+    return weight, len(sources), len(voices), len(languages), len(told), days
 
 
 def _title(told: list[Claim], language: str) -> str:
