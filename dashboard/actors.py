@@ -194,7 +194,7 @@ def _item(entry: Said) -> str:
 
 def _control(path: Path, role: Role, named: Sequence[Form], others: Sequence[str], log: Sequence[Said]) -> None:
     key = partial("cast-{}-{}".format, hash(role.name))
-    say.remember_who()
+    say.remember_who(key)
     with st.form(key("form"), border=False):
         st.html('<h3 class="caps">Who is it?</h3>')
         st.selectbox(

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from dashboard import state
+from dashboard import judged, state
 from dashboard.ask import ask
 from dashboard.marked import Span, explained, marked, name, outside, safe
 from dashboard.view import View
@@ -28,6 +28,7 @@ from extract.model import Status
 from extract.store import reading, summary
 from extract.store.cast import Title, titles_in
 from extract.store.columns import EventRow
+from extract.store.judged import rejected
 from extract.store.library import Library
 from extract.store.reading import Claim
 from extract.store.summary import Place
@@ -48,12 +49,24 @@ def show(library: Library, view: View, event_id: str | None) -> None:
     """Draw the panel for a claim."""
     claim = reading.claim(library, event_id) if event_id else None
     with st.container(key="panel-evidence"):
-        if not claim:
-            st.html(_missing(event_id))
+        if not claim or not event_id:
+            _without(library, event_id)
             return
         place = ask(library, summary.place, view.filters, claim.row.event_id)
         _steps(place, ask(library, summary.count, view.filters).claims)
-        st.html(panel(claim, reading.of_story(library, claim.row.story_id), titles_in(library, claim.row.source_id)))
+        story = reading.of_story(library, claim.row.story_id)
+        st.html(panel(claim, story, titles_in(library, claim.row.source_id)))
+        judged.show(library, event_id, story)
+
+
+def _without(library: Library, event_id: str | None) -> None:
+    """Say why there is nothing to show; what a person rejected can be taken back."""
+    gone = dict(rejected(library)).get(event_id or "")
+    if gone is None or event_id is None:
+        st.html(_missing(event_id))
+        return
+    st.html(f'<h2 dir="auto">{safe(gone)}</h2><p class="when">A person rejected this claim.</p>')
+    judged.show(library, event_id, [])
 
 
 def _steps(place: Place | None, total: int) -> None:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from dashboard import state, written
+from dashboard import add, state, written
 from dashboard.marked import Span, marked, name, outside, safe
 from dashboard.wording import (
     ISOLATE,
@@ -74,6 +74,8 @@ def _show(library: Library, source: Reading, event: str) -> None:
         st.html(opening(source, about, len(mentions)))
         with st.expander("When was it written?", key="panel-when"):
             written.show(library, about)
+        with st.expander("Add a claim", key="panel-add"):
+            add.show(library, source.source_id)
         st.html(article(source, mentions, event))
         if event:
             st.html(SHOW_CHOSEN, unsafe_allow_javascript=True)

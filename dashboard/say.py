@@ -25,16 +25,16 @@ Button = tuple[str, str, bool]
 """What a button says, what it does, and whether that is possible; the first of several is the usual one."""
 
 
-def remember_who() -> None:
-    """To be called before the form: on another page the field is another one, and would begin empty."""
-    st.session_state[f"{WHO}-typed"] = st.session_state.get(f"{WHO}-typed") or st.session_state.get(WHO, "")
+def remember_who(key: Key) -> None:
+    """To be called before the form: the field of each is another one, and would begin empty."""
+    st.session_state[key("who")] = st.session_state.get(key("who")) or st.session_state.get(WHO, "")
 
 
 def why_and_who(key: Key) -> None:
     """Draw the fields for the reason and for the name."""
     why, who = st.columns([1.7, 1], gap="small")
     why.text_input("Why", key=key("why"), placeholder="What tells you so", max_chars=redate.LONGEST_REASON)
-    who.text_input("Who", key=f"{WHO}-typed", placeholder="Your name", max_chars=redate.LONGEST_NAME)
+    who.text_input("Who", key=key("who"), placeholder="Your name", max_chars=redate.LONGEST_NAME)
 
 
 def buttons(key: Key, choices: Sequence[Button], act: Callable[..., None], *args: Any) -> None:  # noqa: ANN401
@@ -54,7 +54,7 @@ def buttons(key: Key, choices: Sequence[Button], act: Callable[..., None], *args
 def said_by(key: Key) -> By:
     """Who presses a button now, and why. Raises CorrectionError where that is too long."""
     kept = st.session_state
-    kept[WHO] = kept[f"{WHO}-typed"]
+    kept[WHO] = kept[key("who")]
     return redate.by(kept[WHO], kept[key("why")], datetime.now(UTC))
 
 

@@ -76,7 +76,7 @@ def _item(entry: Correction, *, taken_back: bool) -> str:
 
 def _control(path: Path, source: Shelved, log: Sequence[Correction]) -> None:
     key = partial("written-{}-{}".format, source.source_id)
-    say.remember_who()
+    say.remember_who(key)
     with st.form(key("form"), border=False):
         st.html('<h3 class="caps">Change it</h3>')
         st.text_input("Written", key=key("date"), placeholder=DATE_HINT)

@@ -1,54 +1,23 @@
-"""The command line: build a library, export it, say when a document was written, annotate documents."""
+"""The command line: build a library, export it, annotate documents; say.py adds the commands that correct."""
 
 from __future__ import annotations
 
-import getpass
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from datetime import date as day_of
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from extract.console import EXIT_CODES, FAILED, PARTLY_FAILED, LibraryOption, app, screen, told_plainly
 from extract.dates.side import Prefer
-from extract.errors import DatelineError
-from extract.model import ActorType
 from extract.said import OwnActor
 from extract.store.columns import Format
 from extract.streams import drop_what_waits, lines_of, standard_output
 
-EXIT_CODES = """
-
-Exit codes: 0 all done; 1 nothing done, the message says why; 2 the command line itself is wrong;
-3 done but for some documents or lines, which are listed.
-"""
-FAILED = 1
-PARTLY_FAILED = 3
-
-app = typer.Typer(
-    help="Finds every date in your documents and puts who did what when into one table.\n" + EXIT_CODES,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    rich_markup_mode=None,
-)
-screen = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-
-
-class ActorKind(StrEnum):
-    """What an actor can be, for people."""
-
-    PERSON = "person"
-    PLACE = "place"
-    ORGANISATION = "organisation"
-
-
-LibraryOption = Annotated[Path, typer.Option(help="The library's file; made where it does not exist.")]
 ReadOnOption = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Day of reading as 2025-01-31; nothing was written later. Default: today."),
@@ -71,7 +40,7 @@ def build(
     from extract.read.documents import find_documents
     from extract.store.library import create_or_open
 
-    with _told_plainly():
+    with told_plainly():
         day = _day(read_on)
         own = _own(actors)
         found = find_documents(inputs)
@@ -115,7 +84,7 @@ def export(
 
     if key is not None and not stories:
         raise typer.BadParameter("key dates are stories: give --stories too", param_hint="--key")
-    with _told_plainly(), closing(open_read_only(library)) as opened:
+    with told_plainly(), closing(open_read_only(library)) as opened:
         rows: list[EventRow] | list[StoryRow]
         if key is not None:
             rows = key_dates(opened, language, key)
@@ -129,88 +98,6 @@ def export(
         else:
             write_file(rows, output, format, model)
             screen.print(f"{len(rows)} rows written to {output}.")
-
-
-@app.command(
-    epilog='Example: python -m extract date interview.txt 1998-05 --why "the index of the archive"' + EXIT_CODES
-)
-def date(
-    source: Annotated[str, typer.Argument(help="Its id or the beginning of it, its path, or the name of its file.")],
-    written: Annotated[
-        str | None, typer.Argument(metavar="[DATE]", help="2025-01-13, 2025-01, 2025, in words, or unknown.")
-    ] = None,
-    clear: Annotated[bool, typer.Option("--clear", help="Let the evidence count again.")] = False,
-    undo: Annotated[bool, typer.Option("--undo", help="Take back the last change, or the last undo.")] = False,
-    why: Annotated[str, typer.Option(help="The reason, which is kept.")] = "",
-    who: Annotated[str | None, typer.Option(help="Who says so. Default: you, as the system calls you.")] = None,
-    library: LibraryOption = Path("library.db"),
-) -> None:
-    """Tell when a source was written and why, or say when: a person's word goes before all evidence, and is kept."""
-    from extract.redate import Deed
-    from extract.say_when import change, tell
-    from extract.store.library import open_read_only, open_to_change
-
-    if (written is not None) + clear + undo > 1:
-        raise typer.BadParameter("give a date, --clear or --undo: only one of them can be meant")
-    deed = Deed.UNDO if undo else Deed.CLEAR if clear else Deed.SET if written is not None else None
-    if deed is None and (why or who):
-        raise typer.BadParameter("--why and --who go with a change: give a date, --clear or --undo")
-    with _told_plainly():
-        if deed is None:
-            with closing(open_read_only(library)) as opened:
-                print(tell(opened, source))
-        else:
-            with closing(open_to_change(library)) as opened:
-                print(change(opened, source, deed, written or "", who or _user(), why))
-
-
-@app.command(
-    epilog='Example: python -m extract actor "Zelenskiy" --same-as "Volodymyr Zelensky" --why "one spelling of his"'
-    + EXIT_CODES
-)
-def actor(  # noqa: PLR0913, PLR0917 - the command's options
-    name: Annotated[str, typer.Argument(help="Its name, as the table gives it.")],
-    same_as: Annotated[
-        str | None, typer.Option("--same-as", metavar="NAME", help="It is this actor, or is to be called so.")
-    ] = None,
-    forms: Annotated[
-        str | None, typer.Option(metavar='"FORM; FORM"', help="Only where texts name it by these words.")
-    ] = None,
-    kind: Annotated[ActorKind | None, typer.Option("--type", help="What it is.")] = None,
-    ignore: Annotated[bool, typer.Option("--ignore", help="It is nobody.")] = False,
-    undo: Annotated[bool, typer.Option("--undo", help="Take back the last change, or the last undo.")] = False,
-    why: Annotated[str, typer.Option(help="The reason, which is kept.")] = "",
-    who: Annotated[str | None, typer.Option(help="Who says so. Default: you, as the system calls you.")] = None,
-    library: LibraryOption = Path("library.db"),
-) -> None:
-    """Tell how texts name an actor, or say who it is: another one, another name, nobody. What is said is kept."""
-    from extract.recast import Deed, Wish
-    from extract.say_who import change, tell
-    from extract.store.library import open_read_only, open_to_change
-
-    said = [same_as is not None or kind is not None, ignore, undo]
-    if sum(said) > 1:
-        raise typer.BadParameter("give --same-as, --ignore or --undo: only one of them can be meant")
-    if not any(said) and (why or who or forms):
-        raise typer.BadParameter("--forms, --why and --who go with a change: give --same-as, --ignore or --undo")
-    with _told_plainly():
-        if not any(said):
-            with closing(open_read_only(library)) as opened:
-                print(tell(opened, name))
-            return
-        some = tuple((forms or "").split(";"))
-        deed = Deed.UNDO if undo else Deed.IGNORE if ignore else Deed.CALL
-        wish = Wish(deed, name if same_as is None else same_as, ActorType[kind.name] if kind else None, some)
-        with closing(open_to_change(library)) as opened:
-            print(change(opened, name, wish, who or _user(), why))
-
-
-def _user() -> str:
-    """Whom the system knows, where it knows anybody."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "somebody"
 
 
 @app.command(epilog="Example: python -m extract annotate articles.jsonl -o dates.jsonl --prefer past" + EXIT_CODES)
@@ -229,7 +116,7 @@ def annotate(
     from extract.annotate import annotate as annotate_lines
     from extract.store.whole import written_whole
 
-    with _told_plainly():
+    with told_plainly():
         result = annotate_lines(lines_of(documents), _day(read_on), prefer, _own(actors) or ())
         text = "".join(f"{line}\n" for line in result.lines)
         if output is None:
@@ -255,15 +142,6 @@ def _day(text: str | None) -> int:
         raise typer.BadParameter(f"{text!r} is no day: write it as 2025-01-31", param_hint="--read-on") from error
 
 
-@contextmanager
-def _told_plainly() -> Iterator[None]:
-    try:
-        yield
-    except DatelineError as error:
-        screen.print(f"Error: {error}")
-        raise typer.Exit(FAILED) from error
-
-
 def _progress() -> Progress:
     return Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=screen,
@@ -276,6 +154,9 @@ def _refuse(reasons: Sequence[str]) -> None:
         screen.print(f"Not done: {reason}")
     if reasons:
         raise typer.Exit(PARTLY_FAILED)
+
+
+import extract.say  # noqa: E402, F401 - its commands come after these
 
 
 def main() -> None:

@@ -160,3 +160,24 @@ def test_help_shows_an_example_and_the_exit_codes() -> None:
         told = run(command, "--help").stdout.decode()
         assert "Example: python -m extract" in told
         assert "Exit codes:" in told
+
+
+def test_what_people_say_of_claims(tmp_path: Path) -> None:
+    library = tmp_path / "library.db"
+    run("build", "seeds", "--library", library)
+    rows = [json.loads(line) for line in run("export", "--library", library, "--format", "jsonl").stdout.splitlines()]
+    fall = next(row for row in rows if "Bashar al Assad" in row["headline"] and row["language"] == "en")
+    name = ("claim", fall["event_id"][:8], "--library", library)
+    assert b"2 other claims are of the same event" in run(*name).stdout
+    assert b"Eve said on" in run(*name, "--apart", "--who", "Eve", "--why", "another fall").stdout
+    told = run(*name).stdout
+    assert b"another fall" in told
+    assert b"other claims" not in told
+    assert run(*name, "--undo").stdout.startswith(b"Taken back: ")
+    assert run(*name, "--apart", "--reject").returncode == 2
+    assert run(*name, "--why", "nothing").returncode == 2
+    add = ("add", "--library", library, "--quote", "key Middle East ally", fall["source_id"][:8])
+    wrong = run(*add, "soonish", "He flees")
+    assert (wrong.returncode, b"is no date" in wrong.stderr) == (1, True)
+    assert run(*add, "2024-12-08", "He flees").returncode == 0
+    assert b"He flees" in run("export", "--library", library).stdout

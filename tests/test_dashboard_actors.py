@@ -72,7 +72,7 @@ def test_one_is_looked_at_by_the_address(app, library):
 def test_two_are_joined_and_parted_again(app, library):
     app = app(library, actor="Borys Kovalchuk")
     app.selectbox[0].set_value("Boris Kovalenko")
-    app.text_input(key="written-who-typed").set_value("Maria")
+    next(field for field in app.text_input if field.label == "Who").set_value("Maria")
     press(app, "Say so")
     assert "1 mention in 1 source named anew." in said(app)
     assert "Maria" in said(app)

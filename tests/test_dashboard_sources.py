@@ -62,7 +62,7 @@ def press(app, source_id, what, date="", why="", who=""):
     for name, value in (("date", date), ("why", why)):
         app.text_input(key=f"written-{source_id}-{name}").set_value(value)
     if who:
-        app.text_input(key=f"{say.WHO}-typed").set_value(who)
+        app.text_input(key=f"written-{source_id}-who").set_value(who)
     app.button(key=f"written-{source_id}-{what}").click().run(timeout=SECONDS)
     assert not app.exception
     return app
@@ -90,7 +90,7 @@ def test_a_date_is_set_at_once_and_taken_back(app, library, page):
     assert "as a person says" in said(shown)
     assert '<q class="source" dir="auto">το ευρετήριο</q>' in said(shown)
     assert shown.text_input(key=f"written-{source}-date").value == ""
-    assert shown.text_input(key=f"{say.WHO}-typed").value == "Μαρία"
+    assert shown.text_input(key=f"written-{source}-who").value == "Μαρία"
     press(shown, source, Deed.UNDO)
     assert "took back the change before" in said(shown)
     assert "<s>set it to Monday 13 January 2025" in said(shown)

@@ -129,3 +129,23 @@ def rejected(library: Library) -> list[tuple[str, str]]:
         "SELECT event_id, headline FROM events WHERE rejected ORDER BY start_day IS NULL, start_day, event_id"
     )
     return [(event_id, headline) for event_id, headline in found]
+
+
+NEAR_DAYS = 400
+"""Days before and after a claim among which others are offered that may be of the same event: years are mistaken."""
+
+
+def near(library: Library, event_id: str, most: int) -> list[tuple[str, str, str]]:
+    """Claims of other stories that may be of the same event: id, date, headline.
+
+    Those that share an actor come first, then the nearest; so many at most. None where the claim has no date.
+    """
+    found = library.connection.execute(
+        "SELECT e.event_id, coalesce(e.edtf, e.timex3), e.headline FROM events AS c JOIN events AS e"
+        " ON e.start_day BETWEEN c.start_day - :days AND c.start_day + :days AND e.story_id <> c.story_id"
+        " WHERE c.event_id = :id AND NOT e.rejected ORDER BY NOT EXISTS (SELECT 1 FROM event_actors AS a"
+        " JOIN event_actors AS b USING (actor) WHERE a.event_id = c.event_id AND b.event_id = e.event_id),"
+        " abs(e.start_day - c.start_day), e.event_id LIMIT :most",
+        {"id": event_id, "days": NEAR_DAYS, "most": most},
+    )
+    return [(name, date, headline) for name, date, headline in found]

@@ -1,0 +1,70 @@
+"""The form by which a person adds a claim that a source makes and nobody found."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import say
+from extract.errors import DatelineError
+from extract.handmade import LONGEST_HEADLINE, NewClaim
+from extract.judge import add_claim
+from extract.model import Status
+from extract.store.library import Library, open_to_change
+
+SAID = "add-said"
+"""What came of the last claim that was added."""
+
+ADD = "add"
+
+SAYS_SO = {
+    Status.REPORTED: "reports it",
+    Status.PLANNED: "says it is planned",
+    Status.ALLEGED: "says others allege it",
+    Status.DENIED: "denies it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What came of it, for the page that is drawn after it."""
+
+    source_id: str
+    words: str
+    is_done: bool
+
+
+def show(library: Library, source_id: str) -> None:
+    """Draw the form for a source."""
+    key = partial("add-{}-{}".format, source_id)
+    say.remember_who(key)
+    with st.form(key("form"), border=False):
+        when, status = st.columns([1.7, 1], gap="small")
+        when.text_input("When", key=key("when"), placeholder="13 January 2025, 2025-01, 2025, or unknown")
+        status.selectbox("The source", list(Status), key=key("status"), format_func=SAYS_SO.__getitem__)
+        st.text_input("What happened", key=key("what"), placeholder="In a line", max_chars=LONGEST_HEADLINE)
+        st.text_area("The words of the source that tell it", key=key("quote"), placeholder="Copied from its text")
+        say.why_and_who(key)
+        said = st.session_state.get(SAID)
+        if said and said.source_id == source_id:
+            st.html(say.status(said.words, said.is_done))
+        say.buttons(key, (("Add", ADD, True),), _act, library.path, source_id)
+
+
+def _act(path: Path, source_id: str, _what: str) -> None:
+    kept, key = st.session_state, partial("add-{}-{}".format, source_id)
+    new = NewClaim(source_id, kept[key("when")], kept[key("what")], kept[key("quote")], kept[key("status")])
+    try:
+        said = say.said_by(key)
+        with closing(open_to_change(path, say.PATIENCE)) as library:
+            add_claim(library, new, said)
+    except DatelineError as error:
+        kept[SAID] = Said(source_id, f"{error}.", is_done=False)
+        return
+    kept[SAID] = Said(source_id, "Added: it is on the timeline now.", is_done=True)
+    for field in ("when", "what", "quote", "why"):
+        kept[key(field)] = ""

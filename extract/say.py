@@ -1,0 +1,161 @@
+"""The commands by which people correct what was found: dates, actors, claims."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extract.console import EXIT_CODES, LibraryOption, UndoOption, WhoOption, WhyOption, app, told_plainly, user
+from extract.model import ActorType, Status
+from extract.said import Verdict
+
+
+class ActorKind(StrEnum):
+    """What an actor can be, for people."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+
+
+@app.command(
+    epilog='Example: python -m extract date interview.txt 1998-05 --why "the index of the archive"' + EXIT_CODES
+)
+def date(
+    source: Annotated[str, typer.Argument(help="Its id or the beginning of it, its path, or the name of its file.")],
+    written: Annotated[
+        str | None, typer.Argument(metavar="[DATE]", help="2025-01-13, 2025-01, 2025, in words, or unknown.")
+    ] = None,
+    clear: Annotated[bool, typer.Option("--clear", help="Let the evidence count again.")] = False,
+    undo: UndoOption = False,
+    why: WhyOption = "",
+    who: WhoOption = None,
+    library: LibraryOption = Path("library.db"),
+) -> None:
+    """Tell when a source was written and why, or say when: a person's word goes before all evidence, and is kept."""
+    from extract.redate import Deed
+    from extract.say_when import change, tell
+    from extract.store.library import open_read_only, open_to_change
+
+    if (written is not None) + clear + undo > 1:
+        raise typer.BadParameter("give a date, --clear or --undo: only one of them can be meant")
+    deed = Deed.UNDO if undo else Deed.CLEAR if clear else Deed.SET if written is not None else None
+    if deed is None and (why or who):
+        raise typer.BadParameter("--why and --who go with a change: give a date, --clear or --undo")
+    with told_plainly():
+        if deed is None:
+            with closing(open_read_only(library)) as opened:
+                print(tell(opened, source))
+        else:
+            with closing(open_to_change(library)) as opened:
+                print(change(opened, source, deed, written or "", who or user(), why))
+
+
+@app.command(
+    epilog='Example: python -m extract actor "Zelenskiy" --same-as "Volodymyr Zelensky" --why "one spelling of his"'
+    + EXIT_CODES
+)
+def actor(  # noqa: PLR0913, PLR0917 - the command's options
+    name: Annotated[str, typer.Argument(help="Its name, as the table gives it.")],
+    same_as: Annotated[
+        str | None, typer.Option("--same-as", metavar="NAME", help="It is this actor, or is to be called so.")
+    ] = None,
+    forms: Annotated[
+        str | None, typer.Option(metavar='"FORM; FORM"', help="Only where texts name it by these words.")
+    ] = None,
+    kind: Annotated[ActorKind | None, typer.Option("--type", help="What it is.")] = None,
+    ignore: Annotated[bool, typer.Option("--ignore", help="It is nobody.")] = False,
+    undo: UndoOption = False,
+    why: WhyOption = "",
+    who: WhoOption = None,
+    library: LibraryOption = Path("library.db"),
+) -> None:
+    """Tell how texts name an actor, or say who it is: another one, another name, nobody. What is said is kept."""
+    from extract.recast import Deed, Wish
+    from extract.say_who import change, tell
+    from extract.store.library import open_read_only, open_to_change
+
+    said = [same_as is not None or kind is not None, ignore, undo]
+    if sum(said) > 1:
+        raise typer.BadParameter("give --same-as, --ignore or --undo: only one of them can be meant")
+    if not any(said) and (why or who or forms):
+        raise typer.BadParameter("--forms, --why and --who go with a change: give --same-as, --ignore or --undo")
+    with told_plainly():
+        if not any(said):
+            with closing(open_read_only(library)) as opened:
+                print(tell(opened, name))
+            return
+        some = tuple((forms or "").split(";"))
+        deed = Deed.UNDO if undo else Deed.IGNORE if ignore else Deed.CALL
+        wish = Wish(deed, name if same_as is None else same_as, ActorType[kind.name] if kind else None, some)
+        with closing(open_to_change(library)) as opened:
+            print(change(opened, name, wish, who or user(), why))
+
+
+@app.command(epilog='Example: python -m extract claim 1c2f9a --same-as 77ab02 --why "both of the signing"' + EXIT_CODES)
+def claim(  # noqa: PLR0913, PLR0917 - the command's options
+    name: Annotated[str, typer.Argument(metavar="ID", help="Its event_id, or the beginning of it.")],
+    same_as: Annotated[
+        str | None, typer.Option("--same-as", metavar="ID", help="It is of the same event as that one.")
+    ] = None,
+    apart: Annotated[bool, typer.Option("--apart", help="It is of another event than the rest of its story.")] = False,
+    prefer: Annotated[bool, typer.Option("--prefer", help="Its date is that of its story.")] = False,
+    reject: Annotated[bool, typer.Option("--reject", help="It is no claim, or a wrong one.")] = False,
+    undo: UndoOption = False,
+    why: WhyOption = "",
+    who: WhoOption = None,
+    library: LibraryOption = Path("library.db"),
+) -> None:
+    """Tell who else tells of a claim's event, or say what the claim is worth. What is said is kept."""
+    from extract.say_what import change, take_back, tell
+    from extract.store.library import open_read_only, open_to_change
+
+    wishes = {
+        Verdict.JOIN: same_as is not None,
+        Verdict.PART: apart,
+        Verdict.PREFER: prefer,
+        Verdict.REJECT: reject,
+    }
+    said = [verdict for verdict, wished in wishes.items() if wished]
+    if len(said) + undo > 1:
+        raise typer.BadParameter("give one of --same-as, --apart, --prefer, --reject and --undo")
+    if not said and not undo and (why or who):
+        raise typer.BadParameter("--why and --who go with a change: --same-as, --apart, --prefer, --reject or --undo")
+    with told_plainly():
+        if not said and not undo:
+            with closing(open_read_only(library)) as opened:
+                print(tell(opened, name))
+            return
+        with closing(open_to_change(library)) as opened:
+            if undo:
+                print(take_back(opened, name, who or user(), why))
+            else:
+                print(change(opened, said[0], [name, *([same_as] if same_as else [])], who or user(), why))
+
+
+@app.command(
+    epilog='Example: python -m extract add interview.txt 1998-05 "The mill closes" --quote "they shut the mill"'
+    + EXIT_CODES
+)
+def add(  # noqa: PLR0913, PLR0917 - the command's options
+    source: Annotated[str, typer.Argument(help="Its id or the beginning of it, its path, or the name of its file.")],
+    when: Annotated[str, typer.Argument(metavar="DATE", help="2025-01-13, 2025-01, 2025, in words, or unknown.")],
+    what: Annotated[str, typer.Argument(help="What happened, in a line.")],
+    quote: Annotated[str, typer.Option(help="The words of the source that tell it.")],
+    status: Annotated[Status, typer.Option(help="How the source puts it.")] = Status.REPORTED,
+    why: WhyOption = "",
+    who: WhoOption = None,
+    library: LibraryOption = Path("library.db"),
+) -> None:
+    """Add a claim that a source makes and nobody found. `claim ID --undo` takes it back."""
+    from extract.handmade import NewClaim
+    from extract.say_what import add as add_to
+    from extract.store.library import open_to_change
+    from extract.store.shelf import find
+
+    with told_plainly(), closing(open_to_change(library)) as opened:
+        print(add_to(opened, NewClaim(find(opened, source), when, what, quote, status), who or user(), why))
