@@ -20,6 +20,9 @@ LONGEST_OPENING = 40
 WORDS_OF_SPEAKER = 3
 """Words at the end of a sentence that tell who says it: "he said", "he added today"."""
 
+WORDS_IN_GAP = 4
+"""Words that may stand in a phrase with a gap: "the Van Nuys, Calif., company"."""
+
 CLAUSE_END = re.compile(
     r"(?:(?<=[,;:\u060c\u061b\u00b7\u2014])|(?<=,[\"\u201d\u00bb])|(?<=,''))\s+(?!(?:\w\.){2})|\s+(?=(?:[\u2014\u2013]|--)\s)|(?<=[;\u061b\u00b7])(?=\w)"
 )
@@ -97,8 +100,13 @@ def clause_words(language: str) -> ClauseWords:
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(map(re.escape, phrases), key=len, reverse=True)
+    longest_first = sorted((_with_gaps(re.escape(each)) for each in phrases), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(longest_first) or '(?!)'})(?!\w)\s*")
+
+
+def _with_gaps(phrase: str) -> str:
+    """A phrase in which dots stand for a few words: "the ... company"."""
+    return phrase.replace(re.escape(" ... "), rf"\s+(?:\S+\s+){{0,{WORDS_IN_GAP}}}?")
 
 
 def clauses_of(sentence: str) -> list[Bounds]:

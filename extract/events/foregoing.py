@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.events.clauses import OPENING_MARKS, ClauseWords
@@ -12,7 +12,7 @@ from extract.events.trim import LONGEST_HEADLINE, cut, tidy
 REACH = 500
 """Characters before a sentence in which those stand that it goes on from."""
 
-LEAST_ROOM = 45
+LEAST_ROOM = 34
 """Characters in which a sentence's beginning tells of whom it speaks."""
 
 MOST_ROOM = 75
@@ -54,7 +54,7 @@ def with_foregoing(headline: str, date: str, before: Foregoing, words: ClauseWor
     longest = LONGEST_HEADLINE - LEAST_ROOM - len("[] ")
     if not goes_back and (len(headline) > LONGEST_NAMELESS or before.named_since or _has_name(headline, date)):
         return headline
-    foregoing, own = _nearest(before.text, words, named=not goes_back), cut(headline, words.unfinished, longest)
+    foregoing, own = _nearest(before.text, words), cut(headline, words.unfinished, longest)
     if foregoing is None or " ".join(date.split()) not in own:
         return headline
     room = min(MOST_ROOM, LONGEST_HEADLINE - len(own) - len("[] "))
@@ -63,23 +63,32 @@ def with_foregoing(headline: str, date: str, before: Foregoing, words: ClauseWor
 
 
 def _has_name(headline: str, date: str = "") -> bool:
-    """Whether a word besides the first and the date's has a capital, or none can have one."""
+    """Whether a word besides the first and the date's has a capital and no figure, or none can have one."""
     words = headline.replace(date, "").split()[1:]
-    return any(word[:1].isupper() for word in words) or headline.lower() == headline.upper()
+    return any(map(_is_name, words)) or headline.lower() == headline.upper()
 
 
-def _nearest(before: str, words: ClauseWords, *, named: bool) -> str | None:
-    """The nearest of the sentences before that stands by itself; where it is to be `named`, that names somebody too."""
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and not any(map(str.isdigit, word))
+
+
+def _nearest(before: str, words: ClauseWords) -> str | None:
+    """The nearest of the sentences before that stands by itself, best one that names somebody."""
+    standing = list(_standing(before, words))
+    return next(filter(_has_name, standing), standing[0] if standing else None)
+
+
+def _standing(before: str, words: ClauseWords) -> Iterator[str]:
+    """The sentences before that go on from none themselves, the nearest first."""
     near = before[-REACH:].rstrip()
     bounds = [0 if len(before) <= REACH else len(near), *(found.end() for found in SENTENCE_BEGIN.finditer(near))]
     last = len(near)
     for first in sorted((each for each in bounds if _begins(near[each:])), reverse=True)[:FARTHEST]:
         sentence, last = near[first:last].strip(), first
         if len(sentence.split()) < FEWEST_WORDS or not SENTENCE_END.search(sentence):
-            return None
-        if not words.goes_back(sentence.lstrip(OPENING_MARKS)) and (not named or _has_name(sentence)):
-            return sentence
-    return None
+            return
+        if not words.goes_back(sentence.lstrip(OPENING_MARKS)):
+            yield sentence
 
 
 def _begins(text: str) -> bool:
