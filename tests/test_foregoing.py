@@ -25,6 +25,12 @@ def told(headline: str, date: str, before: str, *named: str, speaker: bool = Fal
         ("They left on Monday", "", "They left on Monday"),
         ("The theme was peace on Monday", "The mayor of Nordhavn spoke. ", "[The mayor of Nordhavn spoke] The theme was peace on Monday"),
         ("The theme was peace on Monday", "The mayor spoke at length. ", "The theme was peace on Monday"),
+        ("They left on Monday", "Anna dined in Nordhavn. The rooms were cold. ", "[Anna dined in Nordhavn] They left on Monday"),
+        ("The company closed on Monday", "Ulm Mills lost money. ", "[Ulm Mills lost money] The company closed on Monday"),
+        ("The Ulm, Bavaria, company closed on Monday", "Ulm Mills lost money. ", "[Ulm Mills lost money] The Ulm, Bavaria, company closed on Monday"),
+        ("The dog of a man in a far company left Ulm on Monday", "Ulm Mills lost money. ", "The dog of a man in a far company left Ulm on Monday"),
+        ("Its rent was C$5 on Monday", "Ulm Mills lost money. ", "[Ulm Mills lost money] Its rent was C$5 on Monday"),
+        ("Rent was C$5 on Monday", "Ulm Mills lost money. ", "[Ulm Mills lost money] Rent was C$5 on Monday"),
         ("The theme was Peace on Monday", "The mayor of Nordhavn spoke. ", "The theme was Peace on Monday"),
     ],
 )  # fmt: skip
