@@ -25,8 +25,8 @@ from extract.store.names import named_beside, names_near, note_names
 from extract.store.own import own_actors
 from extract.store.who import changes_in_force
 
-BATCH = 500
-"""Documents that are settled and written together: what an interrupted build has finished stays."""
+BATCH = 200
+"""Documents that are settled, written and held in memory together: what an interrupted build has finished stays."""
 
 
 def collection_for(

@@ -35,8 +35,8 @@ TELLING_VOWELS = frozenset("aou")
 WOMANS = "a"
 """Among these the one that every script writes at the end of a name."""
 
-CACHED_NAMES = 100_000
-"""Parsed names that are remembered: more than most collections have."""
+CACHED_NAMES = 30_000
+"""Parsed names that are remembered: more than the documents of a batch and those near to them have."""
 
 INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a word of Latin letters has a capital inside it."""
