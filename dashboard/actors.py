@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -68,14 +67,6 @@ TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a change, for the page that is drawn after it."""
-
-    words: str
-    is_done: bool
-
-
 def show(library: Library) -> None:
     """Draw the page."""
     state.leave()
@@ -135,7 +126,7 @@ def _look(library: Library, every: Sequence[Role], role: Role | None) -> None:
     outcome = st.session_state.pop(SAID, None)
     if role is None:
         if outcome:
-            st.html(say.status(outcome.words, outcome.is_done))
+            st.html(say.status(outcome))
         st.html("<p>Choose a row to see how texts name somebody, and to say who it is where you know better.</p>")
         return
     named = ask(library, forms, role.name)
@@ -144,7 +135,7 @@ def _look(library: Library, every: Sequence[Role], role: Role | None) -> None:
     with st.container(key="panel-written"):
         _control(library.path, role, named, [each.name for each in every[:MOST_OFFERED] if each.name != role.name], log)
         if outcome:
-            st.html(say.status(outcome.words, outcome.is_done))
+            st.html(say.status(outcome))
         if said := told_of(library, role.name):
             st.html(changes(said))
 
@@ -228,10 +219,10 @@ def _act(path: Path, actor: str, what: Deed) -> None:
         with closing(open_to_change(path, say.PATIENCE)) as library:
             made = recast(library, actor, Wish(what, target, None, tuple(kept[key("forms")])), said)
     except DatelineError as error:
-        kept[SAID] = Outcome(f"{error}.", is_done=False)
+        kept[SAID] = say.Outcome(actor, f"{error}.", is_done=False)
         return
     mentions, sources = number_of(made.mentions, "mention"), number_of(made.sources, "source")
-    kept[SAID] = Outcome(f"{mentions} in {sources} named anew.", is_done=True)
+    kept[SAID] = say.Outcome(actor, f"{mentions} in {sources} named anew.", is_done=True)
     kept[key("target")], kept[key("forms")], kept[key("why")] = None, [], ""
     if what is Deed.CALL and made.said.target and not made.said.forms:
         st.query_params.from_dict({"actor": made.said.target})

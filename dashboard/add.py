@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -29,15 +28,6 @@ SAYS_SO = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What came of it, for the page that is drawn after it."""
-
-    source_id: str
-    words: str
-    is_done: bool
-
-
 def show(library: Library, source_id: str) -> None:
     """Draw the form for a source."""
     key = partial("add-{}-{}".format, source_id)
@@ -50,8 +40,8 @@ def show(library: Library, source_id: str) -> None:
         st.text_area("The words of the source that tell it", key=key("quote"), placeholder="Copied from its text")
         say.why_and_who(key)
         said = st.session_state.get(SAID)
-        if said and said.source_id == source_id:
-            st.html(say.status(said.words, said.is_done))
+        if said and said.about == source_id:
+            st.html(say.status(said))
         say.buttons(key, (("Add", ADD, True),), _act, library.path, source_id)
 
 
@@ -63,8 +53,8 @@ def _act(path: Path, source_id: str, _what: str) -> None:
         with closing(open_to_change(path, say.PATIENCE)) as library:
             add_claim(library, new, said)
     except DatelineError as error:
-        kept[SAID] = Said(source_id, f"{error}.", is_done=False)
+        kept[SAID] = say.Outcome(source_id, f"{error}.", is_done=False)
         return
-    kept[SAID] = Said(source_id, "Added: it is on the timeline now.", is_done=True)
+    kept[SAID] = say.Outcome(source_id, "Added: it is on the timeline now.", is_done=True)
     for field in ("when", "what", "quote", "why"):
         kept[key(field)] = ""

@@ -127,14 +127,15 @@ def _bar(told: list[Mark], title: Title | None) -> Bar:
     return Bar(best, widest, name, events)
 
 
-def _worth(title: Title | None, mark: Mark) -> tuple[bool, int, bool, int, bool, str]:
-    """Least for the claim that dates its story best; a report of what happened goes before the plan of it.
+def _worth(title: Title | None, mark: Mark) -> tuple[int, bool, int, bool, int, bool, str]:
+    """Least for the claim that dates its story best: the one that a person prefers, else a sure and fine one.
 
-    Of claims that date it alike, the one that names it is opened.
+    A report of what happened goes before the plan of it. Of claims that date it alike, the one
+    that names it is opened.
     """
     is_other = title is None or mark.event_id != title.event_id
     reported = mark.status is Status.REPORTED
-    return not mark.sure, mark.end - mark.start, not reported, mark.start, is_other, mark.event_id
+    return -mark.preferred, not mark.sure, mark.end - mark.start, not reported, mark.start, is_other, mark.event_id
 
 
 def _lane(key: str, bars: list[Bar], shown: Interval) -> Lane:

@@ -21,6 +21,7 @@ from dashboard.wording import (
     language_name,
     number_of,
     said_to_be,
+    sources_of,
 )
 from extract.events.disagreement import About, Difference
 from extract.kind import Kind
@@ -124,10 +125,7 @@ def _leads(story: Iterable[Claim]) -> dict[str, Claim]:
 def _tellers(story: list[Claim]) -> str:
     """How many sources tell a story, how many of them are independent where not all are, and in how many languages."""
     sources, languages = ({getattr(one.row, what) for one in story} for what in ("source_id", "language"))
-    told, independent = number_of(len(sources), "source"), voices(story)
-    if independent < len(sources):
-        told += f", {independent} independent"
-    return f"{told}, {number_of(len(languages), 'language')}"
+    return f"{sources_of(len(sources), voices(story))}, {number_of(len(languages), 'language')}"
 
 
 def quoted(claim: Claim, lead: Claim | None = None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,8 +16,8 @@ from dashboard.wording import ISOLATE, ISOLATE_END, label, number_of
 from extract.errors import DatelineError
 from extract.judge import judge, undo
 from extract.said import Verdict
-from extract.store.corrections import last_change
-from extract.store.judged import Judged, entries, in_force, near
+from extract.store.corrections import last_change, standing
+from extract.store.judged import Judged, entries, near
 from extract.store.library import Library, open_to_change
 from extract.store.reading import Claim
 from extract.written import moment
@@ -48,25 +47,16 @@ DONE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What came of it, for the panel that is drawn after it."""
-
-    event_id: str
-    words: str
-    is_done: bool
-
-
 def show(library: Library, event_id: str, story: Sequence[Claim]) -> None:
     """Draw the control for a claim; `story` are all claims of its event, none where it was rejected."""
     log = [entry for entry in entries(library) if event_id in entry.claims]
     outcome = st.session_state.get(SAID)
-    told = outcome if outcome and outcome.event_id == event_id else None
+    told = outcome if outcome and outcome.about == event_id else None
     with st.expander("Is that so?", key="panel-judged", expanded=told is not None or not story):
         _control(library, event_id, story, log)
         if told:
-            st.html(say.status(told.words, told.is_done))
-        if counting := in_force(log):
+            st.html(say.status(told))
+        if counting := standing(log):
             st.html(changes(counting, event_id))
 
 
@@ -104,7 +94,7 @@ def _act(path: Path, event_id: str, what: str) -> None:
     other = kept.get(key("other")) or ""
     try:
         if what == Verdict.JOIN and not other:
-            kept[SAID] = Said(event_id, "Choose the claim that is of the same event.", is_done=False)
+            kept[SAID] = say.Outcome(event_id, "Choose the claim that is of the same event.", is_done=False)
             return
         said = say.said_by(key)
         with closing(open_to_change(path, say.PATIENCE)) as library:
@@ -113,9 +103,9 @@ def _act(path: Path, event_id: str, what: str) -> None:
             else:
                 judge(library, Verdict(what), [event_id, *([other] if what == Verdict.JOIN else [])], said)
     except DatelineError as error:
-        kept[SAID] = Said(event_id, f"{error}.", is_done=False)
+        kept[SAID] = say.Outcome(event_id, f"{error}.", is_done=False)
         return
-    kept[SAID] = Said(event_id, DONE[what], is_done=True)
+    kept[SAID] = say.Outcome(event_id, DONE[what], is_done=True)
     kept[key("other")], kept[key("why")] = None, ""
 
 

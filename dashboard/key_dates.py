@@ -14,7 +14,7 @@ from dashboard.bars import Bar, stories_by_time
 from dashboard.dress import Dress
 from dashboard.lanes import Chart
 from dashboard.view import KEY_DATES, View
-from dashboard.wording import date_in_words, number_of, without_markdown
+from dashboard.wording import date_in_words, number_of, sources_of, without_markdown
 from extract.dates.interval import Interval
 from extract.store import summary, weights
 from extract.store.library import Library
@@ -87,7 +87,8 @@ def words(date: KeyDate) -> str:
 
     The style sheet makes three columns of the parts, and lets the title run in its own direction.
     """
-    told = f"{number_of(date.weighed.sources, 'source')} · {number_of(date.weighed.languages, 'language')}"
+    weighed = date.weighed
+    told = f"{sources_of(weighed.sources, weighed.voices)} · {number_of(weighed.languages, 'language')}"
     title = without_markdown(date.bar.name, TITLE_LETTERS)
     return f"**{without_markdown(when(date.bar.mark))}** *{title}* :gray[{told}]"
 

@@ -30,7 +30,7 @@ def line(drawn: int, total: int, by: LaneBy, kinds: Mapping[Kind, str] | None = 
         f'<p class="key{"" if kinds is None else " by-kind"}"><i class="swatch sure"></i>sure '
         '<i class="swatch pale"></i>possible <i class="swatch planned"></i>planned '
         '<i class="swatch alleged"></i>alleged <i class="swatch denied"></i>denied '
-        f"<span>thinner = vaguer &nbsp; number = sources{left_out}</span></p>"
+        f"<span>thinner = vaguer &nbsp; number = independent sources{left_out}</span></p>"
     )
     return f"{_kind_chips(kinds)}{line}" if kinds else line
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -23,6 +24,16 @@ Key = Callable[[str], str]
 
 Button = tuple[str, str, bool]
 """What a button says, what it does, and whether that is possible; the first of several is the usual one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of what a person said, for the page that is drawn after it."""
+
+    about: str
+    """The id or name of what it was said of."""
+    words: str
+    is_done: bool
 
 
 def remember_who(key: Key) -> None:
@@ -58,6 +69,6 @@ def said_by(key: Key) -> By:
     return redate.by(kept[WHO], kept[key("why")], datetime.now(UTC))
 
 
-def status(words: str, is_done: bool) -> str:
+def status(outcome: Outcome) -> str:
     """What came of a change, as HTML."""
-    return f'<p class="{"done" if is_done else "note"}" role="status">{safe(words)}</p>'
+    return f'<p class="{"done" if outcome.is_done else "note"}" role="status">{safe(outcome.words)}</p>'

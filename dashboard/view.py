@@ -20,7 +20,8 @@ MOST_VALUES = 50
 
 KEY_DATES = (0, 6, 12, 24, 48)
 """How many key dates can be asked for."""
-USUAL_KEY_DATES = 12
+USUAL_KEY_DATES = 6
+"""So many leave the lanes in sight on a laptop's screen."""
 
 Address = dict[str, list[str]]
 """The parameters of an address, each with all its values."""

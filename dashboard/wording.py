@@ -88,6 +88,12 @@ def number_of(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def sources_of(sources: int, independent: int) -> str:
+    """ "5 sources", and how many of them are independent where not all are."""
+    told = number_of(sources, "source")
+    return told if independent >= sources else f"{told}, {independent:,} independent"
+
+
 def label(text: str, most: int = 60) -> str:
     """A source's words as one short line without signs that steer direction or layout."""
     kept = "".join(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -26,15 +25,6 @@ DATE_HINT = "2025-01-13, 2025-01, 2025 or unknown"
 
 SAID = "written-said"
 """What came of the last change."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What came of a change, for the page that is drawn after it."""
-
-    source_id: str
-    words: str
-    is_done: bool
 
 
 def line(source: Shelved) -> str:
@@ -81,8 +71,8 @@ def _control(path: Path, source: Shelved, log: Sequence[Correction]) -> None:
         st.html('<h3 class="caps">Change it</h3>')
         st.text_input("Written", key=key("date"), placeholder=DATE_HINT)
         said = st.session_state.get(SAID)
-        if said and said.source_id == source.source_id:
-            st.html(say.status(said.words, said.is_done))
+        if said and said.about == source.source_id:
+            st.html(say.status(said))
         say.why_and_who(key)
         choices = (
             ("Set", Deed.SET, True),
@@ -100,9 +90,9 @@ def _act(path: Path, source_id: str, what: Deed) -> None:
             change = redate.change(library, source_id, what, kept[key("date")], said)
             words = _settled(library, change)
     except DatelineError as error:
-        kept[SAID] = Said(source_id, f"{error}.", is_done=False)
+        kept[SAID] = say.Outcome(source_id, f"{error}.", is_done=False)
         return
-    kept[SAID] = Said(source_id, words, is_done=True)
+    kept[SAID] = say.Outcome(source_id, words, is_done=True)
     kept[key("date")] = kept[key("why")] = ""
 
 

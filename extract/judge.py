@@ -12,11 +12,11 @@ from datetime import UTC
 
 from extract.errors import CorrectionError
 from extract.handmade import NewClaim, row_of
-from extract.others import NOWHERE, reach, settle_all, settle_reached
+from extract.others import NOWHERE, reach, settle_reached
 from extract.redate import By
 from extract.said import Verdict
-from extract.store.corrections import last_change
-from extract.store.judged import OF_ONE, Judged, add, entries, in_force
+from extract.store.corrections import last_change, standing
+from extract.store.judged import OF_ONE, Judged, add, entries
 from extract.store.library import Library
 
 SHORTEST_ID = 4
@@ -64,7 +64,7 @@ def add_claim(library: Library, new: NewClaim, said: By) -> Judged:
     def entry() -> Judged:
         row = row_of(library, new, said)
         event_id = str(row["event_id"])
-        if any(event_id in each.claims for each in in_force(entries(library)) if each.verdict is Verdict.ADD):
+        if any(event_id in each.claims for each in standing(entries(library)) if each.verdict is Verdict.ADD):
             raise CorrectionError(f"This claim was added already: {event_id}")
         return _said(Verdict.ADD, {event_id: new.source_id}, said, row=row)
 
@@ -96,10 +96,7 @@ def _write(library: Library, make: Callable[[], Judged]) -> Judged:
         before = reach(library, sources)
         add(library, entry)
         touched = before.changed_to(reach(library, sources)) if sources else NOWHERE
-    if version is None:
-        settle_all(library)
-    else:
-        settle_reached(library, touched, version)
+    settle_reached(library, touched, version)
     return entry
 
 

@@ -19,7 +19,8 @@ from extract.events.regroup import regrouped
 from extract.events.stories import alone, leads_to, named_stories
 from extract.events.tellings import MOST_IN_CELL, Telling, gather, kept_in, nearest, sought_in
 from extract.model import Status
-from extract.store.judged import OF_ONE, entries, found_stories, in_force, note_regrouped, regrouped_before
+from extract.store.corrections import standing
+from extract.store.judged import OF_ONE, entries, found_stories, note_regrouped, regrouped_before
 from extract.store.known import in_sources, the_claims, within
 from extract.store.library import Library
 from extract.store.tellings import (
@@ -168,7 +169,7 @@ class Linker:
 
     def _regroup(self) -> None:
         """Let the stories be those that people make of them."""
-        changes = [entry.change for entry in in_force(entries(self._library)) if entry.verdict not in OF_ONE]
+        changes = [entry.change for entry in standing(entries(self._library)) if entry.verdict not in OF_ONE]
         concerned = {*regrouped_before(self._library), *(claim for change in changes for claim in change.claims)}
         if not concerned:
             return

@@ -90,13 +90,16 @@ def settle_all(library: Library, told: Collection[str] = ()) -> int:
 
 
 def settle_reached(
-    library: Library, touched: Reach, version: int, told: Collection[str] = (), renamed: Collection[str] = ()
+    library: Library, touched: Reach, version: int | None, told: Collection[str] = (), renamed: Collection[str] = ()
 ) -> int:
-    """The same after a change in a library that was linked before; `version` is the library's at the change.
+    """The same after a change in a library; `version` is the library's at the change, None where it was not linked
+    before it: then all ask and are linked.
 
     `touched` is how far the change reaches; sources that were `told` have heard of it already; those in which actors
     were `renamed` ask in any case.
     """
+    if version is None:
+        return settle_all(library)
     asking = set(unsure_sources(library)).intersection(renamed) if renamed else set()
     for _, days, actors in touched.lent:
         asking |= may_borrow(library, recurrences(days[0][0]), actors, FEWEST_SHARED_ACTORS)

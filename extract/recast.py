@@ -17,13 +17,13 @@ from enum import StrEnum
 from extract.actors.changes import as_said
 from extract.errors import CorrectionError
 from extract.model import ActorMention, ActorType
-from extract.others import reach, settle_all, settle_reached
+from extract.others import reach, settle_reached
 from extract.redate import By
-from extract.store.corrections import last_change
+from extract.store.corrections import last_change, standing
 from extract.store.library import Library
 from extract.store.names import all_actors, types_of
 from extract.store.retell import retell
-from extract.store.who import Said, add, entries, in_force, mentions_of, rename
+from extract.store.who import Said, add, entries, mentions_of, rename
 from extract.text.fold import fold
 
 LONGEST_NAME = 200
@@ -76,7 +76,7 @@ def recast(library: Library, actor: str, wish: Wish, said: By) -> Recast:
         log = entries(library)
         entry = next((each for each in log if each.id == entry.undoes), entry)
         names = _touched(log, entry)
-        changes = [each.change for each in in_force(log)]
+        changes = [each.change for each in standing(log)]
         before = mentions_of(library, names)
         after = [(source_id, as_said(mention, changes)) for source_id, mention in before]
         moved = [new for old, new in zip(before, after, strict=True) if old != new]
@@ -85,10 +85,7 @@ def recast(library: Library, actor: str, wish: Wish, said: By) -> Recast:
         reached = reach(library, sources)
         retell(library, sources)
         touched = reached.changed_to(reach(library, sources))
-    if version is None:
-        settle_all(library)
-    else:
-        settle_reached(library, touched, version, renamed=sources)
+    settle_reached(library, touched, version, renamed=sources)
     return Recast(len(moved), len(sources), entry)
 
 
@@ -146,4 +143,4 @@ def offered(name: str, known: Iterable[str]) -> str:
 
 def told_of(library: Library, actor: str) -> tuple[Said, ...]:
     """What counts of all that people said of an actor."""
-    return tuple(each for each in in_force(entries(library)) if actor in (each.actor, each.target))
+    return tuple(each for each in standing(entries(library)) if actor in (each.actor, each.target))

@@ -22,7 +22,7 @@ from extract.dates.statements import parse_stated
 from extract.dates.write import edtf_value, in_words
 from extract.errors import CorrectionError
 from extract.model import Document
-from extract.others import Reach, reach, settle_all, settle_reached
+from extract.others import Reach, reach, settle_reached
 from extract.pipeline import settle_anew
 from extract.store.corrections import UNKNOWN, Correction, add, corrected_dates, history, in_force, last_change
 from extract.store.known import KnownSource, actors_named, known_sources
@@ -106,8 +106,6 @@ def change(library: Library, source_id: str, deed: Deed, date: str, said: By) ->
 
 def settle_others(library: Library, change: Change) -> int:
     """Let those who borrow their dates ask again, and give all claims their stories; how many have another date."""
-    if change.version is None:
-        return settle_all(library)
     return settle_reached(library, change.touched, change.version, [change.source_id])
 
 

@@ -9,7 +9,8 @@ from extract.handmade import NewClaim
 from extract.judge import add_claim, judge, told, undo
 from extract.redate import by
 from extract.said import Verdict
-from extract.store.judged import Judged, entries, in_force
+from extract.store.corrections import standing
+from extract.store.judged import Judged, entries
 from extract.store.library import Library
 from extract.store.reading import Claim, of_story
 from extract.written import plain
@@ -33,7 +34,7 @@ def tell(library: Library, name: str) -> str:
     elif others:
         lines.append(f"{len(others)} other claims are of the same event:")
         lines += [f"  {each.row.event_id} {_when(each)}: {each.row.headline}" for each in others]
-    said = [entry for entry in in_force(entries(library)) if claim.event_id in entry.claims]
+    said = [entry for entry in standing(entries(library)) if claim.event_id in entry.claims]
     return "\n".join(map(plain, [*lines, *map(words, said)]))
 
 

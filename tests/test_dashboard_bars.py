@@ -14,9 +14,19 @@ SHOWN = months(2024, 1, 24)
 
 
 def mark(
-    event, story, interval, *, lane="x", sure=True, headline="Something happened", voices=1, status=Status.REPORTED
+    event,
+    story,
+    interval,
+    *,
+    lane="x",
+    sure=True,
+    headline="Something happened",
+    voices=1,
+    status=Status.REPORTED,
+    preferred=0,
 ):
-    return Mark(lane, event, story, interval.start, interval.end, sure, status, headline, "2024", voices)
+    days = (interval.start, interval.end)
+    return Mark(lane, event, story, *days, sure, status, headline, "2024", voices, preferred=preferred)
 
 
 JUNE, YEAR, MAY = months(2024, 6), months(2024, 1, 12), months(2024, 5)
@@ -37,6 +47,12 @@ def test_a_story_is_one_bar_at_its_finest_sure_date():
 def test_a_sure_date_goes_before_a_finer_one_that_is_not():
     (bar,) = rows_of_stories([mark("a", "s", YEAR), mark("b", "s", JUNE, sure=False)], SHOWN)
     assert bar.mark.event_id == "a"
+
+
+def test_the_date_that_a_person_preferred_last_goes_before_all_others():
+    told = [mark("a", "s", JUNE), mark("b", "s", YEAR, sure=False, preferred=3), mark("c", "s", MAY, preferred=2)]
+    (bar,) = rows_of_stories(told, SHOWN)
+    assert bar.mark.event_id == "b"
 
 
 def test_sources_that_differ_widen_the_bar():

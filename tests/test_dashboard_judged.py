@@ -61,6 +61,11 @@ def press(page, label):
     return page
 
 
+def key_dates(page):
+    """The claims that date the key dates."""
+    return {button.key for button in page.button if (button.key or "").startswith("key-")}
+
+
 def test_two_claims_are_joined_and_taken_apart_again(app, library):
     event, story = one(library, "resigned")
     other, _ = one(library, "bridge fell")
@@ -95,6 +100,18 @@ def test_a_date_is_preferred_only_where_there_are_several_claims(app, library):
     disabled = {button.label: button.disabled for button in page.button}
     assert (disabled["Prefer its date"], disabled["Another event"], disabled["Undo"]) == (True, True, True)
     assert not disabled["No claim"]
+
+
+def test_the_date_that_is_preferred_is_the_key_date(app, library):
+    event, _ = one(library, "resigned")
+    other, _ = one(library, "bridge fell")
+    page = app(library, event=event)
+    fill(page, "judged-", "other", other)
+    press(page, "Same event")
+    assert f"key-{event}" in key_dates(page)
+    page = press(app(library, event=other), "Prefer its date")
+    assert f"key-{other}" in key_dates(page)
+    assert f"key-{event}" not in key_dates(page)
 
 
 def test_nothing_chosen_is_told(app, library):

@@ -100,6 +100,13 @@ def undone(entries: Iterable[Entry]) -> set[int]:
     return gone
 
 
+def standing(entries: Iterable[Logged]) -> tuple[Logged, ...]:
+    """The entries of a log that count, oldest first: what was taken back does not, and undoing says nothing itself."""
+    log = list(entries)
+    gone = undone(log)
+    return tuple(entry for entry in log if entry.id not in gone and entry.undoes is None)
+
+
 def last_change(entries: Sequence[Logged]) -> Logged | None:
     """The change that an undo takes back: the last one that was not taken back itself."""
     gone = undone(entries)
@@ -108,8 +115,7 @@ def last_change(entries: Sequence[Logged]) -> Logged | None:
 
 def in_force(entries: Sequence[Correction]) -> Correction | None:
     """The entry of one source that counts; None where its evidence does, and no entry says so."""
-    gone = undone(entries)
-    return next((entry for entry in reversed(entries) if entry.id not in gone and entry.undoes is None), None)
+    return next(reversed(standing(entries)), None)
 
 
 def corrected_dates(library: Library, sources: Collection[str]) -> dict[str, CorrectedDate]:

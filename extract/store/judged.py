@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from extract.model import DateBasis
 from extract.said import ClaimChange, Verdict
-from extract.store.corrections import undone
+from extract.store.corrections import standing
 from extract.store.library import Library
 from extract.store.query import AMONG
 
@@ -48,12 +48,6 @@ def entries(library: Library) -> list[Judged]:
     ]
 
 
-def in_force(log: Sequence[Judged]) -> tuple[Judged, ...]:
-    """The entries that count, oldest first."""
-    gone = undone(log)
-    return tuple(entry for entry in log if entry.id not in gone and entry.undoes is None)
-
-
 def add(library: Library, said: Judged) -> None:
     """Write an entry, whose own id is not looked at, and let the rows show it. Inside `library.writing()`."""
     values = {
@@ -80,7 +74,7 @@ def _show(library: Library, said: Judged) -> None:
             "row": _as_json(entry.row),
             "said": entry.id,
         }
-        for entry in in_force(entries(library))
+        for entry in standing(entries(library))
         if entry.verdict in OF_ONE
         for claim, source_id in entry.claims.items()
     }

@@ -161,20 +161,17 @@ class Library:
         """Let the claims of some sources be what people said of them. To be called inside `writing()`."""
         given = (json.dumps(sorted(sources)),)
         added = self.connection.execute(
-            "SELECT row FROM judged JOIN sources USING (source_id)"
-            f" WHERE source_id {AMONG} AND row IS NOT NULL AND event_id NOT IN (SELECT event_id FROM events)",
+            f"SELECT event_id, row FROM judged JOIN sources USING (source_id) WHERE source_id {AMONG}"
+            " AND row IS NOT NULL AND NOT EXISTS (SELECT 1 FROM events AS e WHERE e.event_id = judged.event_id)",
             given,
         ).fetchall()
-        self.insert("events", [json.loads(row) for (row,) in added])
+        self.insert("events", [json.loads(row) for _, row in added])
+        for event_id, _ in added:
+            self._put_words(event_id, "")
         said = "(SELECT said FROM judged AS j WHERE j.event_id = events.event_id AND verdict = ?)"
         self.connection.execute(
             f"UPDATE events SET rejected = {said} IS NOT NULL, preferred = coalesce({said}, 0) WHERE source_id {AMONG}",
             (Verdict.REJECT, Verdict.PREFER, *given),
-        )
-        self.connection.execute(
-            "INSERT INTO event_words (rowid, words) SELECT id, '' FROM events"
-            f" WHERE source_id {AMONG} AND id NOT IN (SELECT rowid FROM event_words)",
-            given,
         )
         retell(self, sorted(sources))
 
@@ -189,10 +186,11 @@ class Library:
         )
         if document.is_unsure:
             self.insert("event_asks", ask_values(event))
-        words = searched(event.headline, event.sentence, document.source.title, event.actors)
+        self._put_words(event.event_id, searched(event.headline, event.sentence, document.source.title, event.actors))
+
+    def _put_words(self, event_id: str, words: str) -> None:
         self.connection.execute(
-            "INSERT INTO event_words (rowid, words) SELECT id, ? FROM events WHERE event_id = ?",
-            (words, event.event_id),
+            "INSERT INTO event_words (rowid, words) SELECT id, ? FROM events WHERE event_id = ?", (words, event_id)
         )
 
     def insert(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:

@@ -87,6 +87,8 @@ class Mark:
     kind: Kind = Kind.OTHER
     grain: Grain | None = None
     mod: Mod | None = None
+    preferred: int = 0
+    """Above 0 where a person says that its date is its story's; what was said last is the greatest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,7 @@ def marks(library: Library, filters: Filters, by: LaneBy, shown: Sequence[str]) 
     chosen = _dated(filters, by).also(f"{_LANE[by]} IN ({', '.join('?' * len(shown))})", *shown)
     found = library.connection.execute(
         f"SELECT {_LANE[by]}, event_id, story_id, start_day, end_day, {SURE}, status, headline,"
-        f" coalesce(edtf, timex3), {_VOICES}, kind, grain, mod"
+        f" coalesce(edtf, timex3), {_VOICES}, kind, grain, mod, preferred"
         f" FROM {_table(by)} WHERE {chosen.sql} ORDER BY {IN_ORDER}",
         chosen.parameters,
     )
@@ -184,8 +186,9 @@ def marks(library: Library, filters: Filters, by: LaneBy, shown: Sequence[str]) 
             *(lane, event, story, start, end),
             *(bool(sure), Status(status), headline, date, voices),
             *(Kind(kind), Grain(grain) if grain else None, Mod(mod) if mod else None),
+            preferred,
         )
-        for lane, event, story, start, end, sure, status, headline, date, voices, kind, grain, mod in found
+        for lane, event, story, start, end, sure, status, headline, date, voices, kind, grain, mod, preferred in found
     ]
 
 

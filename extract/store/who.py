@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 from extract.model import ActorMention, ActorType
 from extract.said import ActorChange
-from extract.store.corrections import undone
+from extract.store.corrections import standing
 from extract.store.known import MENTION_COLUMNS, mention_of
 from extract.store.library import Library
 from extract.store.query import AMONG
@@ -45,16 +45,9 @@ def entries(library: Library) -> list[Said]:
     ]
 
 
-def in_force(log: Iterable[Said]) -> tuple[Said, ...]:
-    """The entries that count, oldest first."""
-    said = list(log)
-    gone = undone(said)
-    return tuple(entry for entry in said if entry.id not in gone and entry.undoes is None)
-
-
 def changes_in_force(library: Library) -> tuple[ActorChange, ...]:
     """What counts of all that was said, in order."""
-    return tuple(entry.change for entry in in_force(entries(library)))
+    return tuple(entry.change for entry in standing(entries(library)))
 
 
 def add(library: Library, said: Said) -> None:
