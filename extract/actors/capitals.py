@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from extract.actors.company import has_role, is_where, says
+from extract.actors.company import has_role, is_form, is_joined, is_where, says
 from extract.actors.page import Found, Mark, Page
 from extract.actors.places import is_state
 from extract.actors.tokens import Bond
@@ -210,14 +210,20 @@ def _may_begin(page: Page, first: int, last: int) -> bool:
         return True
     if last - first > 1 and page.tokens[first + 1].bond in {Bond.HYPHEN, Bond.DOT}:
         return True
+    if token.word not in page.words.function and (is_joined(page, first, last) or is_form(page, last - 1)):
+        return True
     if not page.words.has_vocabulary and last - first > WHOLE_NAME and page.tokens[first + 1].word in page.words.given:
         return False  # a noun before a name in full
     return token.word not in page.words.function and not page.is_common(first)
 
 
 def _several(page: Page, first: int, last: int) -> Found | None:
+    if is_form(page, last - 1):
+        return Found(first, last, ActorType.ORGANISATION)
     if _all_common(page, first, last):
         return None
+    if is_joined(page, first, last):
+        return Found(first, last, ActorType.ORGANISATION)
     if page.words.noun_capitals and page.tokens[first].word not in page.words.given:
         return None
     is_person = page.tokens[first].word in page.words.given or not is_where(page, first)

@@ -1,7 +1,8 @@
-"""What the words beside a name say of it: that it speaks, or that it has a role."""
+"""What the words beside and in a name say of it: that it speaks, has a role, is a company's."""
 
 from __future__ import annotations
 
+from extract.actors.lexicon import legal_forms
 from extract.actors.page import Mark, Page
 from extract.actors.tokens import Bond
 
@@ -40,3 +41,14 @@ def has_role(page: Page, first: int) -> bool:
         if page.marks[at] not in {Mark.KNOWN, Mark.PEOPLE} and page.tokens[at].word not in page.words.role_tails:
             break
     return False
+
+
+def is_form(page: Page, at: int) -> bool:
+    """Whether a word that follows another is a company's legal form."""
+    token = page.tokens[at] if at < len(page.tokens) else None
+    return token is not None and token.capital and token.bond in {Bond.SPACE, Bond.AND} and token.word in legal_forms()
+
+
+def is_joined(page: Page, first: int, last: int) -> bool:
+    """Whether "&" joins the words of a name."""
+    return any(page.tokens[at].bond is Bond.AND for at in range(first + 1, last))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.actors.capitals import find_capitalised
 from extract.actors.caseless import find_caseless
 from extract.actors.company import is_where, says
+from extract.actors.firms import firms
 from extract.actors.marks import read_page
 from extract.actors.page import Found, Page
 from extract.actors.places import type_of
@@ -31,7 +32,7 @@ def find_actors(
     Those of the user's `roster` go before all others.
     """
     page = read_page(text, tokenise(text, sentences), language, dates, roster)
-    guessed = list(confirmed(page, [*find_capitalised(page), *find_caseless(page)]))
+    guessed = list(confirmed(page, list(firms(page, [*find_capitalised(page), *find_caseless(page)]))))
     people = People(page, [*guessed, *(each for each in page.known if each.type is ActorType.PERSON)])
     found = _without_overlap([*guessed, *namesakes(page, people, page.known)])
     found = _without_overlap([*found, *again(page, people, found)])

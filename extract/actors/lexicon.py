@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, RootModel, ValidationError
 
 from extract.actors.office import Office
 from extract.errors import LanguageError
+from extract.text.fold import fold
 
 DATA = Path(__file__).parent / "data"
 
@@ -36,6 +37,8 @@ class Shared(Strict):
     capital_zones: dict[str, str]
     city_names: dict[str, str]
     capitals: dict[str, str]
+    legal_forms: tuple[str, ...]
+    """What stands after a company's name and says in which form of law it is one."""
     seats: dict[str, str]
     """Cities that stand for another than the state whose capital they are."""
 
@@ -190,6 +193,12 @@ Model = TypeVar("Model", bound=BaseModel)
 def shared() -> Shared:
     """What holds in every language."""
     return read(DATA / "shared.toml", Shared)
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Folded words of which one after a name, with a capital, shows a company."""
+    return frozenset(map(fold, shared().legal_forms))
 
 
 @cache

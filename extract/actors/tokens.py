@@ -51,6 +51,8 @@ class Bond(StrEnum):
     HYPHEN = "-"
     APOSTROPHE = "'"
     DOT = ". "
+    AND = " & "
+    """Two names are one company's: "Smith & Wesson"."""
     NONE = ""
     """Anything else: the words do not belong together."""
 
@@ -145,7 +147,7 @@ def _bond(gap: str, before: Token) -> Bond:
         return Bond.DOT if len(before.word) <= LONG_WORD and before.capital else Bond.NONE
     if gap == "." and before.upper and len(before.word) <= SHORT_ACRONYM_PART:
         return Bond.DOT
-    if gap in {"'", "-"}:
+    if gap in {"'", "-", " & "}:
         return Bond(gap)
     return Bond.SPACE if gap.isspace() else Bond.NONE
 
