@@ -8,10 +8,14 @@ from typing import NamedTuple
 
 from extract.actors.company import has_role, is_form
 from extract.actors.lexicon import legal_forms
-from extract.actors.page import Found, Page
+from extract.actors.page import Found, Mark, Page
+from extract.actors.tokens import Bond
 from extract.model import ActorType
 
 Words = tuple[str, ...]
+
+JOINING = frozenset({Bond.SPACE, Bond.HYPHEN, Bond.AND})
+"""What stands between the words of one name."""
 
 
 class _Name(NamedTuple):
@@ -50,7 +54,31 @@ def firms(page: Page, found: Sequence[Found]) -> Iterator[Found]:
             yield Found(first, name.end, ActorType.ORGANISATION, _one_line(named[min(full)]))
         else:
             yield each
-    yield from _again(page, named, found)
+    short = _evident(page, {words: full for words, full in meant.items() if words[-1] not in surnames})
+    yield from _again(page, named | {words: named[full] for words, full in short.items()}, found)
+
+
+def _evident(page: Page, meant: Mapping[Words, set[Words]]) -> dict[Words, Words]:
+    """The first words of just one company each that the text has alone, with a capital that is not for the place.
+
+    So everyday words are names: "demand for Sun's computers".
+    """
+    heads, function = page.words.organisation_heads, page.words.function
+    shown = {
+        token.word
+        for index, token in enumerate(page.tokens)
+        if token.capital and not token.initial and (token.word,) in meant and _is_alone(page, index)
+    }
+    single = {(word,): meant[(word,)] for word in shown if word not in heads and word not in function}
+    return {words: min(full) for words, full in single.items() if len(full) == 1}
+
+
+def _is_alone(page: Page, index: int) -> bool:
+    """Whether a word is no role, people or date, and no part of a longer run of words with capitals."""
+    follows, leads = (at < len(page.tokens) and page.tokens[at].bond in JOINING for at in (index, index + 1))
+    follows = follows and page.tokens[index - 1].capital
+    leads = leads and page.tokens[index + 1].capital
+    return page.marks[index] in {Mark.CAPITAL, Mark.PLAIN} and not follows and not leads
 
 
 def _again(page: Page, named: Mapping[Words, str], found: Iterable[Found]) -> Iterator[Found]:
@@ -64,7 +92,8 @@ def _again(page: Page, named: Mapping[Words, str], found: Iterable[Found]) -> It
             continue
         for last in sorted((first + count for count in lengths[token.word]), reverse=True):
             words = _words(page, first, last)
-            if words in named and taken.isdisjoint(range(first, last)):
+            is_name = words in named and (len(words) > 1 or _is_alone(page, first))
+            if is_name and taken.isdisjoint(range(first, last)):
                 yield Found(first, last, ActorType.ORGANISATION, _one_line(named[words]))
                 break
 

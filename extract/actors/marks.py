@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from extract.actors.company import is_form
 from extract.actors.gazetteer import Entry, Phrases, T, gazetteer
 from extract.actors.homonyms import as_meant
 from extract.actors.kinds import kind
@@ -64,9 +65,9 @@ def _is_part_of_name(page: Page, index: int) -> bool:
         return True
     if token.word in page.words.particles:  # "Marine *Le* Pen"
         return after is Bond.SPACE and before is not None and page.marks[index - 1] is Mark.CAPITAL
-    return (
-        after is Bond.SPACE and token.word in page.words.given and token.word in page.words.calendar
-    )  # "*June* Osborn"
+    if after is not Bond.SPACE or token.word not in page.words.calendar:
+        return False
+    return token.word in page.words.given or is_form(page, index + 2)  # "*June* Osborn", "*Sun* Microsystems Inc."
 
 
 def _mark_dates(page: Page, dates: Sequence[tuple[int, int]]) -> None:

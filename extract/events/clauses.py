@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from extract.events.lexicon import act_words
-from extract.text.fold import fold
+from extract.text.fold import fold, fold_with_origin
 
 FEWEST_QUOTED_WORDS = 6
 """A quotation of so many words is a clause; a shorter one is a name or an expression inside one."""
@@ -22,6 +22,10 @@ WORDS_OF_SPEAKER = 3
 
 WORDS_IN_GAP = 4
 """Words that may stand in a phrase with a gap: "the Van Nuys, Calif., company"."""
+
+WHITE = r"\s*"
+POSSESSIVE = r"(?:'\w{1,2}(?!\w))?"
+"""What is joined to a word by an apostrophe: "the company's"."""
 
 CLAUSE_END = re.compile(
     r"(?:(?<=[,;:\u060c\u061b\u00b7\u2014])|(?<=,[\"\u201d\u00bb])|(?<=,''))\s+(?!(?:\w\.){2})|\s+(?=(?:[\u2014\u2013]|--)\s)|(?<=[;\u061b\u00b7])(?=\w)"
@@ -45,6 +49,7 @@ class ClauseWords:
     leaning: re.Pattern[str]
     conceding: re.Pattern[str]
     anaphors: re.Pattern[str]
+    companies: re.Pattern[str]
     determiners: frozenset[str] = frozenset()
     """Folded words that begin what names somebody or something: "the"."""
     unfinished: frozenset[str] = frozenset()
@@ -70,6 +75,17 @@ class ClauseWords:
         """Whether a sentence begins with a word for what one before it tells: "they", "this move"."""
         return self.anaphors.match(fold(sentence[:LONGEST_OPENING])) is not None
 
+    def company(self, sentence: str) -> Bounds | None:
+        """The bounds of words for a company that was named before: "the company's"; None where there are none."""
+        folded = fold_with_origin(sentence)
+        found = self.companies.search(folded.text)
+        return folded.span(*found.span()) if found else None
+
+    def tells_which(self, following: str) -> bool:
+        """Whether the words after these are its name, or tell which one it is: "the company *that*"."""
+        first = following.lstrip().partition(" ")[0]
+        return first[:1].isupper() or fold(first) in self.goes_on
+
     def ends_unnamed(self, sentence: str) -> bool:
         """Whether it ends with who says it, told by a pronoun: "..., he said"."""
         return not self.pronouns.isdisjoint(map(fold, sentence.split()[-WORDS_OF_SPEAKER:]))
@@ -85,12 +101,13 @@ def clause_words(language: str) -> ClauseWords:
     """What a language says of its clauses: nothing leans in one without a file."""
     lexicon = act_words(language)
     if lexicon is None:
-        return ClauseWords(_any_of(()), _any_of(()), _any_of(()))
+        return ClauseWords(_any_of(()), _any_of(()), _any_of(()), _any_of(()))
     opening = (*lexicon.leaning, *lexicon.conceding)
     return ClauseWords(
         leaning=_any_of(opening),
         conceding=_any_of(lexicon.conceding),
-        anaphors=_any_of(lexicon.anaphors),
+        anaphors=_any_of((*lexicon.anaphors, *lexicon.companies)),
+        companies=re.compile(rf"(?<!\w){_any_of(lexicon.companies).pattern.removesuffix(WHITE)}{POSSESSIVE}"),
         determiners=frozenset(lexicon.determiners),
         unfinished=frozenset((*lexicon.unfinished, *lexicon.determiners, *opening)),
         pronouns=frozenset(lexicon.pronouns),
@@ -101,7 +118,7 @@ def clause_words(language: str) -> ClauseWords:
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted((_with_gaps(re.escape(each)) for each in phrases), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(longest_first) or '(?!)'})(?!\w)\s*")
+    return re.compile(rf"(?:{'|'.join(longest_first) or '(?!)'})(?!\w){WHITE}")
 
 
 def _with_gaps(phrase: str) -> str:

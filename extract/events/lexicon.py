@@ -71,6 +71,8 @@ class LanguageActs(_Table):
     """Verbs, in each form, of which only somebody can be the subject: "expects"."""
     anaphors: list[str] = []
     """Words with which a sentence begins that goes on from another: "they", "the move"."""
+    companies: list[str] = []
+    """Words for a company that was named before: "the company"."""
     leaning: list[str] = []
     """Words that begin a clause which tells nothing without another: "which", "for", "and"."""
     conceding: list[str] = []
@@ -109,6 +111,7 @@ class ActWords:
         self.pronouns = {fold(word): ActorType(kind) for kind, words in data.pronouns.items() for word in words}
         self.intents = frozenset(map(fold, data.intents))
         self.anaphors = tuple(map(fold, data.anaphors))
+        self.companies = tuple(map(fold, data.companies))
         self.leaning, self.conceding = tuple(map(fold, data.leaning)), tuple(map(fold, data.conceding))
         self.complements, self.determiners = tuple(map(fold, data.complements)), tuple(map(fold, data.determiners))
         self.unfinished = tuple(map(fold, data.unfinished))
