@@ -13,7 +13,7 @@ from extract.events.centre import Named, Told, named_in, with_company
 from extract.events.clauses import clause_words
 from extract.events.figures import find_figures
 from extract.events.foregoing import REACH, Foregoing, with_foregoing
-from extract.events.headline import headline
+from extract.events.headline import Verbs, headline
 from extract.events.pronouns import FARTHEST_NAME, Around, with_name
 from extract.figure import Figure
 from extract.kind import Kind
@@ -81,8 +81,8 @@ def _passages(page: Page, dating: Sequence[Dated]) -> Iterator[Sentence]:
         yield Sentence(start, last, page.text[start:last])
 
 
-def _done(page: Page, dating: Sequence[Dated], times: Sequence[Span]) -> Iterator[tuple[Acts, tuple[int, ...]]]:
-    """What each date dates, and where words begin in its sentence that say something.
+def _done(page: Page, dating: Sequence[Dated], times: Sequence[Span]) -> Iterator[tuple[Acts, Verbs]]:
+    """What each date dates, and where words for what is done begin in its sentence.
 
     `times` are the bounds of all dates of the page, in order.
     """
@@ -90,8 +90,9 @@ def _done(page: Page, dating: Sequence[Dated], times: Sequence[Span]) -> Iterato
     for sentence, together in groupby(dating, key=lambda each: each.sentence):
         found = find_acts(sentence, page.language, _within(names, sentence), _within(times, sentence))
         said = tuple(act.start - sentence.start for act in found if kind_of((act.act,)) is Kind.STATEMENT)
+        verbs = Verbs(said, tuple(sorted({act.start - sentence.start for act in found})))
         for acts in acts_of_dates(sentence, found, [(each.timex.start, each.timex.end) for each in together]):
-            yield acts, said
+            yield acts, verbs
 
 
 def _within(spans: Sequence[Span], sentence: Sentence) -> Sequence[Span]:
@@ -129,16 +130,14 @@ def _whole_range(first: Dated, last: Dated) -> Timex:
     return replace(one, end=other.end, text=words, value=f"{one.value}{RANGE_SIGN}{other.value}", mod=None)
 
 
-def _claim(
-    page: Page, named: Named, each: Dated, acts: Acts, said: Sequence[int], figures: tuple[Figure, ...]
-) -> Event:
+def _claim(page: Page, named: Named, each: Dated, acts: Acts, verbs: Verbs, figures: tuple[Figure, ...]) -> Event:
     sentence, timex = each.sentence, each.timex
     start, end = timex.start - sentence.start, timex.end - sentence.start
-    told = headline(sentence.text, start, end, page.connectives, said, page.language)
+    told = headline(sentence.text, start, end, page.connectives, verbs, page.language)
     return Event(
         event_id=event_id(page.source_id, timex.start, timex.end),
         timex=replace(timex, explanation=_explained(timex.explanation, each.manner)),
-        headline=_with_whom(told, timex.text, page, named, sentence, said),
+        headline=_with_whom(told, timex.text, page, named, sentence, verbs.said),
         sentence=sentence.text,
         sentence_start=sentence.start,
         status=each.manner.status,

@@ -50,10 +50,13 @@ class ClauseWords:
     conceding: re.Pattern[str]
     anaphors: re.Pattern[str]
     companies: re.Pattern[str]
+    alternatives: re.Pattern[str]
     determiners: frozenset[str] = frozenset()
     """Folded words that begin what names somebody or something: "the"."""
     unfinished: frozenset[str] = frozenset()
     """Folded words after which something must follow."""
+    helpers: frozenset[str] = frozenset()
+    """Folded words that stand with a verb: "was", "will"."""
     pronouns: frozenset[str] = frozenset()
     """Folded words for one person or body, as subjects."""
     goes_on: frozenset[str] = frozenset()
@@ -65,6 +68,14 @@ class ClauseWords:
         """Whether a clause tells nothing without another: "which rose", "for the year"."""
         begun = clause.lstrip(OPENING_MARKS)
         return begun.startswith(DASHES) or self.leaning.match(fold(begun[:LONGEST_OPENING])) is not None
+
+    def says_otherwise(self, clause: str) -> bool:
+        """Whether a clause says the one before in another way: "or 9%"."""
+        return self.alternatives.match(fold(clause[:LONGEST_OPENING])) is not None
+
+    def begins(self, word: str) -> bool:
+        """Whether a clause or a name may begin with a word: "which", "in", "the"."""
+        return fold(word) in self.determiners or self.leaning.fullmatch(fold(word)) is not None
 
     def names(self, clause: str) -> bool:
         """Whether a clause begins with whom or what it tells of."""
@@ -101,15 +112,18 @@ def clause_words(language: str) -> ClauseWords:
     """What a language says of its clauses: nothing leans in one without a file."""
     lexicon = act_words(language)
     if lexicon is None:
-        return ClauseWords(_any_of(()), _any_of(()), _any_of(()), _any_of(()))
+        none = _any_of(())
+        return ClauseWords(none, none, none, none, none)
     opening = (*lexicon.leaning, *lexicon.conceding)
     return ClauseWords(
         leaning=_any_of(opening),
         conceding=_any_of(lexicon.conceding),
         anaphors=_any_of((*lexicon.anaphors, *lexicon.companies)),
         companies=re.compile(rf"(?<!\w){_any_of(lexicon.companies).pattern.removesuffix(WHITE)}{POSSESSIVE}"),
+        alternatives=_any_of(lexicon.alternatives),
         determiners=frozenset(lexicon.determiners),
         unfinished=frozenset((*lexicon.unfinished, *lexicon.determiners, *opening)),
+        helpers=frozenset(lexicon.unfinished),
         pronouns=frozenset(lexicon.pronouns),
         goes_on=frozenset((*lexicon.complements, *lexicon.pronouns)),
         is_known=bool(opening),

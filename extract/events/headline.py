@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from extract.events.clauses import DASHES, OPENING_MARKS, STRONG_MARKS, Bounds, ClauseWords, clause_words, clauses_of
 from extract.events.trim import (
@@ -46,8 +50,37 @@ GOOD_LEAD = 36
 SHARE_OF_LEAD = 0.4
 """Of the room before a clause that leans: the rest is for the words right before it, which it speaks of."""
 
+SHARE_OF_BEGINNING = 0.6
+"""Of the room for a clause without its middle: what it begins with says who does what."""
+
+MOST_SKIPPED = 6
+"""Words by which an end may be shorter than fits, so that it begins where a phrase does."""
+
+EACH_VERB, MAIN_VERB, AT_PHRASE, BALANCE = 0.5, 3.0, 1.0, 4.0
+"""What it is worth that a verb stays, that it is the first or the last, that a gap is where a phrase begins; what it
+costs that the beginning has less or more than its share."""
+
+WORD = re.compile(r"\S+")
+
+LONGEST_END = 40
+"""Characters after a date that still belong to it: where verbs come last, they are among them."""
+
 GAP = f" {ELLIPSIS} "
 CLOSING_QUOTES = ("\u201d", "\u00bb", STRAIGHT_QUOTE, "''")
+
+
+class Verbs(NamedTuple):
+    """Where words begin in a sentence that say something, and all that tell of something done; in order."""
+
+    said: Sequence[int] = ()
+    done: Sequence[int] = ()
+
+    def moved(self, by: int) -> Verbs:
+        """The same after so many characters were left out at the sentence's beginning."""
+        return Verbs(*([at - by for at in places if at >= by] for places in self))
+
+
+NO_VERBS = Verbs()
 
 
 def headline(
@@ -55,13 +88,13 @@ def headline(
     start: int,
     end: int,
     connectives: Sequence[str],
-    said: Sequence[int] = (),
+    verbs: Verbs = NO_VERBS,
     language: str = "und",
 ) -> str:
     """The sentence where it is short; else from its beginning through the date's clause; else that clause.
 
     A clause that leans on another stands with it. `sentence[start:end]` are the date's words, `connectives` folded
-    words that a headline does not begin with; at `said` words begin that say something. At most LONGEST_HEADLINE
+    words that a headline does not begin with; `verbs` are its words for what is done. At most LONGEST_HEADLINE
     characters, cut between words with an ellipsis; no quotation mark without its twin; never empty where the sentence
     is not.
     """
@@ -71,17 +104,29 @@ def headline(
     dropped = connective_of(sentence, connectives)
     if 0 < dropped <= start:
         rest = sentence[dropped:]
-        return headline(rest, start - dropped, end - dropped, connectives, [each - dropped for each in said], language)
+        return headline(rest, start - dropped, end - dropped, connectives, verbs.moved(dropped), language)
     words, clauses = clause_words(language), clauses_of(sentence)
     place = next(number for number, (_, last) in enumerate(clauses) if start < last or last == len(sentence))
-    dated = _Dated(sentence, (start, end), clauses, place, connectives, words, said)
+    dated = _Dated(sentence, (start, end), clauses, place, connectives, words, verbs)
     if _reports(dated):
         return cut(tidy(_report_first(sentence, clauses[place][0]), connectives), words.unfinished)
     told = dated.headline()
     conceded = words.concession(sentence) if place == 0 and told.endswith(ELLIPSIS) else 0
     if 0 < conceded <= start and len(whole) - conceded > LONGEST_HEADLINE:
-        return headline(sentence[conceded:], start - conceded, end - conceded, connectives, (), language)
+        rest = sentence[conceded:]
+        return headline(
+            rest, start - conceded, end - conceded, connectives, Verbs((), verbs.moved(conceded).done), language
+        )
     return told
+
+
+class _Word(NamedTuple):
+    """A word of a sentence."""
+
+    text: str
+    is_verb: bool
+    begins: bool
+    """Whether a clause, a phrase or a name begins with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +139,10 @@ class _Dated:
     place: int
     connectives: Sequence[str]
     words: ClauseWords
-    said: Sequence[int]
+    verbs: Verbs
 
     def headline(self) -> str:
-        return next(filter(None, map(self._from, self._beginnings())), None) or self._with_its_lead()
+        return next(filter(None, map(self._from, self._beginnings())), None) or self._less() or self._with_its_lead()
 
     def _beginnings(self) -> Iterator[int]:
         """The clauses from which a headline may go: the first, the main one, those after a strong mark, and the one on
@@ -149,7 +194,7 @@ class _Dated:
         last_words = self.text[beginning:end].split()[-WORDS_OF_SUBJECT:]
         if any(fold(word) in self.words.goes_on for word in last_words):
             return True
-        tells = any(beginning <= each < end for each in self.said)
+        tells = any(beginning <= each < end for each in self.verbs.said)
         if tells and fold(after[0].partition(" ")[0]) in self.words.goes_on:
             return True
         dashes = sum(self.text[begin:].startswith(DASHES) for begin, _ in self.clauses[first:])
@@ -159,7 +204,7 @@ class _Dated:
         """Whether clauses end as a sentence does, and do not only tell who says what follows."""
         beginning, end = self.clauses[first][0], self.clauses[last][1]
         return self.text[:end].rstrip().endswith(STRONG_MARKS) and not any(
-            beginning <= each < end for each in self.said
+            beginning <= each < end for each in self.verbs.said
         )
 
     def _weight(self, number: int) -> int:
@@ -177,20 +222,54 @@ class _Dated:
     def _leans(self, number: int) -> bool:
         return self.words.leans(self.text[slice(*self.clauses[number])])
 
+    def _less(self) -> str | None:
+        """From the main clause through the date's, without what only adds to it; None where that is too long.
+
+        Of clauses that may be left out the first that is enough alone, else the first that are together.
+        """
+        main, (begins, ends) = self._main(), self.clauses[self.place]
+        may_go = [each for each in range(main + 1, self.place) if self._only_adds(each)]
+        for left_out in [*([each] for each in may_go), *(may_go[:count] for count in range(2, len(may_go) + 1))]:
+            kept = [each for each in range(main, self.place) if each not in left_out]
+            head = GAP.join(self.text[slice(*bounds)].strip(EDGE_MARKS) for bounds in _joined(self.clauses, kept))
+            told = self.text[begins:ends].lstrip(EDGE_MARKS)
+            joint = GAP if self.place - 1 in left_out else self.text[:begins].rstrip()[-1:].join(("", " "))
+            whole = tidy(f"{head}{joint}{told}", self.connectives)
+            after = len(self.text[self.date[1] : ends].rstrip())
+            if len(whole) - after < LONGEST_HEADLINE - len(ELLIPSIS):
+                return cut(whole, self.words.unfinished)
+        return None
+
+    def _only_adds(self, number: int) -> bool:
+        """Whether a clause only adds to the one before it, and the one after it does not go on from it.
+
+        It says the same otherwise ("or 9%"), leans on it, or names what that told of ("an analyst with the bank").
+        """
+        clause = self.text[slice(*self.clauses[number])]
+        if any(self.clauses[number][0] <= each < self.clauses[number][1] for each in self.verbs.said):
+            return False
+        if self.words.says_otherwise(clause):
+            return True
+        if self._is_joined(number) or (self._leans(number + 1) and not self._is_joined(number + 1)):
+            return False
+        follows_name = number > 1 or self._count(0) > 1
+        return self._leans(number) or (self._names(number) and follows_name and self._count(number) < SELF_RELIANT)
+
     def _with_its_lead(self) -> str:
         """The date's clause, with the sentence's beginning before it where it goes on from that."""
         first, last = self._stretch()
         beginning, clause = self.clauses[first][0], self.text[self.clauses[first][0] : self.clauses[last][1]]
         leans = self._leans(first) or first < self.place
-        goes_on = leans or not clause.lstrip(OPENING_MARKS)[:1].isupper()
+        if first > 0 and not leans and not clause.lstrip(OPENING_MARKS)[:1].isupper():
+            return self._shortened(self._main())
         through_date = len(" ".join(self.text[beginning : self.date[1]].split()))
         lead_room = GOOD_LEAD if through_date + len(ELLIPSIS) < LONGEST_HEADLINE - GOOD_LEAD - len(GAP) else LEAST_LEAD
-        tail = self._tail(clause, self.date[1] - beginning, lead_room + len(GAP) if goes_on and first > 0 else 0)
-        if first == 0 or not goes_on:
-            return tidy(tail, self.connectives)
+        if first == 0 or not leans:
+            return self._shortened(first)
+        tail = self._tail(clause, self.date[1] - beginning, lead_room + len(GAP))
         lead = " ".join(self.text[self.clauses[self._main()][0] : beginning].split())
         room = LONGEST_HEADLINE - len(GAP) - len(tail)
-        near = self._near(lead, room) if leans and not self._is_joined(first) else ""
+        near = self._near(lead, room) if not self._is_joined(first) else ""
         head = self._head(first, room - len(near))
         return tidy(f"{head}{GAP}{near}{tail}", self.connectives) if head else tidy(tail, self.connectives)
 
@@ -206,16 +285,65 @@ class _Dated:
     def _told(self, first: int, last: int) -> int:
         return sum(map(self._count, range(first, last + 1)))
 
+    def _shortened(self, first: int) -> str:
+        """From a clause through the date, without what is in the middle where that is too long."""
+        beginning, ends = self.clauses[first][0], self.clauses[self.place][1]
+        whole = tidy(self.text[beginning:ends], self.connectives)
+        if len(whole) - len(" ".join(self.text[self.date[1] : ends].split())) < LONGEST_HEADLINE - len(ELLIPSIS):
+            return cut(whole, self.words.unfinished)
+        last = ends if ends - self.date[1] <= LONGEST_END else self.date[1]
+        return tidy(self._without_middle(self._words(beginning, last)), self.connectives)
+
+    def _words(self, first: int, last: int) -> list[_Word]:
+        """The words of a stretch, each with whether it tells that something is done, and whether a phrase begins."""
+        found = ((each.start() + first, each[0]) for each in WORD.finditer(self.text[first:last]))
+        return [
+            _Word(word, self._is_verb(at, word), self.words.begins(word) or not word[:1].isalnum())
+            for at, word in found
+        ]
+
+    def _is_verb(self, at: int, word: str) -> bool:
+        acts = self.verbs.done[bisect_left(self.verbs.done, at) : bisect_left(self.verbs.done, at + len(word))]
+        return bool(acts) or fold(word.strip(EDGE_MARKS)) in self.words.helpers
+
+    def _without_middle(self, words: Sequence[_Word]) -> str:
+        """The beginning and the end of words that fit, so parted that the first and the last verb stay if they can."""
+        room = LONGEST_HEADLINE - len(GAP)
+        lengths = [0, *accumulate(len(word.text) + 1 for word in words)]
+        verbs = [at for at, word in enumerate(words) if word.is_verb]
+        best = (float("-inf"), 0, len(words))
+        for head in range(1, bisect_left(lengths, room)):
+            least = max(head, bisect_left(lengths, lengths[head] + lengths[-1] - room - 2))
+            for tail in range(least, min(least + MOST_SKIPPED, len(words))):
+                best = max(best, (self._worth(words, verbs, head, tail), head, tail))
+        _, head, tail = best
+        if head == 0:
+            return self._ending(" ".join(word.text for word in words), LONGEST_HEADLINE)
+        return GAP.join(
+            " ".join(word.text for word in part).rstrip(EDGE_MARKS) for part in (words[:head], words[tail:])
+        )
+
+    def _worth(self, words: Sequence[_Word], verbs: Sequence[int], head: int, tail: int) -> float:
+        """How well words tell what they did when those from `head` to `tail` are left out."""
+        kept = [at for at in verbs if at + 1 < head or at >= tail]
+        worth = len(kept) * EACH_VERB
+        if verbs:
+            worth += ((verbs[0] in kept) + (verbs[-1] in kept)) * MAIN_VERB
+        worth += words[tail].begins * AT_PHRASE
+        worth -= (fold(words[head - 1].text) in self.words.unfinished) * AT_PHRASE
+        return worth - abs(head / (head + len(words) - tail) - SHARE_OF_BEGINNING) * BALANCE
+
+    def _ending(self, text: str, room: int) -> str:
+        """The last words that fit."""
+        return text[-room:].partition(" ")[2] or text[-room:]
+
     def _tail(self, clause: str, date_end: int, kept: int) -> str:
         """A clause in what `kept` characters leave, its date within: cut at its end, else before."""
         room = LONGEST_HEADLINE - kept
         through_date = " ".join(clause[:date_end].split())
         if len(through_date) < room:
             return cut(" ".join(clause.split()).strip(EDGE_MARKS), self.words.unfinished, room)
-        leading = leading_words(through_date, int(room * SHARE_OF_LEAD), self.words.unfinished)
-        head = "" if kept else " ".join(leading) + GAP
-        ending = through_date[len(head) - room :]
-        return head + (ending.partition(" ")[2] or ending)
+        return self._ending(through_date, room)
 
     def _is_joined(self, number: int) -> bool:
         """Whether a clause goes on from the sentence's subject, and not from the words right before it."""
@@ -243,6 +371,18 @@ class _Dated:
         return " ".join(leading_words(text, room, self.words.unfinished))[:room].strip(EDGE_MARKS)
 
 
+def _joined(clauses: Sequence[Bounds], kept: Sequence[int]) -> list[Bounds]:
+    """The bounds of stretches of clauses of which none is left out."""
+    stretches: list[Bounds] = []
+    for each in kept:
+        first, last = clauses[each]
+        if stretches and stretches[-1][1] == first:
+            stretches[-1] = (stretches[-1][0], last)
+        else:
+            stretches.append((first, last))
+    return stretches
+
+
 def _reports(dated: _Dated) -> bool:
     """Whether the date's clause ends the sentence and only tells who said what stands before it."""
     (first, last), text = dated.clauses[dated.place], dated.text
@@ -250,7 +390,9 @@ def _reports(dated: _Dated) -> bool:
         return False
     if text[:first].rstrip(EDGE_MARKS).endswith(CLOSING_QUOTES):
         return True
-    verb = next((each for each in dated.said if first <= each and len(text[first:each].split()) <= LATEST_VERB), None)
+    verb = next(
+        (each for each in dated.verbs.said if first <= each and len(text[first:each].split()) <= LATEST_VERB), None
+    )
     if verb is None or len(text[first:last].split()) > LONGEST_REPORT:
         return False
     rest = text[verb : dated.date[0]] + text[dated.date[1] : last] if verb < dated.date[0] else text[verb:last]

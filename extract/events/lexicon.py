@@ -77,6 +77,8 @@ class LanguageActs(_Table):
     """Words that begin a clause which tells nothing without another: "which", "for", "and"."""
     conceding: list[str] = []
     """Those of them without which a clause stands by itself: "although"."""
+    alternatives: list[str] = []
+    """Words that begin a clause which says the one before in another way: "or 9%"."""
     complements: list[str] = []
     """Words that begin what is said after a verb of saying: "that"."""
     determiners: list[str] = []
@@ -113,6 +115,7 @@ class ActWords:
         self.anaphors = tuple(map(fold, data.anaphors))
         self.companies = tuple(map(fold, data.companies))
         self.leaning, self.conceding = tuple(map(fold, data.leaning)), tuple(map(fold, data.conceding))
+        self.alternatives = tuple(map(fold, data.alternatives))
         self.complements, self.determiners = tuple(map(fold, data.complements)), tuple(map(fold, data.determiners))
         self.unfinished = tuple(map(fold, data.unfinished))
         self._things = {fold(word): thing for thing, words in data.things.items() for word in words}
