@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.events.headline import LONGEST_HEADLINE, Verbs, headline
+from extract.events.dated import Verbs
+from extract.events.headline import LONGEST_HEADLINE, headline
 
 CONNECTIVES = ("and", "as for", "ωστοσο")
 

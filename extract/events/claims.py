@@ -11,9 +11,10 @@ from itertools import groupby
 from extract.events.acts import Acts, Span, acts_of_dates, find_acts, kind_of
 from extract.events.centre import Named, Told, named_in, with_company
 from extract.events.clauses import clause_words
+from extract.events.dated import Verbs
 from extract.events.figures import find_figures
 from extract.events.foregoing import REACH, Foregoing, with_foregoing
-from extract.events.headline import Verbs, headline
+from extract.events.headline import headline
 from extract.events.pronouns import FARTHEST_NAME, Around, with_name
 from extract.figure import Figure
 from extract.kind import Kind
