@@ -133,8 +133,7 @@ LEANING = [
         "Nordland Timber lost a fifth of its value in the first hour of trading in the capital, to a hundred crowns, and "
         "pulled other makers of furniture lower after it had published its results on Wednesday.",
         "Wednesday",
-        "Nordland Timber lost a fifth of its value … and pulled other makers of furniture lower after it had published "
-        "its results on Wednesday",
+        "Nordland Timber lost a fifth of its value in the first hour … after it had published its results on Wednesday",
     ),
     (
         "Although the ministry said that the harvest grew by a tenth in the third quarter, in line with what most had "
@@ -187,8 +186,8 @@ LEANING = [
         "The results of the spring quarter held gains of no less than forty-eight million crowns, which included a part "
         "from the sale of the old northern ferries in August and five millions that came back from the taxes.",
         "August",
-        "The results of the spring … million crowns, which included a part from the sale of the old northern ferries "
-        "in August and five millions…",
+        "The results of the spring … forty-eight million crowns, which included a part from the sale of the old northern "
+        "ferries in August and five…",
     ),
     (
         "NORDHAVN (Wire) - Two ferries have been sold to a firm in the south, the harbour said on Monday, which ends a quarrel "
@@ -282,6 +281,6 @@ def test_the_first_and_the_last_verb_stay_where_the_middle_goes() -> None:
     date, done = sentence.index("1710"), [sentence.index("signed"), sentence.index("destroyed")]
     told = headline(sentence, date, date + 4, (), Verbs((), done), "en")
     assert told == (
-        "The council of the nine towns by the northern river signed a paper … after the great flood destroyed their houses "
-        "in 1710"
+        "The council of the nine towns by the northern river signed a paper on the old … for after the great flood destroyed "
+        "their houses in 1710"
     )

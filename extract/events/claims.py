@@ -9,13 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extract.events.acts import Acts, Span, acts_of_dates, find_acts, kind_of
-from extract.events.centre import Named, Told, named_in, with_company
-from extract.events.clauses import clause_words
 from extract.events.dated import Verbs
 from extract.events.figures import find_figures
-from extract.events.foregoing import REACH, Foregoing, with_foregoing
 from extract.events.headline import headline
-from extract.events.pronouns import FARTHEST_NAME, Around, with_name
+from extract.events.whom import Context, context_of, with_whom
 from extract.figure import Figure
 from extract.kind import Kind
 from extract.model import ActorMention, ActorType, DateBasis, Event, Manner, Sentence, Status, Timex, TimexType
@@ -63,9 +60,9 @@ def claims(page: Page, dated: Sequence[Dated]) -> tuple[Event, ...]:
     dating = list(_with_ranges_whole(each for each in dated if _dates(each.timex)))
     times = sorted((each.timex.start, each.timex.end) for each in dated)
     done, passages = _done(page, dating, times), _passages(page, dating)
-    named = named_in(page.text, page.actors)
+    context = context_of(page.text, page.actors, page.language, page.connectives)
     return tuple(
-        _claim(page, named, each, *acts, find_figures(passage, page.language, times))
+        _claim(page, context, each, *acts, find_figures(passage, page.language, times))
         for each, acts, passage in zip(dating, done, passages, strict=True)
     )
 
@@ -131,14 +128,14 @@ def _whole_range(first: Dated, last: Dated) -> Timex:
     return replace(one, end=other.end, text=words, value=f"{one.value}{RANGE_SIGN}{other.value}", mod=None)
 
 
-def _claim(page: Page, named: Named, each: Dated, acts: Acts, verbs: Verbs, figures: tuple[Figure, ...]) -> Event:
+def _claim(page: Page, context: Context, each: Dated, acts: Acts, verbs: Verbs, figures: tuple[Figure, ...]) -> Event:
     sentence, timex = each.sentence, each.timex
     start, end = timex.start - sentence.start, timex.end - sentence.start
     told = headline(sentence.text, start, end, page.connectives, verbs, page.language)
     return Event(
         event_id=event_id(page.source_id, timex.start, timex.end),
         timex=replace(timex, explanation=_explained(timex.explanation, each.manner)),
-        headline=_with_whom(told, timex.text, page, named, sentence, verbs.said),
+        headline=with_whom(told, timex.text, sentence, verbs.said, context),
         sentence=sentence.text,
         sentence_start=sentence.start,
         status=each.manner.status,
@@ -147,23 +144,6 @@ def _claim(page: Page, named: Named, each: Dated, acts: Acts, verbs: Verbs, figu
         kind=kind_of(acts),
         figures=figures,
     )
-
-
-def _with_whom(told: str, date: str, page: Page, named: Named, sentence: Sentence, said: Sequence[int]) -> str:
-    """A headline with the name of whom it only calls he, or else with what it goes on from."""
-    bounds = (sentence.start - FARTHEST_NAME, sentence.start, sentence.end)
-    far, first, last = (bisect_left(page.actors, bound, key=lambda actor: actor.start) for bound in bounds)
-    around = Around(sentence, page.actors[far:first], page.actors[first:last], said)
-    words, called = clause_words(page.language), with_name(told, page.language, around)
-    if called != told:
-        return called
-    about = with_company(Told(told, date, sentence.start, around.within), named, words)
-    if about != told:
-        return about
-    text = page.text[max(0, sentence.start - REACH - 1) : sentence.start]
-    named_since = [each.text for each in around.within]
-    before = Foregoing(text, named_since, any(each.type is ActorType.PERSON for each in around.within))
-    return with_foregoing(told, date, before, words, page.connectives)
 
 
 def _explained(explanation: str, manner: Manner) -> str:

@@ -56,7 +56,7 @@ class ClauseWords:
     unfinished: frozenset[str] = frozenset()
     """Folded words after which something must follow."""
     helpers: frozenset[str] = frozenset()
-    """Folded words that stand with a verb: "was", "will"."""
+    """Folded words that stand with a verb, or are one of meaning: "was", "will", "expects"."""
     pronouns: frozenset[str] = frozenset()
     """Folded words for one person or body, as subjects."""
     goes_on: frozenset[str] = frozenset()
@@ -123,7 +123,7 @@ def clause_words(language: str) -> ClauseWords:
         alternatives=_any_of(lexicon.alternatives),
         determiners=frozenset(lexicon.determiners),
         unfinished=frozenset((*lexicon.unfinished, *lexicon.determiners, *opening)),
-        helpers=frozenset(lexicon.unfinished),
+        helpers=frozenset((*lexicon.unfinished, *lexicon.intents)),
         pronouns=frozenset(lexicon.pronouns),
         goes_on=frozenset((*lexicon.complements, *lexicon.pronouns)),
         is_known=bool(opening),

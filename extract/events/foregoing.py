@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.events.clauses import OPENING_MARKS, ClauseWords
-from extract.events.trim import LONGEST_HEADLINE, cut, tidy
+from extract.events.trim import EDGE_MARKS, LONGEST_HEADLINE, cut, tidy
 
 REACH = 500
 """Characters before a sentence in which those stand that it goes on from."""
@@ -52,19 +52,20 @@ def with_foregoing(headline: str, date: str, before: Foregoing, words: ClauseWor
     goes_back = words.goes_back(headline) and not headline.startswith(tidy(date, ()))
     goes_back = goes_back or (not before.names_speaker and words.ends_unnamed(headline))
     longest = LONGEST_HEADLINE - LEAST_ROOM - len("[] ")
-    if not goes_back and (len(headline) > LONGEST_NAMELESS or before.named_since or _has_name(headline, date)):
+    if not goes_back and (len(headline) > LONGEST_NAMELESS or before.named_since or has_name(headline, date)):
         return headline
     foregoing, own = _nearest(before.text, words), cut(headline, words.unfinished, longest)
     if foregoing is None or " ".join(date.split()) not in own:
         return headline
     room = min(MOST_ROOM, LONGEST_HEADLINE - len(own) - len("[] "))
     lead = cut(tidy(foregoing, connectives), words.unfinished, room)
-    return f"[{lead}] {own}" if goes_back or _has_name(lead) else headline
+    return f"[{lead}] {own}" if goes_back or has_name(lead) else headline
 
 
-def _has_name(headline: str, date: str = "") -> bool:
-    """Whether a word besides the first and the date's has a capital and no figure, or none can have one."""
-    words = headline.replace(date, "").split()[1:]
+def has_name(headline: str, without: str = "") -> bool:
+    """Whether a word besides the first has a capital and no figure, or none can have one; some words do not count."""
+    known = frozenset(without.split())
+    words = [word for word in headline.split()[1:] if word.strip(EDGE_MARKS) not in known]
     return any(map(_is_name, words)) or headline.lower() == headline.upper()
 
 
@@ -75,7 +76,7 @@ def _is_name(word: str) -> bool:
 def _nearest(before: str, words: ClauseWords) -> str | None:
     """The nearest of the sentences before that stands by itself, best one that names somebody."""
     standing = list(_standing(before, words))
-    return next(filter(_has_name, standing), standing[0] if standing else None)
+    return next(filter(has_name, standing), standing[0] if standing else None)
 
 
 def _standing(before: str, words: ClauseWords) -> Iterator[str]:

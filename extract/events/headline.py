@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.events.clauses import OPENING_MARKS, STRONG_MARKS, Bounds, clause_words, clauses_of
 from extract.events.dated import FEWEST_WORDS, NO_VERBS, Dated, Verbs
-from extract.events.middle import GAP, ending, without_middle
+from extract.events.middle import GAP, without_middle
 from extract.events.trim import (
     EDGE_MARKS,
     ELLIPSIS,
@@ -32,7 +32,7 @@ NEXT_WORDS = 4
 LEAST_LEAD = 12
 """Characters of a sentence's beginning that tell of whom it speaks."""
 
-GOOD_LEAD = 36
+GOOD_LEAD = 50
 """Characters of it for which the end of a clause gives way, where its date stays."""
 
 SHARE_OF_LEAD = 0.4
@@ -145,13 +145,15 @@ def _with_its_lead(dated: Dated) -> str:
     first, last = dated.stretch()
     beginning, clause = dated.clauses[first][0], dated.text[dated.clauses[first][0] : dated.clauses[last][1]]
     leans = dated.leans(first) or first < dated.place
-    if first > 0 and not leans and not clause.lstrip(OPENING_MARKS)[:1].isupper():
-        return _shortened(dated, dated.main())
-    through_date = len(" ".join(dated.text[beginning : dated.date[1]].split()))
-    lead_room = GOOD_LEAD if through_date + len(ELLIPSIS) < LONGEST_HEADLINE - GOOD_LEAD - len(GAP) else LEAST_LEAD
     if first == 0 or not leans:
-        return _shortened(dated, first)
-    tail = _tail(dated, clause, dated.date[1] - beginning, lead_room + len(GAP))
+        goes_on = first > 0 and not clause.lstrip(OPENING_MARKS)[:1].isupper()
+        return _shortened(dated, dated.main() if goes_on else first)
+    through_date = " ".join(dated.text[beginning : dated.date[1]].split())
+    if len(through_date) + len(ELLIPSIS) >= LONGEST_HEADLINE - GOOD_LEAD - len(GAP):
+        return _shortened(dated, dated.main())
+    tail = cut(
+        " ".join(clause.split()).strip(EDGE_MARKS), dated.words.unfinished, LONGEST_HEADLINE - GOOD_LEAD - len(GAP)
+    )
     lead = " ".join(dated.text[dated.clauses[dated.main()][0] : beginning].split())
     room = LONGEST_HEADLINE - len(GAP) - len(tail)
     near = _near(lead, room) if not dated.is_joined(first) else ""
@@ -168,15 +170,6 @@ def _shortened(dated: Dated, first: int) -> str:
     last = ends if ends - dated.date[1] <= LONGEST_END else dated.date[1]
     done = [at - beginning for at in dated.verbs.done if beginning <= at < last]
     return tidy(without_middle(dated.text[beginning:last], done, dated.words), dated.connectives)
-
-
-def _tail(dated: Dated, clause: str, date_end: int, kept: int) -> str:
-    """A clause in what `kept` characters leave, its date within: cut at its end, else before."""
-    room = LONGEST_HEADLINE - kept
-    through_date = " ".join(clause[:date_end].split())
-    if len(through_date) < room:
-        return cut(" ".join(clause.split()).strip(EDGE_MARKS), dated.words.unfinished, room)
-    return ending(through_date, room)
 
 
 def _near(lead: str, room: int) -> str:

@@ -15,10 +15,13 @@ from extract.text.fold import fold
 SHARE_OF_BEGINNING = 0.6
 """Of the room for a clause without its middle: what it begins with says who does what."""
 
+FEWEST_WORDS = 4
+"""Words of each end: fewer tell nothing."""
+
 MOST_SKIPPED = 6
 """Words by which an end may be shorter than fits, so that it begins where a phrase does."""
 
-EACH_VERB, MAIN_VERB, AT_PHRASE, BALANCE = 0.5, 3.0, 1.0, 4.0
+EACH_VERB, MAIN_VERB, AT_PHRASE, BALANCE = 1.0, 2.0, 1.0, 3.0
 """What it is worth that a verb stays, that it is the first or the last, that a gap is where a phrase begins; what it
 costs that the beginning has less or more than its share."""
 
@@ -42,9 +45,9 @@ def without_middle(text: str, done: Sequence[int], words: ClauseWords) -> str:
     lengths = [0, *accumulate(len(part.text) + 1 for part in parts)]
     verbs = [at for at, part in enumerate(parts) if part.is_verb]
     best = (float("-inf"), 0, len(parts))
-    for head in range(1, bisect_left(lengths, room)):
+    for head in range(FEWEST_WORDS, bisect_left(lengths, room)):
         least = max(head, bisect_left(lengths, lengths[head] + lengths[-1] - room - 2))
-        for tail in range(least, min(least + MOST_SKIPPED, len(parts))):
+        for tail in range(least, min(least + MOST_SKIPPED, len(parts) - FEWEST_WORDS)):
             best = max(best, (_worth(parts, verbs, (head, tail), words), head, tail))
     _, head, tail = best
     if head == 0:
@@ -70,6 +73,6 @@ def _worth(parts: Sequence[_Word], verbs: Sequence[int], left_out: tuple[int, in
     worth = len(kept) * EACH_VERB
     if verbs:
         worth += ((verbs[0] in kept) + (verbs[-1] in kept)) * MAIN_VERB
-    worth += parts[tail].begins * AT_PHRASE
+    worth += (parts[tail].begins - (tail > head and parts[tail - 1].begins)) * AT_PHRASE
     worth -= (fold(parts[head - 1].text) in words.unfinished) * AT_PHRASE
     return worth - abs(head / (head + len(parts) - tail) - SHARE_OF_BEGINNING) * BALANCE
