@@ -40,6 +40,7 @@ def told(before: str, sentence: str, date: str = "May", language: str = "en") ->
         (MILLS, "Anna Brack left in May", "Anna Brack left in May"),
         (MILLS, "Anna Brack left the company in May", "Anna Brack left the company [Orley Mills] in May"),
         (MILLS, "Hale Tools Inc. said the company grew in May", "Hale Tools Inc. said the company grew in May"),
+        (MILLS, "The Orley Mills group grew in May", "The Orley Mills group grew in May"),
         (MILLS, "In May, the company that sold it closed", "In May, the company that sold it closed"),
         (MILLS, "In May, the company Hale closed", "In May, the company Hale closed"),
         (MILLS, "In May, the theatre company closed", "In May, the theatre company [Orley Mills] closed"),

@@ -6,7 +6,7 @@ from extract.events.clauses import clause_words
 from extract.events.foregoing import Foregoing, with_foregoing
 from extract.events.trim import LONGEST_HEADLINE
 
-LONG = "The move " + "was welcomed by all who live there " * 3 + "on Monday"
+LONG = "The move " + "was welcomed by all who live there " * 4 + "on Monday"
 
 
 def told(headline: str, date: str, before: str, *named: str, speaker: bool = False) -> str:

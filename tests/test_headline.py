@@ -60,8 +60,8 @@ def of(sentence: str, date: str) -> str:
             "at 23 crowns",
         ),
         (
-            "The company has five other plants, among them the oldest one of all the country and the newest one of the "
-            "whole of the south, which is to add a mill next year.",
+            "The company has five other plants in the north, among them the oldest one of all the country and the newest one "
+            "of the whole of the south, which is to add a mill next year.",
             "next year",
             "The company has five other plants … all the country and the newest one of the whole of the south, which is to "
             "add a mill next year",
@@ -150,7 +150,7 @@ LEANING = [
     ),
     (
         "In a letter to the members, Anna Berg, chairwoman of the northern shepherds and of their bank, said she expects "
-        "the wool of the spring quarter to fetch twice the price of the last.",
+        "the wool of the spring quarter to fetch twice the price of the last one or of any that she knew.",
         "spring quarter",
         "Anna Berg, chairwoman of the northern shepherds and of their bank, said she expects the wool of the spring "
         "quarter to fetch twice the price…",
@@ -191,7 +191,7 @@ LEANING = [
     ),
     (
         "NORDHAVN (Wire) - Two ferries have been sold to a firm in the south, the harbour said on Monday, which ends a quarrel "
-        "that has outlived four of its masters and most of its clerks.",
+        "that has outlived four of its masters and most of its clerks and of all their good intentions.",
         "Monday",
         "Two ferries have been sold to a firm in the south, the harbour said on Monday",
     ),
@@ -247,24 +247,24 @@ def test_any_sentence_has_a_headline(sentence: str, start: int, length: int) -> 
     ("sentence", "date", "expected"),
     [
         (
-            "Orley Mills posted a profit of nine million crowns, or eight crowns a share, compared with six million crowns, "
-            "or five crowns and a half a share, a year before.",
+            "Orley Mills posted a profit of nine million crowns, or eight crowns a share, compared with a loss of six million "
+            "crowns, or five crowns and a half a share, a year before.",
             "a year before",
-            "Orley Mills posted a profit of nine million crowns … compared with six million crowns, or five crowns and a half a "
-            "share, a year before",
+            "Orley Mills posted a profit of nine million crowns … compared with a loss of six million crowns, or five crowns and a "
+            "half a share, a year before",
         ),
         (
             "Anna Brack, a keeper of the old books, says the scribes who lived in the house of the guild by the river left the "
-            "town for good in the winter of 1710.",
+            "town for good after the flood in the winter of 1710.",
             "1710",
-            "Anna Brack … says the scribes who lived in the house of the guild by the river left the town for good in the winter "
-            "of 1710",
+            "Anna Brack … says the scribes who lived in the house of the guild by the river left the town for good after the "
+            "flood in the winter of 1710",
         ),
         (
             "The keeper of the old books, who lives in the house of the guild, which was built with the bricks of the mill by "
-            "the river, saw the scribes leave in 1710.",
+            "the river, saw all of the scribes leave the town for good in 1710.",
             "1710",
-            "The keeper of the old books, who lives in the house of the guild … saw the scribes leave in 1710",
+            "The keeper of the old books, who lives in the house of the guild … saw all of the scribes leave the town for good in 1710",
         ),
     ],
 )

@@ -28,6 +28,9 @@ SHARE_OF_FIRST = 0.6
 LEAST_SHARE = 0.2
 """Of all mentions of bodies and places, that those of whom it is about must have: a survey is about no one."""
 
+ONE_PLACE_SHARE = 0.35
+"""The same for a single place, which tells less of who is meant."""
+
 LONGEST_NAMES = 45
 """Characters of names that leave room for what happened."""
 
@@ -52,10 +55,11 @@ def about(text: str, actors: Sequence[ActorMention]) -> About:
     lead = list(dict.fromkeys(each.canonical for each in named if each.start < LEAD))
     order = sorted((each for each in lead if counts[each] >= FEWEST_MENTIONS), key=lambda name: -counts[name])
     told = [name for name in order[:MOST_NAMES] if counts[name] >= SHARE_OF_FIRST * counts[order[0]]]
-    if sum(counts[name] for name in told) < LEAST_SHARE * counts.total():
-        told = []
     types = {each.canonical: each.type for each in reversed(named)}
     is_body = bool(told) and types[told[0]] is ActorType.ORGANISATION
+    least = LEAST_SHARE if is_body or len(told) > 1 else ONE_PLACE_SHARE
+    if sum(counts[name] for name in told) < least * counts.total():
+        told = []
     return About({name: _called(name, named) for name in told}, is_body)
 
 

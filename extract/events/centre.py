@@ -68,7 +68,7 @@ def with_company(told: Told, named: Named, words: ClauseWords) -> str:
     begun = list(_begun(named, told.start))
     possible = named.firms | named.others if called else named.firms
     nearest = next((each for each in begun if each.canonical in possible), None)
-    if nearest is None or (called is None and not _is_main(nearest, begun)):
+    if nearest is None or _called(nearest) in headline or (called is None and not _is_main(nearest, begun)):
         return headline
     name, end = f"[{_called(nearest)}]", called[1] if called else 0
     own = cut(headline, words.unfinished, LONGEST_HEADLINE - len(name) - 1)

@@ -10,6 +10,7 @@ from extract.events.middle import GAP, without_middle
 from extract.events.trim import (
     EDGE_MARKS,
     ELLIPSIS,
+    GOOD_LENGTH,
     LONGEST_HEADLINE,
     STRAIGHT_QUOTE,
     connective_of,
@@ -107,12 +108,19 @@ def _beginnings(dated: Dated) -> Iterator[int]:
 def _from(dated: Dated, first: int) -> str | None:
     """From a clause through the date's, and on until it may stop; None where the date would not be in it."""
     beginning = dated.clauses[first][0]
-    if len(tidy(dated.text[beginning : dated.date[1]], ())) >= LONGEST_HEADLINE - len(ELLIPSIS):
-        return None
     last = dated.place
     while last < len(dated.clauses) - 1 and not dated.may_stop(first, last):
         last += 1
-    return cut(tidy(dated.text[beginning : dated.clauses[last][1]], dated.connectives), dated.words.unfinished)
+    ends = dated.clauses[last][1]
+    return _with_date(tidy(dated.text[beginning:ends], dated.connectives), dated, ends)
+
+
+def _with_date(told: str, dated: Dated, ends: int) -> str | None:
+    """What is told up to a place in the sentence, cut where it is too long; None where the date would not be in it."""
+    after = len(" ".join(dated.text[dated.date[1] : ends].split()))
+    if len(told) > LONGEST_HEADLINE and len(told) - after >= GOOD_LENGTH - len(ELLIPSIS):
+        return None
+    return cut(told, dated.words.unfinished)
 
 
 def _less(dated: Dated) -> str | None:
@@ -128,9 +136,8 @@ def _less(dated: Dated) -> str | None:
         told = dated.text[begins:ends].lstrip(EDGE_MARKS)
         joint = GAP if dated.place - 1 in left_out else f"{_mark(dated.text[:begins])} "
         whole = tidy(f"{head}{joint}{told}", dated.connectives)
-        after = len(dated.text[dated.date[1] : ends].rstrip())
-        if len(whole) - after < LONGEST_HEADLINE - len(ELLIPSIS):
-            return cut(whole, dated.words.unfinished)
+        if told_whole := _with_date(whole, dated, ends):
+            return told_whole
     return None
 
 
@@ -149,13 +156,12 @@ def _with_its_lead(dated: Dated) -> str:
         goes_on = first > 0 and not clause.lstrip(OPENING_MARKS)[:1].isupper()
         return _shortened(dated, dated.main() if goes_on else first)
     through_date = " ".join(dated.text[beginning : dated.date[1]].split())
-    if len(through_date) + len(ELLIPSIS) >= LONGEST_HEADLINE - GOOD_LEAD - len(GAP):
+    longest = GOOD_LENGTH - GOOD_LEAD - len(GAP)
+    if len(through_date) + len(ELLIPSIS) >= longest:
         return _shortened(dated, dated.main())
-    tail = cut(
-        " ".join(clause.split()).strip(EDGE_MARKS), dated.words.unfinished, LONGEST_HEADLINE - GOOD_LEAD - len(GAP)
-    )
+    tail = cut(" ".join(clause.split()).strip(EDGE_MARKS), dated.words.unfinished, longest)
     lead = " ".join(dated.text[dated.clauses[dated.main()][0] : beginning].split())
-    room = LONGEST_HEADLINE - len(GAP) - len(tail)
+    room = GOOD_LENGTH - len(GAP) - len(tail)
     near = _near(lead, room) if not dated.is_joined(first) else ""
     head = _head(dated, first, room - len(near))
     return tidy(f"{head}{GAP}{near}{tail}", dated.connectives) if head else tidy(tail, dated.connectives)
@@ -164,9 +170,8 @@ def _with_its_lead(dated: Dated) -> str:
 def _shortened(dated: Dated, first: int) -> str:
     """From a clause through the date, without what is in the middle where that is too long."""
     beginning, ends = dated.clauses[first][0], dated.clauses[dated.place][1]
-    whole = tidy(dated.text[beginning:ends], dated.connectives)
-    if len(whole) - len(" ".join(dated.text[dated.date[1] : ends].split())) < LONGEST_HEADLINE - len(ELLIPSIS):
-        return cut(whole, dated.words.unfinished)
+    if whole := _with_date(tidy(dated.text[beginning:ends], dated.connectives), dated, ends):
+        return whole
     last = ends if ends - dated.date[1] <= LONGEST_END else dated.date[1]
     done = [at - beginning for at in dated.verbs.done if beginning <= at < last]
     return tidy(without_middle(dated.text[beginning:last], done, dated.words), dated.connectives)

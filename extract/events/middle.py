@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extract.events.clauses import ClauseWords
-from extract.events.trim import EDGE_MARKS, ELLIPSIS, LONGEST_HEADLINE
+from extract.events.trim import EDGE_MARKS, ELLIPSIS, GOOD_LENGTH
 from extract.text.fold import fold
 
 SHARE_OF_BEGINNING = 0.6
@@ -41,7 +41,7 @@ class _Word(NamedTuple):
 def without_middle(text: str, done: Sequence[int], words: ClauseWords) -> str:
     """The beginning and the end of a text that is too long; at `done` words begin that tell of something done."""
     parts = [_word(found.start(), found[0], done, words) for found in WORD.finditer(text)]
-    room = LONGEST_HEADLINE - len(GAP)
+    room = GOOD_LENGTH - len(GAP)
     lengths = [0, *accumulate(len(part.text) + 1 for part in parts)]
     verbs = [at for at, part in enumerate(parts) if part.is_verb]
     best = (float("-inf"), 0, len(parts))
@@ -51,7 +51,7 @@ def without_middle(text: str, done: Sequence[int], words: ClauseWords) -> str:
             best = max(best, (_worth(parts, verbs, (head, tail), words), head, tail))
     _, head, tail = best
     if head == 0:
-        return ending(" ".join(text.split()), LONGEST_HEADLINE)
+        return ending(" ".join(text.split()), GOOD_LENGTH)
     return GAP.join(" ".join(part.text for part in kept).rstrip(EDGE_MARKS) for kept in (parts[:head], parts[tail:]))
 
 

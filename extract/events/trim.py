@@ -7,8 +7,11 @@ from collections.abc import Container, Sequence
 
 from extract.text.fold import fold
 
-LONGEST_HEADLINE = 140
+GOOD_LENGTH = 140
 """Characters; more does not fit beside a bar or in a list."""
+
+LONGEST_HEADLINE = 160
+"""What is so long yet loses more by being cut than by being long."""
 
 LONGEST_CONNECTIVE = 40
 """Characters in which a connective has room."""
@@ -61,11 +64,15 @@ def without_lone_marks(clause: str) -> str:
     return clause.replace(STRAIGHT_QUOTE, "") if clause.count(STRAIGHT_QUOTE) % 2 else clause
 
 
-def cut(text: str, unfinished: Container[str] = (), longest: int = LONGEST_HEADLINE) -> str:
-    """A text of at most so many characters, cut between words and marked so; not after one of the `unfinished`."""
-    if len(text) <= longest:
+def cut(text: str, unfinished: Container[str] = (), longest: int | None = None) -> str:
+    """A text that is too long, cut between words and marked so; not after one of the `unfinished`.
+
+    What is longer than LONGEST_HEADLINE gets GOOD_LENGTH; with `longest` given, what is longer than that gets as much.
+    """
+    if len(text) <= (longest or LONGEST_HEADLINE):
         return text
-    return without_lone_marks(" ".join(leading_words(text, longest - 1, unfinished))).rstrip(EDGE_MARKS) + ELLIPSIS
+    words = leading_words(text, (longest or GOOD_LENGTH) - 1, unfinished)
+    return without_lone_marks(" ".join(words)).rstrip(EDGE_MARKS) + ELLIPSIS
 
 
 def leading_words(text: str, longest: int, unfinished: Container[str] = ()) -> list[str]:

@@ -42,7 +42,7 @@ def with_whom(headline: str, date: str, sentence: Sentence, said: Sequence[int],
     called = with_name(headline, context.language, Around(sentence, actors[far:first], within, said))
     if called == headline:
         called = with_company(Told(headline, date, sentence.start, within), context.named, words)
-    if called == headline and not words.goes_back(headline):
+    if called == headline and not (words.goes_back(headline) or words.ends_unnamed(headline)):
         called = with_names(headline, date, within, context.about, words)
     if called != headline:
         return called
