@@ -47,6 +47,10 @@ def test_who_says_it_with_a_pronoun_at_the_end() -> None:
     before, quoted = "The mayor of Nordhavn spoke. ", "“Ulm sells on Monday,” he said"
     assert told(quoted, "Monday", before, "Ulm").startswith("[The mayor of Nordhavn spoke] ")
     assert told(quoted, "Monday", before, "Ulm", speaker=True) == quoted
+    later = "“Ulm sells on Monday,” he wrote in a paper of the guild"
+    assert told(later, "Monday", before, "Ulm").startswith("[The mayor of Nordhavn spoke] ")
+    clause = "Ulm sells on Monday, it has long been said in a paper of the guild"
+    assert told(clause, "Monday", before, "Ulm") == clause
 
 
 def test_the_date_stays_in_what_fits() -> None:

@@ -284,3 +284,25 @@ def test_the_first_and_the_last_verb_stay_where_the_middle_goes() -> None:
         "The council of the nine towns by the northern river signed a paper on the old … for after the great flood destroyed "
         "their houses in 1710"
     )
+
+
+def test_a_date_with_a_comma_stays_whole() -> None:
+    sentence = (
+        "The council of the nine towns by the northern river said that it will never forgive those who burned the old mills "
+        "of the guild and both of its boats on April 6, 1710, while the millers slept."
+    )
+    date = sentence.index("April")
+    told = headline(sentence, date, date + len("April 6, 1710"), (), language="en")
+    assert "April 6, 1710" in told
+    assert len(told) <= LONGEST_HEADLINE
+
+
+@pytest.mark.parametrize("after", ["the millers of all nine towns left their houses", "they left"])
+def test_what_a_clause_tells_after_its_date_is_not_cut_off(after: str) -> None:
+    sentence = (
+        "From the first years of the century on, the weirs above the town had held back two fifths of the water of the river, "
+        f"while in that summer {after} and the fields beside them and never again came home."
+    )
+    date = sentence.index("that summer")
+    told = headline(sentence, date, date + len("that summer"), (), language="en")
+    assert " left" in told.partition("that summer")[2]

@@ -20,6 +20,12 @@ LONGEST_OPENING = 40
 WORDS_OF_SPEAKER = 3
 """Words at the end of a sentence that tell who says it: "he said", "he added today"."""
 
+LONGEST_SPEAKER = 8
+"""Words of a clause that tells no more than that, and begins with a pronoun: "he added in an article"."""
+
+NAME_BEGINS = 0.4
+"""How far a phrase begins with "the": a word for what it has to do with the rest may stand before it."""
+
 WORDS_IN_GAP = 4
 """Words that may stand in a phrase with a gap: "the Van Nuys, Calif., company"."""
 
@@ -31,6 +37,9 @@ CLAUSE_END = re.compile(
     r"(?:(?<=[,;:\u060c\u061b\u00b7\u2014])|(?<=,[\"\u201d\u00bb])|(?<=,''))\s+(?!(?:\w\.){2})|\s+(?=(?:[\u2014\u2013]|--)\s)|(?<=[;\u061b\u00b7])(?=\w)"
 )
 """Not before an acronym with dots: "of Linden, N.J.-based" goes on."""
+
+LAST_CLAUSE = re.compile(r"[,\u060c\u201d\u00bb\"']+\s+")
+"""What parts a sentence from who says it."""
 
 QUOTATION = re.compile(r"\u201c[^\u201c\u201d]*\u201d|\u00ab[^\u00ab\u00bb]*\u00bb|\"[^\"]*\"")
 OPENING_MARKS = " \u201c\u00ab\"'([`"
@@ -73,9 +82,11 @@ class ClauseWords:
         """Whether a clause says the one before in another way: "or 9%"."""
         return self.alternatives.match(fold(clause[:LONGEST_OPENING])) is not None
 
-    def begins(self, word: str) -> bool:
-        """Whether a clause or a name may begin with a word: "which", "in", "the"."""
-        return fold(word) in self.determiners or self.leaning.fullmatch(fold(word)) is not None
+    def begins(self, word: str) -> float:
+        """How far a phrase begins with a word: 1 for "which" and "in", less for "the", 0 for others."""
+        if self.leaning.fullmatch(fold(word)):
+            return 1
+        return NAME_BEGINS if fold(word) in self.determiners else 0
 
     def names(self, clause: str) -> bool:
         """Whether a clause begins with whom or what it tells of."""
@@ -98,8 +109,10 @@ class ClauseWords:
         return first[:1].isupper() or fold(first) in self.goes_on
 
     def ends_unnamed(self, sentence: str) -> bool:
-        """Whether it ends with who says it, told by a pronoun: "..., he said"."""
-        return not self.pronouns.isdisjoint(map(fold, sentence.split()[-WORDS_OF_SPEAKER:]))
+        """Whether it ends with who says it, told by a pronoun: "..., he said", "..., he added in an article"."""
+        last = LAST_CLAUSE.split(sentence)[-1].split()
+        begins = len(last) <= LONGEST_SPEAKER and not self.pronouns.isdisjoint(map(fold, last[:1]))
+        return begins or not self.pronouns.isdisjoint(map(fold, sentence.split()[-WORDS_OF_SPEAKER:]))
 
     def concession(self, sentence: str) -> int:
         """The length of the word that begins a sentence and may be left: "Although prices rose"; 0 where none does."""
@@ -140,8 +153,11 @@ def _with_gaps(phrase: str) -> str:
     return phrase.replace(re.escape(" ... "), rf"\s+(?:\S+\s+){{0,{WORDS_IN_GAP}}}?")
 
 
-def clauses_of(sentence: str) -> list[Bounds]:
-    """Bounds of the clauses: stretches between commas and the like, and quotations long enough to be one."""
+def clauses_of(sentence: str, date: Bounds = (0, 0)) -> list[Bounds]:
+    """Bounds of the clauses: stretches between commas and the like, and quotations long enough to be one.
+
+    None ends within the `date`: "on April 6, 1994".
+    """
     quoted = [found.span() for found in QUOTATION.finditer(sentence) if len(found[0].split()) >= FEWEST_QUOTED_WORDS]
     cuts = {
         0,
@@ -149,5 +165,5 @@ def clauses_of(sentence: str) -> list[Bounds]:
         *(found.end() for found in CLAUSE_END.finditer(sentence)),
         *(cut for q in quoted for cut in q),
     }
-    ordered = sorted(cuts)
+    ordered = sorted(cut for cut in cuts if not date[0] < cut < date[1])
     return [(first, last) for first, last in pairwise(ordered) if sentence[first:last].strip()]

@@ -45,6 +45,9 @@ MOST_ADDITIONS = 12
 LONGEST_END = 40
 """Characters after a date that still belong to it: where verbs come last, they are among them."""
 
+LONGEST_CLAUSE = 90
+"""The same where a clause begins with its date, and tells what happened after it."""
+
 CLOSING_QUOTES = ("\u201d", "\u00bb", STRAIGHT_QUOTE, "''")
 
 
@@ -70,7 +73,7 @@ def headline(
     if 0 < dropped <= start:
         rest = sentence[dropped:]
         return headline(rest, start - dropped, end - dropped, connectives, verbs.moved(dropped), language)
-    words, clauses = clause_words(language), clauses_of(sentence)
+    words, clauses = clause_words(language), clauses_of(sentence, (start, end))
     place = next(number for number, (_, last) in enumerate(clauses) if start < last or last == len(sentence))
     dated = Dated(sentence, (start, end), clauses, place, connectives, words, verbs)
     if _reports(dated):
@@ -116,11 +119,24 @@ def _from(dated: Dated, first: int) -> str | None:
 
 
 def _with_date(told: str, dated: Dated, ends: int) -> str | None:
-    """What is told up to a place in the sentence, cut where it is too long; None where the date would not be in it."""
-    after = len(" ".join(dated.text[dated.date[1] : ends].split()))
-    if len(told) > LONGEST_HEADLINE and len(told) - after >= GOOD_LENGTH - len(ELLIPSIS):
+    """What is told up to a place in the sentence, cut where it is too long.
+
+    None where the date would not be in it, or too little of what its clause only tells after it.
+    """
+    through_date = len(told) - len(" ".join(dated.text[dated.date[1] : ends].split()))
+    kept = cut(told, dated.words.unfinished)
+    if kept == told:
+        return told
+    if through_date >= GOOD_LENGTH - len(ELLIPSIS):
         return None
-    return cut(told, dated.words.unfinished)
+    rest = len(dated.text[dated.date[1] : dated.clauses[dated.place][1]].split())
+    is_told = not _begins_with_date(dated) or len(kept[through_date:].split()) >= min(rest, FEWEST_WORDS)
+    return kept if is_told else None
+
+
+def _begins_with_date(dated: Dated) -> bool:
+    """Whether its clause tells what happened after the date."""
+    return len(dated.text[dated.clauses[dated.place][0] : dated.date[0]].split()) < FEWEST_WORDS
 
 
 def _less(dated: Dated) -> str | None:
@@ -172,9 +188,11 @@ def _shortened(dated: Dated, first: int) -> str:
     beginning, ends = dated.clauses[first][0], dated.clauses[dated.place][1]
     if whole := _with_date(tidy(dated.text[beginning:ends], dated.connectives), dated, ends):
         return whole
-    last = ends if ends - dated.date[1] <= LONGEST_END else dated.date[1]
+    longest = LONGEST_CLAUSE if _begins_with_date(dated) else LONGEST_END
+    last = ends if ends - dated.date[1] <= longest else dated.date[1]
     done = [at - beginning for at in dated.verbs.done if beginning <= at < last]
-    return tidy(without_middle(dated.text[beginning:last], done, dated.words), dated.connectives)
+    date = (dated.date[0] - beginning, dated.date[1] - beginning)
+    return tidy(without_middle(dated.text[beginning:last], date, done, dated.words), dated.connectives)
 
 
 def _near(lead: str, room: int) -> str:

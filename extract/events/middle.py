@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from extract.events.clauses import ClauseWords
+from extract.events.clauses import Bounds, ClauseWords
 from extract.events.trim import EDGE_MARKS, ELLIPSIS, GOOD_LENGTH
 from extract.text.fold import fold
 
@@ -34,24 +34,29 @@ class _Word(NamedTuple):
 
     text: str
     is_verb: bool
-    begins: bool
-    """Whether a clause, a phrase or a name begins with it."""
+    begins: float
+    """How far a phrase begins with it: 1 for "which" and "in", less for "the"."""
 
 
-def without_middle(text: str, done: Sequence[int], words: ClauseWords) -> str:
-    """The beginning and the end of a text that is too long; at `done` words begin that tell of something done."""
+def without_middle(text: str, date: Bounds, done: Sequence[int], words: ClauseWords) -> str:
+    """The beginning and the end of a text that is too long, one of them with the words of its `date`.
+
+    At `done` words begin that tell of something done.
+    """
     parts = [_word(found.start(), found[0], done, words) for found in WORD.finditer(text)]
     room = GOOD_LENGTH - len(GAP)
     lengths = [0, *accumulate(len(part.text) + 1 for part in parts)]
     verbs = [at for at, part in enumerate(parts) if part.is_verb]
+    dated = range(len(text[: date[0]].split()), len(text[: date[1]].split()))
     best = (float("-inf"), 0, len(parts))
     for head in range(FEWEST_WORDS, bisect_left(lengths, room)):
         least = max(head, bisect_left(lengths, lengths[head] + lengths[-1] - room - 2))
         for tail in range(least, min(least + MOST_SKIPPED, len(parts) - FEWEST_WORDS)):
-            best = max(best, (_worth(parts, verbs, (head, tail), words), head, tail))
+            if head >= dated.stop or tail <= dated.start:
+                best = max(best, (_worth(parts, verbs, (head, tail), words), head, tail))
     _, head, tail = best
     if head == 0:
-        return ending(" ".join(text.split()), GOOD_LENGTH)
+        return ending(" ".join(text[: date[1]].split()), GOOD_LENGTH)
     return GAP.join(" ".join(part.text for part in kept).rstrip(EDGE_MARKS) for kept in (parts[:head], parts[tail:]))
 
 
@@ -63,7 +68,7 @@ def ending(text: str, room: int) -> str:
 def _word(at: int, word: str, done: Sequence[int], words: ClauseWords) -> _Word:
     is_act = bisect_left(done, at) < bisect_left(done, at + len(word))
     is_verb = is_act or fold(word.strip(EDGE_MARKS)) in words.helpers
-    return _Word(word, is_verb, words.begins(word) or not word[:1].isalnum())
+    return _Word(word, is_verb, words.begins(word) if word[:1].isalnum() else 1)
 
 
 def _worth(parts: Sequence[_Word], verbs: Sequence[int], left_out: tuple[int, int], words: ClauseWords) -> float:

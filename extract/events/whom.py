@@ -38,8 +38,8 @@ def with_whom(headline: str, date: str, sentence: Sentence, said: Sequence[int],
     actors, words = context.named.actors, context.words
     bounds = (sentence.start - FARTHEST_NAME, sentence.start, sentence.end)
     far, first, last = (bisect_left(actors, bound, key=lambda actor: actor.start) for bound in bounds)
-    within = actors[first:last]
-    called = with_name(headline, context.language, Around(sentence, actors[far:first], within, said))
+    called = with_name(headline, context.language, Around(sentence, actors[far:first], actors[first:last], said))
+    within = [each for each in actors[first:last] if _one_line(each.text) in headline]
     if called == headline:
         called = with_company(Told(headline, date, sentence.start, within), context.named, words)
     if called == headline and not (words.goes_back(headline) or words.ends_unnamed(headline)):
@@ -50,3 +50,7 @@ def with_whom(headline: str, date: str, sentence: Sentence, said: Sequence[int],
     speaks = any(each.type is ActorType.PERSON for each in within)
     foregoing = Foregoing(before, [each.text for each in within], speaks)
     return with_foregoing(headline, date, foregoing, words, context.connectives)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
