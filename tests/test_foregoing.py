@@ -3,7 +3,7 @@
 import pytest
 
 from extract.events.clauses import clause_words
-from extract.events.foregoing import Foregoing, with_foregoing
+from extract.events.foregoing import Foregoing, lead_of, with_foregoing
 from extract.events.trim import LONGEST_HEADLINE
 
 LONG = "The move " + "was welcomed by all who live there " * 4 + "on Monday"
@@ -64,3 +64,37 @@ def test_the_date_stays_in_what_fits() -> None:
 
 def test_a_date_that_only_looks_so() -> None:
     assert told("This week prices rose", "This week", "The mayor of nowhere spoke. ") == "This week prices rose"
+
+
+LEAD = "From the first day of May on, if the guilds agree, the mills of Ulm and Orley will grind for Nordhavn."
+
+
+def with_lead(headline: str, date: str, *named: str) -> str:
+    before = Foregoing("Anna Brack dined in Ulm. ", named, False, LEAD)
+    return with_foregoing(headline, date, before, clause_words("en"), ())
+
+
+def test_a_headline_that_names_nobody_has_what_the_report_is_about_before_it() -> None:
+    assert with_lead("The feast was on Monday", "Monday") == (
+        "[The mills of Ulm and Orley will grind for Nordhavn] The feast was on Monday"
+    )
+    assert with_lead("The feast was on Monday", "Monday", "x") == "The feast was on Monday"
+
+
+def test_one_that_goes_back_has_what_stands_before_it() -> None:
+    assert with_lead("They left on Monday", "Monday") == "[Anna Brack dined in Ulm] They left on Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("MILLS AND MEN\nThe rain fell in the valley. They left. The men of Ulm came home. It rained.", "The men of Ulm came home."),
+        ("This was in Ulm. The men of Ulm came home. ", "The men of Ulm came home."),
+        ("Rain fell all day long.", ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_the_lead_is_the_first_sentence_that_names_somebody(text: str, lead: str) -> None:
+    found, end = lead_of(text, (), clause_words("en"))
+    assert found == lead
+    assert text[:end].rstrip().endswith(lead)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from extract.events.clauses import OPENING_MARKS, ClauseWords
+from extract.events.clauses import OPENING_MARKS, ClauseWords, clauses_of
 from extract.events.trim import EDGE_MARKS, LONGEST_HEADLINE, cut, tidy
+from extract.model import ActorMention
 
 REACH = 500
 """Characters before a sentence in which those stand that it goes on from."""
@@ -27,6 +29,14 @@ FEWEST_WORDS = 4
 FARTHEST = 3
 """Sentences back to one that does not go on from another itself."""
 
+LEAD_REACH = 800
+"""Characters of a text in which the sentence stands that says what it is about."""
+
+MORE_NAMES = 2
+"""Words with a capital that a later clause must have more: one is often a month's."""
+
+MOST_CLAUSES = 6
+
 SENTENCE_BEGIN = re.compile(r"\n\s*|(?<=[^\W\d_]{4})[.!?\u037e\u061f]+[\"'\u2019\u201d\u00bb)\]]*\s+")
 """Not after a short word: a stop there is an abbreviation's as often as not."""
 
@@ -42,6 +52,8 @@ class Foregoing:
     """Those whom the sentence itself names."""
     names_speaker: bool
     """Whether there is somebody among them who can speak."""
+    lead: str = ""
+    """The sentence that says what the whole report is about; empty where that is not known, or is this one."""
 
 
 def with_foregoing(headline: str, date: str, before: Foregoing, words: ClauseWords, connectives: Sequence[str]) -> str:
@@ -52,14 +64,53 @@ def with_foregoing(headline: str, date: str, before: Foregoing, words: ClauseWor
     goes_back = words.goes_back(headline) and not headline.startswith(tidy(date, ()))
     goes_back = goes_back or (not before.names_speaker and words.ends_unnamed(headline))
     longest = LONGEST_HEADLINE - LEAST_ROOM - len("[] ")
-    if not goes_back and (len(headline) > LONGEST_NAMELESS or before.named_since or has_name(headline, date)):
+    if not goes_back and (len(headline) > LONGEST_NAMELESS or before.named_since or _may_name(headline, date, before)):
         return headline
-    foregoing, own = _nearest(before.text, words), cut(headline, words.unfinished, longest)
+    foregoing = _nearest(before.text, words) if goes_back or not before.lead else before.lead
+    own = cut(headline, words.unfinished, longest)
     if foregoing is None or " ".join(date.split()) not in own:
         return headline
     room = min(MOST_ROOM, LONGEST_HEADLINE - len(own) - len("[] "))
-    lead = cut(tidy(foregoing, connectives), words.unfinished, room)
-    return f"[{lead}] {own}" if goes_back or has_name(lead) else headline
+    lead = _telling(tidy(foregoing, connectives), words, room)
+    return f"[{lead}] {own}" if goes_back or before.lead or has_name(lead) else headline
+
+
+def lead_of(text: str, actors: Sequence[ActorMention], words: ClauseWords) -> tuple[str, int]:
+    """The first sentence of a report that stands by itself and names somebody, and where it ends; empty: there is none.
+
+    `actors` are those of the text, in order.
+    """
+    reach = text[:LEAD_REACH]
+    bounds = [0, *(found.end() for found in SENTENCE_BEGIN.finditer(reach) if _begins(reach[found.end() :]))]
+    for first, last in pairwise([*bounds, len(reach)]):
+        sentence = reach[first:last].strip()
+        stands = len(sentence.split()) >= FEWEST_WORDS and SENTENCE_END.search(sentence)
+        goes_back = words.goes_back(sentence.lstrip(OPENING_MARKS))
+        names = has_name(sentence) or any(first <= each.start < last for each in actors)
+        if stands and names and not goes_back:
+            return sentence, last
+    return "", 0
+
+
+def _may_name(headline: str, date: str, before: Foregoing) -> bool:
+    """Whether somebody may be named though nobody was found; without capitals only those who were found count."""
+    is_caseless = headline.lower() == headline.upper()
+    return not before.lead if is_caseless else has_name(headline, date)
+
+
+def _telling(sentence: str, words: ClauseWords, room: int) -> str:
+    """As much of a sentence as there is room for: from its beginning, or from a clause that names more."""
+    firsts = [
+        first for first, _ in clauses_of(sentence)[:MOST_CLAUSES] if not (first and words.leans(sentence[first:]))
+    ]
+    beginnings = [cut(sentence[first:], words.unfinished, room) for first in firsts]
+    best = max(beginnings, key=_count_names)
+    best = best if _count_names(best) >= _count_names(beginnings[0]) + MORE_NAMES else beginnings[0]
+    return best[:1].upper() + best[1:]
+
+
+def _count_names(text: str) -> int:
+    return sum(map(_is_name, text.split()[1:]))
 
 
 def has_name(headline: str, without: str = "") -> bool:

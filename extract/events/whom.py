@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.events.about import About, about, with_names
+from extract.events.about import LONGEST_TEXT, About, about, with_names
 from extract.events.centre import Named, Told, named_in, with_company
 from extract.events.clauses import ClauseWords, clause_words
-from extract.events.foregoing import REACH, Foregoing, with_foregoing
+from extract.events.foregoing import REACH, Foregoing, lead_of, with_foregoing
 from extract.events.pronouns import FARTHEST_NAME, Around, with_name
 from extract.model import ActorMention, ActorType, Sentence
 
@@ -20,6 +20,8 @@ class Context:
 
     named: Named
     about: About
+    lead: tuple[str, int]
+    """The sentence that says what a report is about, and where it ends."""
     language: str
     words: ClauseWords
     connectives: Sequence[str]
@@ -27,7 +29,9 @@ class Context:
 
 def context_of(text: str, actors: Sequence[ActorMention], language: str, connectives: Sequence[str]) -> Context:
     """The context of a source's headlines, looked through once."""
-    return Context(named_in(text, actors), about(text, actors), language, clause_words(language), connectives)
+    words = clause_words(language)
+    lead = lead_of(text, actors, words) if len(text) <= LONGEST_TEXT else ("", 0)
+    return Context(named_in(text, actors), about(text, actors), lead, language, words, connectives)
 
 
 def with_whom(headline: str, date: str, sentence: Sentence, said: Sequence[int], context: Context) -> str:
@@ -48,7 +52,8 @@ def with_whom(headline: str, date: str, sentence: Sentence, said: Sequence[int],
         return called
     before = context.named.text[max(0, sentence.start - REACH - 1) : sentence.start]
     speaks = any(each.type is ActorType.PERSON for each in within)
-    foregoing = Foregoing(before, [each.text for each in within], speaks)
+    lead, ends = context.lead
+    foregoing = Foregoing(before, [each.text for each in within], speaks, lead if ends <= sentence.start else "")
     return with_foregoing(headline, date, foregoing, words, context.connectives)
 
 
