@@ -66,7 +66,7 @@ def test_a_date_that_only_looks_so() -> None:
     assert told("This week prices rose", "This week", "The mayor of nowhere spoke. ") == "This week prices rose"
 
 
-LEAD = "From the first day of May on, if the guilds agree, the mills of Ulm and Orley will grind for Nordhavn."
+LEAD = "From the first day of the year on, if the guilds agree, the mills of Ulm and Orley will grind for Nordhavn."
 
 
 def with_lead(headline: str, date: str, *named: str) -> str:
@@ -89,7 +89,7 @@ def test_one_that_goes_back_has_what_stands_before_it() -> None:
     ("text", "lead"),
     [
         ("MILLS AND MEN\nThe rain fell in the valley. They left. The men of Ulm came home. It rained.", "The men of Ulm came home."),
-        ("This was in Ulm. The men of Ulm came home. ", "The men of Ulm came home."),
+        ("This was in Nordhavn. The men of Ulm came home. ", "The men of Ulm came home."),
         ("Rain fell all day long.", ""),
         ("", ""),
     ],
