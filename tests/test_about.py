@@ -20,7 +20,8 @@ def told(lead: str, sentence: str, date: str = "May") -> str:
     ("lead", "sentence", "expected"),
     [
         (LEAD, "The text was agreed in May", "[Iraq, Turkey] The text was agreed in May"),
-        (LEAD, "The text was agreed in Geneva in May", "The text was agreed in Geneva in May"),
+        (LEAD, "The text was agreed in Geneva in May", "[Iraq, Turkey] The text was agreed in Geneva in May"),
+        ("Iraq signed a treaty. Iraq wanted it. ", "The text was agreed in Geneva in May", "The text was agreed in Geneva in May"),
         (LEAD, "In May, Anna Brack left", "In May, Anna Brack left"),
         (LEAD, "In May, Iraq agreed", "In May, Iraq agreed"),
         (f"ULM (Wire) - {LEAD}", "The text was agreed in May", "[Iraq, Turkey] The text was agreed in May"),

@@ -44,8 +44,8 @@ class About:
 
     names: Mapping[str, str]
     """By canonical names what the text calls them, the first most."""
-    is_body: bool
-    """Whether the first is an organisation."""
+    beside: frozenset[ActorType] = frozenset()
+    """What may be named in a sentence that they stand before: it is not taken for one of them."""
 
 
 def about(text: str, actors: Sequence[ActorMention]) -> About:
@@ -60,16 +60,17 @@ def about(text: str, actors: Sequence[ActorMention]) -> About:
     least = LEAST_SHARE if is_body or len(told) > 1 else ONE_PLACE_SHARE
     if sum(counts[name] for name in told) < least * counts.total():
         told = []
-    return About({name: _called(name, named) for name in told}, is_body)
+    beside = {ActorType.PERSON, ActorType.PLACE} if is_body else {ActorType.PLACE} if len(told) > 1 else set()
+    return About({name: _called(name, named) for name in told}, frozenset(beside))
 
 
 def with_names(headline: str, date: str, within: Sequence[ActorMention], of: About, words: ClauseWords) -> str:
-    """A headline of a sentence that names nobody, with those before it whom the text is about.
+    """A headline that names nobody, with those before it whom the text is about.
 
-    Persons and places may stand in it where the text is about a body. The headline stays where the words of its date
-    would be cut.
+    Persons and places may stand in it where that is a body, places where they are two. The headline stays where the
+    words of its date would be cut.
     """
-    others = {each.type for each in within} - ({ActorType.PERSON, ActorType.PLACE} if of.is_body else set())
+    others = {each.type for each in within} - of.beside
     if not of.names or others or any(each.canonical in of.names for each in within):
         return headline
     if has_name(headline, " ".join([date, *(each.text for each in within)])):

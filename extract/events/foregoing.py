@@ -20,8 +20,8 @@ LEAST_ROOM = 34
 MOST_ROOM = 75
 """Characters of it that do: the headline is of what comes after."""
 
-LONGEST_NAMELESS = 120
-"""Characters of a headline that names nobody and can do without its end; a longer one tells more by itself."""
+LONGEST_NAMELESS = LONGEST_HEADLINE - LEAST_ROOM - len("[] ")
+"""Characters of a headline that names nobody to which there is room for more."""
 
 FEWEST_WORDS = 4
 """Words of a sentence; fewer are a heading."""
@@ -63,11 +63,10 @@ def with_foregoing(headline: str, date: str, before: Foregoing, words: ClauseWor
     """
     goes_back = words.goes_back(headline) and not headline.startswith(tidy(date, ()))
     goes_back = goes_back or (not before.names_speaker and words.ends_unnamed(headline))
-    longest = LONGEST_HEADLINE - LEAST_ROOM - len("[] ")
     if not goes_back and (len(headline) > LONGEST_NAMELESS or before.named_since or _may_name(headline, date, before)):
         return headline
     foregoing = _nearest(before.text, words) if goes_back or not before.lead else before.lead
-    own = cut(headline, words.unfinished, longest)
+    own = cut(headline, words.unfinished, LONGEST_NAMELESS)
     if foregoing is None or " ".join(date.split()) not in own:
         return headline
     room = min(MOST_ROOM, LONGEST_HEADLINE - len(own) - len("[] "))

@@ -21,7 +21,7 @@ from extract.events.trim import (
 )
 from extract.text.fold import fold
 
-LATEST_VERB = 4
+LATEST_VERB = 6
 """Words before the verb of a clause that only tells who said something: "the foreign minister told ..."."""
 
 LONGEST_REPORT = 14
