@@ -306,3 +306,13 @@ def test_what_a_clause_tells_after_its_date_is_not_cut_off(after: str) -> None:
     date = sentence.index("that summer")
     told = headline(sentence, date, date + len("that summer"), (), language="en")
     assert " left" in told.partition("that summer")[2]
+
+
+def test_a_clause_that_is_said_otherwise_goes_on() -> None:
+    sentence = (
+        "Anna Brack said the 1710 outstanding, or owed, taxes of the nine towns by the northern river rose to nine thousand "
+        "crowns, up from eight thousand in the year of the great flood and from almost none in the years of the plague."
+    )
+    date = sentence.index("1710")
+    told = headline(sentence, date, date + 4, (), language="en")
+    assert told.startswith("Anna Brack said the 1710 outstanding, or owed, taxes of the nine towns")

@@ -104,7 +104,7 @@ class Dated:
 
     def may_stop(self, first: int, last: int) -> bool:
         """Whether clauses tell something and what follows only leans on them."""
-        if self._goes_on(first, last):
+        if self._goes_on(first, last) or self._is_reworded(last):
             return False
         may_interrupt = last == self.place > first and (self.leans(last) or not self.words.is_known)
         if may_interrupt and self.count(last) < FEWEST_WORDS:
@@ -112,6 +112,11 @@ class Dated:
         if self.words.is_known and not (self._ends(first, last) or self.leans(last + 1)):
             return False
         return sum(self.weight(each) for each in range(first, last + 1)) >= FEWEST_WORDS
+
+    def _is_reworded(self, number: int) -> bool:
+        """Whether what follows says a clause's end otherwise before it goes on: "unpaid, or *owed*, taxes rose"."""
+        after = [self.text[slice(*bounds)] for bounds in self.clauses[number + 1 : number + 3]]
+        return len(after) > 1 and self.words.says_otherwise(after[0]) and not self.words.leans(after[1])
 
     def _goes_on(self, first: int, last: int) -> bool:
         """Whether what follows is what is said here, or only interrupts: "a fourth -- the last -- is on its way"."""
