@@ -89,7 +89,8 @@ def headline(
 
 
 def _told(dated: Dated) -> str:
-    whole = next(filter(None, (_from(dated, first) for first in _beginnings(dated))), None)
+    tries = ((first, longest) for longest in (GOOD_LENGTH, LONGEST_HEADLINE) for first in _beginnings(dated))
+    whole = next(filter(None, (_from(dated, first, longest) for first, longest in tries)), None)
     return whole or _less(dated) or _with_its_lead(dated)
 
 
@@ -108,27 +109,30 @@ def _beginnings(dated: Dated) -> Iterator[int]:
         yield dated.place - 1
 
 
-def _from(dated: Dated, first: int) -> str | None:
-    """From a clause through the date's, and on until it may stop; None where the date would not be in it."""
+def _from(dated: Dated, first: int, longest: int) -> str | None:
+    """From a clause through the date's, and on until it may stop; None where the date would not be in it.
+
+    What has to be cut gets `longest`.
+    """
     beginning = dated.clauses[first][0]
     last = dated.place
     while last < len(dated.clauses) - 1 and not dated.may_stop(first, last):
         last += 1
     ends = dated.clauses[last][1]
-    return _with_date(tidy(dated.text[beginning:ends], dated.connectives), dated, ends)
+    return _with_date(tidy(dated.text[beginning:ends], dated.connectives), dated, ends, longest)
 
 
-def _with_date(told: str, dated: Dated, ends: int) -> str | None:
-    """What is told up to a place in the sentence, cut where it is too long.
+def _with_date(told: str, dated: Dated, ends: int, longest: int = LONGEST_HEADLINE) -> str | None:
+    """What is told up to a place in the sentence, cut to `longest` where it is too long.
 
     None where the date would not be in it, or too little of what its clause only tells after it.
     """
     through_date = len(told) - len(" ".join(dated.text[dated.date[1] : ends].split()))
-    kept = cut(told, dated.words.unfinished)
-    if kept == told:
+    if len(told) <= LONGEST_HEADLINE:
         return told
-    if through_date >= GOOD_LENGTH - len(ELLIPSIS):
+    if through_date >= longest - len(ELLIPSIS):
         return None
+    kept = cut(told, dated.words.unfinished, longest)
     rest = len(dated.text[dated.date[1] : dated.clauses[dated.place][1]].split())
     is_told = not _begins_with_date(dated) or len(kept[through_date:].split()) >= min(rest, FEWEST_WORDS)
     return kept if is_told else None

@@ -25,6 +25,9 @@ EACH_VERB, MAIN_VERB, AT_PHRASE, BALANCE = 1.0, 2.0, 1.0, 3.0
 """What it is worth that a verb stays, that it is the first or the last, that a gap is where a phrase begins; what it
 costs that the beginning has less or more than its share."""
 
+NO_SUBJECT = 2.0
+"""What it costs that an end begins with a verb: its subject is among what is left out."""
+
 WORD = re.compile(r"\S+")
 GAP = f" {ELLIPSIS} "
 
@@ -80,4 +83,5 @@ def _worth(parts: Sequence[_Word], verbs: Sequence[int], left_out: tuple[int, in
         worth += ((verbs[0] in kept) + (verbs[-1] in kept)) * MAIN_VERB
     worth += (parts[tail].begins - (tail > head and parts[tail - 1].begins)) * AT_PHRASE
     worth -= (fold(parts[head - 1].text) in words.unfinished) * AT_PHRASE
+    worth -= parts[tail].is_verb * NO_SUBJECT
     return worth - abs(head / (head + len(parts) - tail) - SHARE_OF_BEGINNING) * BALANCE
