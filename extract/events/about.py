@@ -64,16 +64,18 @@ def about(text: str, actors: Sequence[ActorMention]) -> About:
     return About({name: _called(name, named) for name in told}, frozenset(beside))
 
 
-def with_names(headline: str, date: str, within: Sequence[ActorMention], of: About, words: ClauseWords) -> str:
+def with_names(
+    headline: str, date: str, within: Sequence[ActorMention], of: About, words: ClauseWords, dates: str = ""
+) -> str:
     """A headline that names nobody, with those before it whom the text is about.
 
     Persons and places may stand in it where that is a body, places where they are two. The headline stays where the
-    words of its date would be cut.
+    words of its date would be cut; words of other `dates` are no names.
     """
     others = {each.type for each in within} - of.beside
     if not of.names or others or any(each.canonical in of.names for each in within):
         return headline
-    if has_name(headline, " ".join([date, *(each.text for each in within)])):
+    if has_name(headline, " ".join([date, dates, *(each.text for each in within)])):
         return headline
     name = f"[{', '.join(of.names.values())}]"
     own = cut(headline, words.unfinished, LONGEST_HEADLINE - len(name) - 1)

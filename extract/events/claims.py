@@ -60,7 +60,7 @@ def claims(page: Page, dated: Sequence[Dated]) -> tuple[Event, ...]:
     dating = list(_with_ranges_whole(each for each in dated if _dates(each.timex)))
     times = sorted((each.timex.start, each.timex.end) for each in dated)
     done, passages = _done(page, dating, times), _passages(page, dating)
-    context = context_of(page.text, page.actors, page.language, page.connectives)
+    context = context_of(page.text, page.actors, times, page.language, page.connectives)
     return tuple(
         _claim(page, context, each, *acts, find_figures(passage, page.language, times))
         for each, acts, passage in zip(dating, done, passages, strict=True)

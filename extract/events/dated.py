@@ -90,6 +90,12 @@ class Dated:
         follows_name = number > 1 or self.count(0) > 1
         return self.leans(number) or (self.names(number) and follows_name and self.count(number) < SELF_RELIANT)
 
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether a word of some clauses tells that something is done; without such words of the language it may be."""
+        beginning, end = self.clauses[first][0], self.clauses[last][1]
+        helps = not self.words.helpers.isdisjoint(map(fold, self.text[beginning:end].split()))
+        return helps or not self.words.helpers or any(beginning <= each < end for each in self.verbs.done)
+
     def stretch(self) -> tuple[int, int]:
         """The date's clause, with those that follow it, else those before it, until they tell something."""
         first = last = self.place

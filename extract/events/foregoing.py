@@ -54,6 +54,8 @@ class Foregoing:
     """Whether there is somebody among them who can speak."""
     lead: str = ""
     """The sentence that says what the whole report is about; empty where that is not known, or is this one."""
+    nameless: str = ""
+    """Words that have a capital and tell of nobody: those of dates, and of where it was."""
 
 
 def with_foregoing(headline: str, date: str, before: Foregoing, words: ClauseWords, connectives: Sequence[str]) -> str:
@@ -94,7 +96,7 @@ def lead_of(text: str, actors: Sequence[ActorMention], words: ClauseWords) -> tu
 def _may_name(headline: str, date: str, before: Foregoing) -> bool:
     """Whether somebody may be named though nobody was found; without capitals only those who were found count."""
     is_caseless = headline.lower() == headline.upper()
-    return not before.lead if is_caseless else has_name(headline, date)
+    return not before.lead if is_caseless else has_name(headline, f"{date} {before.nameless}")
 
 
 def _telling(sentence: str, words: ClauseWords, room: int) -> str:

@@ -173,7 +173,7 @@ def _with_its_lead(dated: Dated) -> str:
     beginning, clause = dated.clauses[first][0], dated.text[dated.clauses[first][0] : dated.clauses[last][1]]
     leans = dated.leans(first) or first < dated.place
     if first == 0 or not leans:
-        goes_on = first > 0 and not clause.lstrip(OPENING_MARKS)[:1].isupper()
+        goes_on = first > 0 and not (clause.lstrip(OPENING_MARKS)[:1].isupper() and dated.has_verb(first, last))
         return _shortened(dated, dated.main() if goes_on else first)
     through_date = " ".join(dated.text[beginning : dated.date[1]].split())
     longest = GOOD_LENGTH - GOOD_LEAD - len(GAP)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.events.about import LONGEST_TEXT, About, about, with_names
 from extract.events.centre import Named, Told, named_in, with_company
-from extract.events.clauses import ClauseWords, clause_words
+from extract.events.clauses import Bounds, ClauseWords, clause_words
 from extract.events.foregoing import REACH, Foregoing, lead_of, with_foregoing
 from extract.events.pronouns import FARTHEST_NAME, Around, with_name
 from extract.model import ActorMention, ActorType, Sentence
@@ -22,16 +22,20 @@ class Context:
     about: About
     lead: tuple[str, int]
     """The sentence that says what a report is about, and where it ends."""
+    times: Sequence[Bounds]
+    """The bounds of all dates, in order: their words are nobody's names."""
     language: str
     words: ClauseWords
     connectives: Sequence[str]
 
 
-def context_of(text: str, actors: Sequence[ActorMention], language: str, connectives: Sequence[str]) -> Context:
+def context_of(
+    text: str, actors: Sequence[ActorMention], times: Sequence[Bounds], language: str, connectives: Sequence[str]
+) -> Context:
     """The context of a source's headlines, looked through once."""
     words = clause_words(language)
     lead = lead_of(text, actors, words) if len(text) <= LONGEST_TEXT else ("", 0)
-    return Context(named_in(text, actors), about(text, actors), lead, language, words, connectives)
+    return Context(named_in(text, actors), about(text, actors), lead, times, language, words, connectives)
 
 
 def with_whom(headline: str, date: str, sentence: Sentence, said: Sequence[int], context: Context) -> str:
@@ -44,17 +48,29 @@ def with_whom(headline: str, date: str, sentence: Sentence, said: Sequence[int],
     far, first, last = (bisect_left(actors, bound, key=lambda actor: actor.start) for bound in bounds)
     called = with_name(headline, context.language, Around(sentence, actors[far:first], actors[first:last], said))
     within = [each for each in actors[first:last] if _one_line(each.text) in headline]
+    dates = _dates_of(sentence, context)
     if called == headline:
         called = with_company(Told(headline, date, sentence.start, within), context.named, words)
     if called == headline and not (words.goes_back(headline) or words.ends_unnamed(headline)):
-        called = with_names(headline, date, within, context.about, words)
+        called = with_names(headline, date, within, context.about, words, dates)
     if called != headline:
         return called
     before = context.named.text[max(0, sentence.start - REACH - 1) : sentence.start]
-    speaks = any(each.type is ActorType.PERSON for each in within)
     lead, ends = context.lead
-    foregoing = Foregoing(before, [each.text for each in within], speaks, lead if ends <= sentence.start else "")
+    lead = lead if ends <= sentence.start else ""
+    # Without capitals many who are named are not found, and a place may be all that is.
+    may_be_where = lead and headline.lower() != headline.upper()
+    places = [each.text for each in within if may_be_where and each.type is ActorType.PLACE]
+    named = [each.text for each in within if each.text not in places]
+    speaks = any(each.type is ActorType.PERSON for each in within)
+    foregoing = Foregoing(before, named, speaks, lead, " ".join([dates, *places]))
     return with_foregoing(headline, date, foregoing, words, context.connectives)
+
+
+def _dates_of(sentence: Sentence, context: Context) -> str:
+    """The words of all dates of a sentence."""
+    first, last = (bisect_left(context.times, (bound, 0)) for bound in (sentence.start, sentence.end))
+    return " ".join(context.named.text[slice(*bounds)] for bounds in context.times[first:last])
 
 
 def _one_line(words: str) -> str:
