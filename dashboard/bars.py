@@ -9,7 +9,7 @@ from heapq import heappop, heappush
 from itertools import groupby
 
 from dashboard.dress import Dress
-from dashboard.wording import label
+from dashboard.wording import label, without_context
 from extract.dates.interval import Interval
 from extract.dates.write import interval_in_words
 from extract.model import Status
@@ -58,7 +58,7 @@ class Bar:
     @property
     def title(self) -> str:
         """Its label without the number of sources; beyond the chart's end with its date."""
-        title = label(self.name, LABEL_LETTERS)
+        title = label(without_context(self.name), LABEL_LETTERS)
         if self.side in BEYOND:
             return f"{title}, {interval_in_words(self.mark.start, self.mark.end)}"
         return title

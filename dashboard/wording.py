@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
@@ -13,6 +14,9 @@ from extract.events.lexicon import scheme
 from extract.kind import Kind
 from extract.model import DateBasis
 from extract.store.cast import Title
+
+LONG_CONTEXT = re.compile(r"\[(?:[^\]]*\u2026|[^\]]{51,})\]\s+")
+"""The sentence that a headline goes on from, in brackets before it; names in brackets are shorter and whole."""
 
 MOD_WORDS = {
     Mod.START: "early {}",
@@ -92,6 +96,11 @@ def sources_of(sources: int, independent: int) -> str:
     """ "5 sources", and how many of them are independent where not all are."""
     told = number_of(sources, "source")
     return told if independent >= sources else f"{told}, {independent:,} independent"
+
+
+def without_context(headline: str) -> str:
+    """A headline without the sentence in brackets before it, for where there is no room for both; names stay."""
+    return headline[found.end() :] if (found := LONG_CONTEXT.match(headline)) else headline
 
 
 def label(text: str, most: int = 60) -> str:

@@ -82,6 +82,15 @@ def test_what_lies_outside_says_when_it_was():
     assert bar.title == "Salamis, September 480 BCE"
 
 
+def test_a_label_has_room_for_names_in_brackets_but_for_no_sentence() -> None:
+    def title(headline):
+        return rows_of_stories([mark("a", "s", JUNE, headline=headline)], SHOWN)[0].title
+
+    assert title("[Ulm, Orley] The text was agreed") == "[Ulm, Orley] The text was agreed"
+    assert title("[The towns of Ulm and Orley made…] The text was agreed") == "The text was agreed"
+    assert title("[The towns of Ulm and Orley made…]") == "[The towns of Ulm and Orley made…]"
+
+
 MARKS = st.lists(
     st.builds(
         lambda number, start, days, lane: mark(f"e{number}", f"s{number}", Interval(start, start + days), lane=lane),

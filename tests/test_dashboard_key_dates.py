@@ -103,7 +103,7 @@ def test_how_it_is_drawn_outlasts_a_filter_that_leaves_nothing(app, full):
         page.text_input(key="q").set_value(typed).run()
         assert not page.exception
     assert page.query_params == {"order": "weight", "colour": "kind", "key": "24"}
-    assert len(dates(page)) == 6
+    assert len(dates(page)) == 10
 
 
 def test_an_empty_library_has_none(app, tmp_path):
