@@ -180,7 +180,7 @@ def test_crowded_lanes_become_counts(app, tmp_path):
     library = library_factory.crowded(tmp_path / "crowd.db", 2_100)
     page = app(library, lanes="actor")
     _, key_dates, counts = page.get("plotly_chart")
-    assert "12 dated claims" in key_dates.proto.alt
+    assert "6 dated claims" in key_dates.proto.alt
     assert "Counts over time" in counts.proto.alt
     assert len(page.dataframe[0].value) == 500
 
