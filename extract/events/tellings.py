@@ -109,14 +109,15 @@ def gather(claims: Iterable[Tellable]) -> list[tuple[Telling, frozenset[str]]]:
             found.append([])
         found[place].append(claim)
         for name in names:
-            if place not in by_pair[name]:
-                by_pair[name].append(place)
+            places = by_pair[name]
+            if len(places) < MOST_IN_CELL and place not in places:
+                places.append(place)
     return [(telling(members), frozenset(claim.event_id for claim in members)) for members in found]
 
 
 def _nearest(names: Iterable[Pair], by_pair: dict[Pair, list[int]]) -> list[int]:
     """The tellings that share most pairs; the later ones of a crowded pair go without it."""
-    return nearest(place for name in names for place in by_pair.get(name, ())[:MOST_IN_CELL])
+    return nearest(place for name in names for place in by_pair.get(name, ()))
 
 
 Found = TypeVar("Found", int, str)
