@@ -10,12 +10,13 @@ from babel import Locale, UnknownLocaleError
 
 from extract.dates.interval import Grain, Interval, Mod, is_unit, whole_of
 from extract.dates.write import in_words
+from extract.events.centre import LONGEST_NAME
 from extract.events.lexicon import scheme
 from extract.kind import Kind
 from extract.model import DateBasis
 from extract.store.cast import Title
 
-LONG_CONTEXT = re.compile(r"\[(?:[^\]]*\u2026|[^\]]{51,})\]\s+")
+LONG_CONTEXT = re.compile(rf"\[(?:[^\]]*\u2026|[^\]]{{{LONGEST_NAME + 1},}})\]\s+")
 """The sentence that a headline goes on from, in brackets before it; names in brackets are shorter and whole."""
 
 MOD_WORDS = {

@@ -7,13 +7,14 @@ from extract.events.clauses import clause_words
 from extract.events.trim import LONGEST_HEADLINE
 from tests.test_centre import actors_of
 
+WORDS = clause_words("en")
 LEAD = "Iraq and Turkey signed a treaty on their river. Iraq wanted it; Turkey agreed. "
 
 
 def told(lead: str, sentence: str, date: str = "May") -> str:
     actors = actors_of(lead + sentence)
     within = [each for each in actors if each.start >= len(lead)]
-    return with_names(sentence, date, within, about(lead + sentence, actors), clause_words("en"))
+    return with_names(sentence, date, within, about(lead + sentence, actors, WORDS), WORDS)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from extract.events.trim import LONGEST_HEADLINE
-from extract.events.whom import context_of, with_whom
+from extract.events.whom import background_of, with_whom
 from extract.model import Sentence
 from tests.test_centre import actors_of
 
@@ -16,9 +16,9 @@ def told(before: str, sentence: str, *dates: str, date: str = "Monday") -> str:
     times = sorted(
         (text.index(each, len(before)), text.index(each, len(before)) + len(each)) for each in (date, *dates)
     )
-    context = context_of(text, actors_of(text), times, "en", ())
+    background = background_of(text, actors_of(text), times, "en", ())
     start = len(before)
-    return with_whom(sentence, date, Sentence(start, len(text), text[start:]), (), context)
+    return with_whom(sentence, date, Sentence(start, len(text), text[start:]), (), background)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from extract.actors.caseless import find_caseless
 from extract.actors.company import is_where, says
 from extract.actors.firms import firms
 from extract.actors.marks import read_page
-from extract.actors.page import Found, Page
+from extract.actors.page import Found, Page, one_line
 from extract.actors.places import type_of
 from extract.actors.roles import role_of
 from extract.actors.roster import NOBODY, Roster
@@ -58,7 +58,7 @@ def _mention(page: Page, people: People, found: Found, sentences: Sequence[Sente
     if role is None:
         return name
     told = sentences[bisect_right(sentences, start, key=lambda each: each.start) - 1]
-    return replace(name, role=_one_line(page.text[slice(*role)]), told_in=(told.start, told.end))
+    return replace(name, role=one_line(page.text[slice(*role)]), told_in=(told.start, told.end))
 
 
 def _called(page: Page, people: People, found: Found) -> tuple[ActorType, str]:
@@ -68,9 +68,5 @@ def _called(page: Page, people: People, found: Found) -> tuple[ActorType, str]:
         return found.type, found.canonical
     full = people.full_name(found)
     if full is not None and (found.type is ActorType.PERSON or found.last - found.first == 1):
-        return ActorType.PERSON, _one_line(full)
-    return found.type, _one_line(page.surface(found.first, found.last, found.cut))
-
-
-def _one_line(name: str) -> str:
-    return " ".join(name.split())
+        return ActorType.PERSON, one_line(full)
+    return found.type, one_line(page.surface(found.first, found.last, found.cut))

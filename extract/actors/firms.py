@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extract.actors.company import has_role, is_form
 from extract.actors.lexicon import legal_forms
-from extract.actors.page import Found, Mark, Page
+from extract.actors.page import Found, Mark, Page, one_line
 from extract.actors.tokens import Bond
 from extract.model import ActorType
 
@@ -51,7 +51,7 @@ def firms(page: Page, found: Sequence[Found]) -> Iterator[Found]:
         is_somebody = not name.has_form and (words[-1] in surnames or has_role(page, name.first))
         if each.canonical is None and len(full) == 1 and not is_somebody:
             first = min(name.begin, name.first)
-            yield Found(first, name.end, ActorType.ORGANISATION, _one_line(named[min(full)]))
+            yield Found(first, name.end, ActorType.ORGANISATION, one_line(named[min(full)]))
         else:
             yield each
     short = _evident(page, {words: full for words, full in meant.items() if words[-1] not in surnames})
@@ -94,12 +94,8 @@ def _again(page: Page, named: Mapping[Words, str], found: Iterable[Found]) -> It
             words = _words(page, first, last)
             is_name = words in named and (len(words) > 1 or _is_alone(page, first))
             if is_name and taken.isdisjoint(range(first, last)):
-                yield Found(first, last, ActorType.ORGANISATION, _one_line(named[words]))
+                yield Found(first, last, ActorType.ORGANISATION, one_line(named[words]))
                 break
-
-
-def _one_line(name: str) -> str:
-    return " ".join(name.split())
 
 
 def _name(page: Page, found: Found) -> _Name:

@@ -69,3 +69,8 @@ class Page:
         """Whether the dictionary has the word in small letters."""
         token = self.tokens[index]
         return self.text[token.start : token.end] in self.words.vocabulary
+
+
+def one_line(name: str) -> str:
+    """A name that may be broken over lines, with a space between each two words."""
+    return " ".join(name.split())

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.events.centre import name_of
 from extract.events.clauses import ClauseWords
-from extract.events.foregoing import has_name
-from extract.events.trim import LONGEST_HEADLINE, cut
+from extract.events.foregoing import has_name, lead_of
+from extract.events.trim import LONGEST_HEADLINE, with_date
 from extract.model import ActorMention, ActorType
 
 LONGEST_TEXT = 6000
@@ -40,17 +41,22 @@ DATELINE = re.compile(r"\s*[^\n]{1,60}?(?:\)\s*[-_\u2013\u2014]*|\s[-\u2013\u201
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Whom a text is about."""
+    """Whom and what a text is about."""
 
     names: Mapping[str, str]
     """By canonical names what the text calls them, the first most."""
     beside: frozenset[ActorType] = frozenset()
     """What may be named in a sentence that they stand before: it is not taken for one of them."""
+    lead: str = ""
+    """The sentence that says what the text is about; empty where none does."""
+    lead_ends: int = 0
 
 
-def about(text: str, actors: Sequence[ActorMention]) -> About:
+def about(text: str, actors: Sequence[ActorMention], words: ClauseWords) -> About:
     """The bodies, else places, that a text is about; none where it is long. Persons come and go in a report."""
-    named = list(_without_dateline(text, actors)) if len(text) <= LONGEST_TEXT else []
+    if len(text) > LONGEST_TEXT:
+        return About({})
+    named = list(_without_dateline(text, actors))
     counts = Counter(each.canonical for each in named if each.type is not ActorType.PERSON)
     lead = list(dict.fromkeys(each.canonical for each in named if each.start < LEAD))
     order = sorted((each for each in lead if counts[each] >= FEWEST_MENTIONS), key=lambda name: -counts[name])
@@ -61,7 +67,7 @@ def about(text: str, actors: Sequence[ActorMention]) -> About:
     if sum(counts[name] for name in told) < least * counts.total():
         told = []
     beside = {ActorType.PERSON, ActorType.PLACE} if is_body else {ActorType.PLACE} if len(told) > 1 else set()
-    return About({name: _called(name, named) for name in told}, frozenset(beside))
+    return About({name: _called(name, named) for name in told}, frozenset(beside), *lead_of(text, actors, words))
 
 
 def with_names(
@@ -78,9 +84,10 @@ def with_names(
     if has_name(headline, " ".join([date, dates, *(each.text for each in within)])):
         return headline
     name = f"[{', '.join(of.names.values())}]"
-    own = cut(headline, words.unfinished, LONGEST_HEADLINE - len(name) - 1)
-    is_whole = " ".join(date.split()) in own and len(name) <= LONGEST_NAMES
-    return f"{name} {own}" if is_whole else headline
+    if len(name) > LONGEST_NAMES:
+        return headline
+    own = with_date(headline, date, words.unfinished, LONGEST_HEADLINE - len(name) - 1)
+    return headline if own is None else f"{name} {own}"
 
 
 def _without_dateline(text: str, actors: Sequence[ActorMention]) -> Iterator[ActorMention]:
@@ -90,10 +97,5 @@ def _without_dateline(text: str, actors: Sequence[ActorMention]) -> Iterator[Act
 
 def _called(canonical: str, actors: Sequence[ActorMention]) -> str:
     """What a text calls somebody most often; the shortest of its words for it, as cases are longer than names."""
-    forms = Counter(_name(each) for each in actors if each.canonical == canonical)
+    forms = Counter(name_of(each) for each in actors if each.canonical == canonical)
     return min(forms, key=lambda form: (-forms[form], len(form), form))
-
-
-def _name(actor: ActorMention) -> str:
-    name = " ".join(actor.text.split())
-    return actor.own_name if actor.own_name and name.startswith(f"{actor.own_name} ") else name

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extract.events.clauses import Bounds, ClauseWords
 from extract.events.foregoing import SENTENCE_BEGIN
-from extract.events.trim import LONGEST_HEADLINE, cut
+from extract.events.trim import LONGEST_HEADLINE, one_line, with_date
 from extract.model import ActorMention, ActorType
 
 REACH = 1500
@@ -51,7 +51,7 @@ def named_in(text: str, actors: Sequence[ActorMention]) -> Named:
     """Whom a source names, looked through once for all its headlines."""
     bodies = [each for each in actors if each.type is ActorType.ORGANISATION]
     counts = Counter(each.canonical for each in bodies)
-    firms = frozenset(each.canonical for each in bodies if _called(each) != _one_line(each.text))
+    firms = frozenset(each.canonical for each in bodies if name_of(each) != one_line(each.text))
     return Named(text, actors, firms, frozenset(name for name, count in counts.items() if count > 1) - firms)
 
 
@@ -68,11 +68,13 @@ def with_company(told: Told, named: Named, words: ClauseWords) -> str:
     begun = list(_begun(named, told.start))
     possible = named.firms | named.others if called else named.firms
     nearest = next((each for each in begun if each.canonical in possible), None)
-    if nearest is None or _called(nearest) in headline or (called is None and not _is_main(nearest, begun)):
+    if nearest is None or name_of(nearest) in headline or (called is None and not _is_main(nearest, begun)):
         return headline
-    name, end = f"[{_called(nearest)}]", called[1] if called else 0
-    own = cut(headline, words.unfinished, LONGEST_HEADLINE - len(name) - 1)
-    if len(name) > LONGEST_NAME or _one_line(told.date) not in own or end > len(own):
+    name, end = f"[{name_of(nearest)}]", called[1] if called else 0
+    if len(name) > LONGEST_NAME:
+        return headline
+    own = with_date(headline, told.date, words.unfinished, LONGEST_HEADLINE - len(name) - 1)
+    if own is None or end > len(own):
         return headline
     return f"{own[:end]} {name}{own[end:]}" if called else f"{name} {own}"
 
@@ -102,11 +104,7 @@ def _is_main(one: ActorMention, begun: Sequence[ActorMention]) -> bool:
     return counts[one.canonical] > MAIN_SHARE * counts.total()
 
 
-def _called(actor: ActorMention) -> str:
+def name_of(actor: ActorMention) -> str:
     """A name as the text has it, without a company's legal form."""
-    name = _one_line(actor.text)
+    name = one_line(actor.text)
     return actor.own_name if actor.own_name and name.startswith(f"{actor.own_name} ") else name
-
-
-def _one_line(words: str) -> str:
-    return " ".join(words.split())

@@ -12,7 +12,7 @@ from extract.events.acts import Acts, Span, acts_of_dates, find_acts, kind_of
 from extract.events.dated import Verbs
 from extract.events.figures import find_figures
 from extract.events.headline import headline
-from extract.events.whom import Context, context_of, with_whom
+from extract.events.whom import Background, background_of, with_whom
 from extract.figure import Figure
 from extract.kind import Kind
 from extract.model import ActorMention, ActorType, DateBasis, Event, Manner, Sentence, Status, Timex, TimexType
@@ -60,9 +60,9 @@ def claims(page: Page, dated: Sequence[Dated]) -> tuple[Event, ...]:
     dating = list(_with_ranges_whole(each for each in dated if _dates(each.timex)))
     times = sorted((each.timex.start, each.timex.end) for each in dated)
     done, passages = _done(page, dating, times), _passages(page, dating)
-    context = context_of(page.text, page.actors, times, page.language, page.connectives)
+    background = background_of(page.text, page.actors, times, page.language, page.connectives)
     return tuple(
-        _claim(page, context, each, *acts, find_figures(passage, page.language, times))
+        _claim(page, background, each, *acts, find_figures(passage, page.language, times))
         for each, acts, passage in zip(dating, done, passages, strict=True)
     )
 
@@ -128,14 +128,16 @@ def _whole_range(first: Dated, last: Dated) -> Timex:
     return replace(one, end=other.end, text=words, value=f"{one.value}{RANGE_SIGN}{other.value}", mod=None)
 
 
-def _claim(page: Page, context: Context, each: Dated, acts: Acts, verbs: Verbs, figures: tuple[Figure, ...]) -> Event:
+def _claim(
+    page: Page, background: Background, each: Dated, acts: Acts, verbs: Verbs, figures: tuple[Figure, ...]
+) -> Event:
     sentence, timex = each.sentence, each.timex
     start, end = timex.start - sentence.start, timex.end - sentence.start
     told = headline(sentence.text, start, end, page.connectives, verbs, page.language)
     return Event(
         event_id=event_id(page.source_id, timex.start, timex.end),
         timex=replace(timex, explanation=_explained(timex.explanation, each.manner)),
-        headline=with_whom(told, timex.text, sentence, verbs.said, context),
+        headline=with_whom(told, timex.text, sentence, verbs.said, background),
         sentence=sentence.text,
         sentence_start=sentence.start,
         status=each.manner.status,

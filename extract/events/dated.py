@@ -35,7 +35,7 @@ NO_VERBS = Verbs()
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedSentence:
     """A sentence, its clauses, and which of them its date is in."""
 
     text: str

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.events.clauses import OPENING_MARKS, ClauseWords, clauses_of
-from extract.events.trim import EDGE_MARKS, LONGEST_HEADLINE, cut, tidy
+from extract.events.trim import EDGE_MARKS, LONGEST_HEADLINE, cut, tidy, with_date
 from extract.model import ActorMention
 
 REACH = 500
@@ -68,8 +68,8 @@ def with_foregoing(headline: str, date: str, before: Foregoing, words: ClauseWor
     if not goes_back and (len(headline) > LONGEST_NAMELESS or before.named_since or _may_name(headline, date, before)):
         return headline
     foregoing = _nearest(before.text, words) if goes_back or not before.lead else before.lead
-    own = cut(headline, words.unfinished, LONGEST_NAMELESS)
-    if foregoing is None or " ".join(date.split()) not in own:
+    own = with_date(headline, date, words.unfinished, LONGEST_NAMELESS)
+    if foregoing is None or own is None:
         return headline
     room = min(MOST_ROOM, LONGEST_HEADLINE - len(own) - len("[] "))
     lead = _telling(tidy(foregoing, connectives), words, room)
@@ -85,10 +85,8 @@ def lead_of(text: str, actors: Sequence[ActorMention], words: ClauseWords) -> tu
     bounds = [0, *(found.end() for found in SENTENCE_BEGIN.finditer(reach) if _begins(reach[found.end() :]))]
     for first, last in pairwise([*bounds, len(reach)]):
         sentence = reach[first:last].strip()
-        stands = len(sentence.split()) >= FEWEST_WORDS and SENTENCE_END.search(sentence)
-        goes_back = words.goes_back(sentence.lstrip(OPENING_MARKS))
         names = has_name(sentence) or any(first <= each.start < last for each in actors)
-        if stands and names and not goes_back:
+        if names and _is_sentence(sentence) and _stands(sentence, words):
             return sentence, last
     return "", 0
 
@@ -138,10 +136,20 @@ def _standing(before: str, words: ClauseWords) -> Iterator[str]:
     last = len(near)
     for first in sorted((each for each in bounds if _begins(near[each:])), reverse=True)[:FARTHEST]:
         sentence, last = near[first:last].strip(), first
-        if len(sentence.split()) < FEWEST_WORDS or not SENTENCE_END.search(sentence):
+        if not _is_sentence(sentence):
             return
-        if not words.goes_back(sentence.lstrip(OPENING_MARKS)):
+        if _stands(sentence, words):
             yield sentence
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether it is one and no heading."""
+    return len(text.split()) >= FEWEST_WORDS and SENTENCE_END.search(text) is not None
+
+
+def _stands(sentence: str, words: ClauseWords) -> bool:
+    """Whether it goes on from no other."""
+    return not words.goes_back(sentence.lstrip(OPENING_MARKS))
 
 
 def _begins(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.events.clauses import OPENING_MARKS, STRONG_MARKS, Bounds, clause_words, clauses_of
-from extract.events.dated import FEWEST_WORDS, NO_VERBS, Dated, Verbs
+from extract.events.dated import FEWEST_WORDS, NO_VERBS, DatedSentence, Verbs
 from extract.events.middle import GAP, without_middle
 from extract.events.trim import (
     EDGE_MARKS,
@@ -16,6 +16,7 @@ from extract.events.trim import (
     connective_of,
     cut,
     leading_words,
+    one_line,
     tidy,
     without_dateline,
 )
@@ -75,7 +76,7 @@ def headline(
         return headline(rest, start - dropped, end - dropped, connectives, verbs.moved(dropped), language)
     words, clauses = clause_words(language), clauses_of(sentence, (start, end))
     place = next(number for number, (_, last) in enumerate(clauses) if start < last or last == len(sentence))
-    dated = Dated(sentence, (start, end), clauses, place, connectives, words, verbs)
+    dated = DatedSentence(sentence, (start, end), clauses, place, connectives, words, verbs)
     if _reports(dated):
         return cut(tidy(_report_first(sentence, clauses[place][0]), connectives), words.unfinished)
     told = _told(dated)
@@ -88,13 +89,18 @@ def headline(
     return told
 
 
-def _told(dated: Dated) -> str:
-    tries = ((first, longest) for longest in (GOOD_LENGTH, LONGEST_HEADLINE) for first in _beginnings(dated))
-    whole = next(filter(None, (_from(dated, first, longest) for first, longest in tries)), None)
-    return whole or _less(dated) or _with_its_lead(dated)
+def _told(dated: DatedSentence) -> str:
+    tried: list[tuple[str, int]] = []
+    for first in _beginnings(dated):
+        told, ends = _from(dated, first)
+        if kept := _with_date(told, dated, ends, GOOD_LENGTH):
+            return kept
+        tried.append((told, ends))
+    longer = (_with_date(told, dated, ends) for told, ends in tried)
+    return next(filter(None, longer), None) or _less(dated) or _with_its_lead(dated)
 
 
-def _beginnings(dated: Dated) -> Iterator[int]:
+def _beginnings(dated: DatedSentence) -> Iterator[int]:
     """The clauses from which a headline may go: the first, the main one, those after a strong mark, and the one on
     which the date's leans.
     """
@@ -109,25 +115,22 @@ def _beginnings(dated: Dated) -> Iterator[int]:
         yield dated.place - 1
 
 
-def _from(dated: Dated, first: int, longest: int) -> str | None:
-    """From a clause through the date's, and on until it may stop; None where the date would not be in it.
-
-    What has to be cut gets `longest`.
-    """
+def _from(dated: DatedSentence, first: int) -> tuple[str, int]:
+    """What is told from a clause through the date's, and on until it may stop; and where that is."""
     beginning = dated.clauses[first][0]
     last = dated.place
     while last < len(dated.clauses) - 1 and not dated.may_stop(first, last):
         last += 1
     ends = dated.clauses[last][1]
-    return _with_date(tidy(dated.text[beginning:ends], dated.connectives), dated, ends, longest)
+    return tidy(dated.text[beginning:ends], dated.connectives), ends
 
 
-def _with_date(told: str, dated: Dated, ends: int, longest: int = LONGEST_HEADLINE) -> str | None:
+def _with_date(told: str, dated: DatedSentence, ends: int, longest: int = LONGEST_HEADLINE) -> str | None:
     """What is told up to a place in the sentence, cut to `longest` where it is too long.
 
     None where the date would not be in it, or too little of what its clause only tells after it.
     """
-    through_date = len(told) - len(" ".join(dated.text[dated.date[1] : ends].split()))
+    through_date = len(told) - len(one_line(dated.text[dated.date[1] : ends]))
     if len(told) <= LONGEST_HEADLINE:
         return told
     if through_date >= longest - len(ELLIPSIS):
@@ -138,12 +141,12 @@ def _with_date(told: str, dated: Dated, ends: int, longest: int = LONGEST_HEADLI
     return kept if is_told else None
 
 
-def _begins_with_date(dated: Dated) -> bool:
+def _begins_with_date(dated: DatedSentence) -> bool:
     """Whether its clause tells what happened after the date."""
     return len(dated.text[dated.clauses[dated.place][0] : dated.date[0]].split()) < FEWEST_WORDS
 
 
-def _less(dated: Dated) -> str | None:
+def _less(dated: DatedSentence) -> str | None:
     """From the main clause through the date's, without what only adds to it; None where that is too long.
 
     Of clauses that may be left out the first that is enough alone, else the first that are together.
@@ -167,7 +170,7 @@ def _mark(before: str) -> str:
     return last if last in EDGE_MARKS else ""
 
 
-def _with_its_lead(dated: Dated) -> str:
+def _with_its_lead(dated: DatedSentence) -> str:
     """The date's clause, with the sentence's beginning before it where it goes on from that."""
     first, last = dated.stretch()
     beginning, clause = dated.clauses[first][0], dated.text[dated.clauses[first][0] : dated.clauses[last][1]]
@@ -175,19 +178,19 @@ def _with_its_lead(dated: Dated) -> str:
     if first == 0 or not leans:
         goes_on = first > 0 and not (clause.lstrip(OPENING_MARKS)[:1].isupper() and dated.has_verb(first, last))
         return _shortened(dated, dated.main() if goes_on else first)
-    through_date = " ".join(dated.text[beginning : dated.date[1]].split())
+    through_date = one_line(dated.text[beginning : dated.date[1]])
     longest = GOOD_LENGTH - GOOD_LEAD - len(GAP)
     if len(through_date) + len(ELLIPSIS) >= longest:
         return _shortened(dated, dated.main())
-    tail = cut(" ".join(clause.split()).strip(EDGE_MARKS), dated.words.unfinished, longest)
-    lead = " ".join(dated.text[dated.clauses[dated.main()][0] : beginning].split())
+    tail = cut(one_line(clause).strip(EDGE_MARKS), dated.words.unfinished, longest)
+    lead = one_line(dated.text[dated.clauses[dated.main()][0] : beginning])
     room = GOOD_LENGTH - len(GAP) - len(tail)
     near = _near(lead, room) if not dated.is_joined(first) else ""
     head = _head(dated, first, room - len(near))
     return tidy(f"{head}{GAP}{near}{tail}", dated.connectives) if head else tidy(tail, dated.connectives)
 
 
-def _shortened(dated: Dated, first: int) -> str:
+def _shortened(dated: DatedSentence, first: int) -> str:
     """From a clause through the date, without what is in the middle where that is too long."""
     beginning, ends = dated.clauses[first][0], dated.clauses[dated.place][1]
     if whole := _with_date(tidy(dated.text[beginning:ends], dated.connectives), dated, ends):
@@ -206,7 +209,7 @@ def _near(lead: str, room: int) -> str:
     return f"{found.lstrip(EDGE_MARKS)} " if found else ""
 
 
-def _head(dated: Dated, before: int, room: int) -> str:
+def _head(dated: DatedSentence, before: int, room: int) -> str:
     """What a sentence begins with, as whole clauses where these tell something."""
     main = dated.main()
     main = main if main < before else 0
@@ -217,7 +220,7 @@ def _head(dated: Dated, before: int, room: int) -> str:
         return dated.text[beginning : fitting[-1]].strip(EDGE_MARKS)
     if room < LEAST_LEAD:
         return ""
-    text = " ".join(dated.text[beginning:last].split())
+    text = one_line(dated.text[beginning:last])
     return " ".join(leading_words(text, room, dated.words.unfinished))[:room].strip(EDGE_MARKS)
 
 
@@ -233,7 +236,7 @@ def _joined(clauses: Sequence[Bounds], kept: Sequence[int]) -> list[Bounds]:
     return stretches
 
 
-def _reports(dated: Dated) -> bool:
+def _reports(dated: DatedSentence) -> bool:
     """Whether the date's clause ends the sentence and only tells who said what stands before it."""
     (first, last), text = dated.clauses[dated.place], dated.text
     if dated.place == 0 or dated.place < len(dated.clauses) - 1:

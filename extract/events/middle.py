@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extract.events.clauses import Bounds, ClauseWords
-from extract.events.trim import EDGE_MARKS, ELLIPSIS, GOOD_LENGTH
+from extract.events.trim import EDGE_MARKS, ELLIPSIS, GOOD_LENGTH, one_line
 from extract.text.fold import fold
 
 SHARE_OF_BEGINNING = 0.6
@@ -59,13 +59,13 @@ def without_middle(text: str, date: Bounds, done: Sequence[int], words: ClauseWo
                 best = max(best, (_worth(parts, verbs, (head, tail), words), head, tail))
     _, head, tail = best
     if head == 0:
-        return ending(" ".join(text[: date[1]].split()), GOOD_LENGTH)
+        return _ending(one_line(text[: date[1]]))
     return GAP.join(" ".join(part.text for part in kept).rstrip(EDGE_MARKS) for kept in (parts[:head], parts[tail:]))
 
 
-def ending(text: str, room: int) -> str:
+def _ending(text: str) -> str:
     """The last words that fit."""
-    return text[-room:].partition(" ")[2] or text[-room:]
+    return text[-GOOD_LENGTH:].partition(" ")[2] or text[-GOOD_LENGTH:]
 
 
 def _word(at: int, word: str, done: Sequence[int], words: ClauseWords) -> _Word:

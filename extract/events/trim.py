@@ -25,9 +25,14 @@ DATELINE = re.compile(r"[^\s.,;:()\d][^.;:()\d]{1,30}\([^()\d]{2,40}\)\s*(?:[-_\
 """Where a report comes from and by whom: "Tunis (AP) - "."""
 
 
+def one_line(words: str) -> str:
+    """Words with a space between each two."""
+    return " ".join(words.split())
+
+
 def tidy(clause: str, connectives: Sequence[str]) -> str:
     """A clause as a headline of any length: without dateline, connective, marks at its edges and full stop."""
-    clause = " ".join(without_lone_marks(clause).split()).strip(EDGE_MARKS)
+    clause = one_line(without_lone_marks(clause)).strip(EDGE_MARKS)
     clause = without_dateline(clause)
     clause = clause[connective_of(clause, connectives) :]
     return _without_stop(clause[:1].upper() + clause[1:])
@@ -73,6 +78,12 @@ def cut(text: str, unfinished: Container[str] = (), longest: int | None = None) 
         return text
     words = leading_words(text, (longest or GOOD_LENGTH) - 1, unfinished)
     return without_lone_marks(" ".join(words)).rstrip(EDGE_MARKS) + ELLIPSIS
+
+
+def with_date(headline: str, date: str, unfinished: Container[str], longest: int) -> str | None:
+    """A headline in what a bracket before it leaves; None where the words of its date would be cut."""
+    own = cut(headline, unfinished, longest)
+    return own if one_line(date) in own else None
 
 
 def leading_words(text: str, longest: int, unfinished: Container[str] = ()) -> list[str]:
