@@ -39,7 +39,7 @@ lint: $(INSTALLED)
 	@$(PYTHON) -m mypy
 
 test: lint
-	@CHROMIUM=$$(sh .ci/chromium.sh $(PYTHON)) && export CHROMIUM && $(PYTHON) -m pytest $(TESTS)
+	@CHROMIUM=$$(sh .ci/chromium.sh $(PYTHON)) && export CHROMIUM && $(PYTHON) -m pytest --numprocesses auto --dist loadscope $(TESTS)
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

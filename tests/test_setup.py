@@ -17,7 +17,8 @@ PINNED = dict(
     if line and not line.startswith("#")
 )
 NEVER_IMPORTED = {"types-convertdate", "types-python-dateutil",
-    "mypy", "pandas-stubs", "pytest-timeout", "ruff",  # tools
+    "lxml-html-clean", "cryptography",  # needed by other packages
+    "mypy", "pandas-stubs", "pytest-timeout", "pytest-xdist", "ruff",  # tools
 }  # fmt: skip
 TOOLS = ("sh", "sed", "touch", "dirname", "env", "id", "rm", "make")
 
