@@ -54,7 +54,10 @@ def test_dates(tmp_path: Path, written: str, read: str) -> None:
     [
         ("[[source]\n", "is no TOML"),
         ("[[sources]]\n", "sources: unknown key; known are source"),
-        ("[[source]]\nfile = 'a.txt'\ndat = 2025\n", "source 1, dat: unknown key; known are date, file, language"),
+        (
+            "[[source]]\nfile = 'a.txt'\ndat = 2025\n",
+            "source 1, dat: unknown key; known are columns, date, file, language",
+        ),
         ("[[source]]\nfile = 'a.txt'\n[[source]]\ntitle = 'T'\n", "source 2, file: is missing"),
         ("[[source]]\nfile = 'c.txt'\n", "source 1, file: there is no c.txt"),
         ("[[source]]\nfile = ''\n", "source 1, file: "),

@@ -7,12 +7,19 @@ from pathlib import Path
 import pytest
 
 from extract.errors import InputError
-from extract.read.plain import MOST_BYTES, read_plain
+from extract.read.limits import LIMITS
+from extract.read.pieces import Piece
+from extract.read.plain import decode, text_of
 
+MOST_BYTES = LIMITS.text_bytes
 SEEDS = Path(__file__).parent.parent / "seeds"
 GREEK = (SEEDS / "000_76d3b764bfcca4fb.txt").read_text(encoding="utf-8")
 ENGLISH = (SEEDS / "001_a8475e7d3b61eb1d.txt").read_text(encoding="utf-8")
 ARABIC = (SEEDS / "004_8739849bb1ac5f7d.txt").read_text(encoding="utf-8")
+
+
+def read_plain(path: Path) -> str:
+    return text_of(Piece(str(path), path), LIMITS)
 
 
 @pytest.mark.parametrize(
@@ -98,5 +105,13 @@ def test_missing_and_other_kinds_of_file(tmp_path: Path) -> None:
 
 
 def test_a_name_that_the_system_refuses(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be read: File name too long"):
+    with pytest.raises(InputError, match=r"cannot be read \(File name too long\)"):
         read_plain(tmp_path / f"{'a' * 300}.txt")
+
+
+def test_an_encoding_that_somebody_gives_counts_where_the_bytes_allow_it() -> None:
+    russian = "Встреча прошла 17 января".encode("koi8_r")
+    assert decode(russian, "KOI8-R") == "Встреча прошла 17 января"
+    assert decode("17 Ιανουαρίου".encode(), "iso-8859-1") == "17 Ιανουαρίου"
+    assert decode("Στις 17 Ιανουαρίου".encode("cp1253"), "no-such-encoding") == "Στις 17 Ιανουαρίου"
+    assert decode(b"a\0b", "rot13") is None

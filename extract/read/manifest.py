@@ -48,18 +48,20 @@ class Entry(BaseModel):
     url: Text | None = None
     date: Annotated[Text | None, BeforeValidator(_as_text)] = None
     language: Annotated[str | None, Field(pattern=r"^[a-z]{2}$")] = None
+    columns: dict[str, Text] = {}
+    """Of a table: which of its columns holds what."""
 
     @field_validator("date")
     @classmethod
     def _is_date(cls, value: str | None) -> str | None:
-        if value is None or _names_a_date(value):
+        if value is None or names_a_date(value):
             return value
         raise ValueError(f"{value!r} is no day, month or year: write 2025-01-17, 2025-01 or 2025")
 
     @field_validator("url")
     @classmethod
     def _is_address(cls, value: str | None) -> str | None:
-        if value is None or (urlsplit(value).scheme in ("http", "https") and urlsplit(value).hostname):
+        if value is None or is_web_address(value):
             return value
         raise ValueError(f"{value!r} is no web address: it begins with https:// or http://")
 
@@ -137,7 +139,17 @@ def _first_fault(error: ValidationError) -> str:
     return f"{where}: {fault['msg'].removeprefix('Value error, ')}"
 
 
-def _names_a_date(text: str) -> bool:
+def is_web_address(text: str) -> bool:
+    """Whether it is the address of a page."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def names_a_date(text: str) -> bool:
+    """Whether it is a day, month or year as ISO text."""
     found = ISO_DATE.fullmatch(text)
     if not found:
         return False

@@ -1,17 +1,16 @@
-"""A plain-text file as one string, whatever encoding it was saved in."""
+"""Plain text, whatever encoding it was saved in."""
 
 from __future__ import annotations
 
 import codecs
-import stat
-from pathlib import Path
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
-from extract.errors import InputError
-
-MOST_BYTES = 20_000_000
-"""Twenty long novels: what is larger is no article, and would hold up its neighbours."""
+from extract.errors import Unreadable
+from extract.read.format import Format
+from extract.read.limits import Limits
+from extract.read.pieces import Found, Piece, Text
 
 SAMPLE_BYTES = 200_000
 """Bytes from which the encoding is guessed where a file does not say it; guessing is slow."""
@@ -33,41 +32,35 @@ LEGACY_ENCODINGS = (
 )  # fmt: skip
 """Encodings that texts are still found in; among all that exist, short texts are taken for the rarest."""
 
-
-def read_plain(path: Path) -> str:
-    """The file's text. Raises InputError, with the path and the way out, where it holds none or cannot be read."""
-    data = _read_bytes(path)
-    if not data.strip():
-        raise InputError(f"{path} is empty: give a file that holds text")
-    text = _decode(data)
-    if text is None:
-        raise InputError(f"{path} is no plain text, or in an encoding that cannot be told: save it as UTF-8 text")
-    return text
+_OF_TEXTS = frozenset(
+    codecs.lookup(name).name
+    for name in (
+        *LEGACY_ENCODINGS, "utf-8", "utf-16", "latin-1", "ascii", "iso8859_15", "iso8859_5", "iso8859_6", "iso8859_8",
+        "iso8859_9", "koi8_u", "gbk", "gb2312", "cp866", "mac_greek",
+    )
+)  # fmt: skip
+"""What is taken at its word where a document names it; Python has others that turn no bytes into letters."""
 
 
-def _read_bytes(path: Path) -> bytes:
+def decode(data: bytes, said: str | None = None) -> str | None:
+    """The text of the bytes, None where they are none; `said` is the encoding that somebody gave with them."""
+    marked = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    for encoding in filter(None, (marked, None if marked else "utf-8", None if marked else _known(said))):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return None if "\0" in text else text
+    return None if marked or b"\0" in data else _decode_by_guess(data)
+
+
+def _known(encoding: str | None) -> str | None:
+    """An encoding of texts that Python knows, by any of its names."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise InputError(f"{path} is no file that holds text")
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise InputError(
-            f"{path} cannot be read: {error.strerror or error}. See whether it is there and yours"
-        ) from error
-    if len(data) > MOST_BYTES:
-        raise InputError(f"{path} is larger than {MOST_BYTES:,} bytes: split it into its articles")
-    return data
-
-
-def _decode(data: bytes) -> str | None:
-    """The text of the bytes, None where they are none."""
-    encoding = next((name for mark, name in BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None if encoding != "utf-8" or b"\0" in data else _decode_by_guess(data)
-    return None if "\0" in text else text
+        found = codecs.lookup(encoding) if encoding else None
+    except (LookupError, ValueError):
+        return None
+    return found.name if found and found.name in _OF_TEXTS else None
 
 
 def _decode_by_guess(data: bytes) -> str | None:
@@ -80,3 +73,22 @@ def _decode_by_guess(data: bytes) -> str | None:
         return None
     # A byte that the sample did not hold may be outside the encoding: one lost letter is no reason to lose the text.
     return data.decode(guess.encoding, errors="replace")
+
+
+def text_of(piece: Piece, limits: Limits) -> str:
+    """The text of a piece. Raises Unreadable where it holds none or cannot be read."""
+    data = piece.read(limits.text_bytes)
+    if not data.strip():
+        raise Unreadable(piece.location, "is empty", "give a file that holds text")
+    text = decode(data)
+    if text is None:
+        reason = "is no plain text, or in an encoding that cannot be told"
+        raise Unreadable(piece.location, reason, "save it as UTF-8 text")
+    return text
+
+
+def _read(piece: Piece, limits: Limits) -> Iterator[Found]:
+    yield Text(text_of(piece, limits))
+
+
+PLAIN = Format("plain text", frozenset({".txt", ".text"}), lambda _piece, _head: False, _read)
