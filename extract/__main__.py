@@ -1,64 +1,30 @@
-"""The command line: build a library, export it, annotate documents; say.py adds the commands that correct."""
+"""The command line: export a library, annotate documents; building.py and say.py add what fills and corrects it."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from contextlib import closing
-from datetime import date as day_of
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from extract.console import EXIT_CODES, FAILED, PARTLY_FAILED, LibraryOption, app, screen, told_plainly
+from extract.console import (
+    EXIT_CODES,
+    FAILED,
+    ActorsOption,
+    LibraryOption,
+    ReadOnOption,
+    app,
+    day_of_reading,
+    own_of,
+    refuse,
+    screen,
+    told_plainly,
+)
 from extract.dates.side import Prefer
-from extract.said import OwnActor
 from extract.store.columns import Format
 from extract.streams import drop_what_waits, lines_of, standard_output
-
-ReadOnOption = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="Day of reading as 2025-01-31; nothing was written later. Default: today."),
-]
-ActorsOption = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Actors whom you know, TOML or CSV; they win over everything, and are kept."),
-]
-
-
-@app.command(epilog="Example: python -m extract build seeds interviews/1998.txt --library elections.db" + EXIT_CODES)
-def build(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Text files, or folders of them.")],
-    library: LibraryOption = Path("library.db"),
-    read_on: ReadOnOption = None,
-    actors: ActorsOption = None,
-) -> None:
-    """Read documents into the library; run again, it takes only what is new or changed."""
-    from extract.build import build_from
-    from extract.read.documents import find_documents
-    from extract.store.library import create_or_open
-
-    with told_plainly():
-        day = _day(read_on)
-        own = _own(actors)
-        found = find_documents(inputs)
-        opened = create_or_open(library)
-        try:
-            with _progress() as progress:
-                task = progress.add_task("Reading", total=None)
-                report = build_from(
-                    found, opened, day, lambda done, total: progress.update(task, completed=done, total=total), own
-                )
-        finally:
-            opened.close()
-    print(
-        f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, "
-        f"{len(report.failures)} unreadable sources.\n"
-        f"{report.dates} dates found: {report.placed} placed, {report.undated} undated. The library is {library}."
-    )
-    _refuse(report.failures)
 
 
 @app.command(epilog="Example: python -m extract export --library elections.db -o elections.csv" + EXIT_CODES)
@@ -117,45 +83,17 @@ def annotate(
     from extract.store.whole import written_whole
 
     with told_plainly():
-        result = annotate_lines(lines_of(documents), _day(read_on), prefer, _own(actors) or ())
+        result = annotate_lines(lines_of(documents), day_of_reading(read_on), prefer, own_of(actors) or ())
         text = "".join(f"{line}\n" for line in result.lines)
         if output is None:
             standard_output().write(text.encode())
         else:
             with written_whole(output) as stream:
                 stream.write(text.encode())
-    _refuse([str(error) for error in result.refused])
+    refuse([str(error) for error in result.refused])
 
 
-def _own(path: Path | None) -> tuple[OwnActor, ...] | None:
-    from extract.read.own_actors import read_own_actors
-
-    return None if path is None else read_own_actors(path)
-
-
-def _day(text: str | None) -> int:
-    if text is None:
-        return day_of.today().toordinal()  # noqa: DTZ011 - the user's own day is meant
-    try:
-        return day_of.fromisoformat(text).toordinal()
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no day: write it as 2025-01-31", param_hint="--read-on") from error
-
-
-def _progress() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=screen,
-        transient=True,
-    )  # fmt: skip
-
-
-def _refuse(reasons: Sequence[str]) -> None:
-    for reason in reasons:
-        screen.print(f"Not done: {reason}")
-    if reasons:
-        raise typer.Exit(PARTLY_FAILED)
-
-
+import extract.building  # noqa: E402 - its command comes first
 import extract.say  # noqa: E402, F401 - its commands come after these
 
 

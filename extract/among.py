@@ -5,10 +5,12 @@ Only what is near to it is asked for, so that a document of a large library cost
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache, partial
+from types import MappingProxyType
 
 from extract.actors.changes import as_said
 from extract.actors.clusters import LARGEST_BLOCK, kept_under, sought_under
@@ -16,6 +18,7 @@ from extract.actors.roster import Roster
 from extract.collection import Collection
 from extract.copies import keep_voices
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, DatedClaim, Lenders, Neighbourhood
+from extract.follow import Spoken, follow, spoken_of
 from extract.model import ActorMention, ActorType, Document, Source
 from extract.pipeline import Analysis, settle_anew
 from extract.store.corrections import corrected_dates
@@ -23,7 +26,10 @@ from extract.store.known import heard_of, held_with, known_claims, lent_to, the_
 from extract.store.library import Library
 from extract.store.names import named_beside, names_near, note_names
 from extract.store.own import own_actors
+from extract.store.readings import wait_no_more
 from extract.store.who import changes_in_force
+
+NO_HEIRS: Mapping[str, str] = MappingProxyType({})
 
 BATCH = 200
 """Documents that are settled, written and held in memory together: what an interrupted build has finished stays."""
@@ -71,15 +77,24 @@ def dated_as_known(library: Library, source: Source, actors: tuple[ActorMention,
     return settle_anew(source, actors, collection_of(library))
 
 
-def put_all(library: Library, documents: Sequence[tuple[Document, str]], version: int) -> list[Document]:
+def put_all(
+    library: Library, documents: Sequence[tuple[Document, str]], version: int, heirs: Mapping[str, str] = NO_HEIRS
+) -> list[Document]:
     """Write documents with their digests. `version` is the library's when they were read.
 
-    What people have said since, while another wrote, counts.
+    What people have said since, while another wrote, counts. `heirs` are sources in whose place another is written,
+    each with that one: what people said of their claims is said of the same claims there. They wait no more.
     """
     if not documents:
         return []
+    come = {document.source.source_id for document, _ in documents}
+    over = {old: new for old, new in heirs.items() if new in come}
     with library.writing():
-        return _put(library, documents, version)
+        spoken = spoken_of(library, over) if over else Spoken()
+        written = _put(library, documents, version, over)
+        follow(library, spoken, over)
+        wait_no_more(library, come)
+        return written
 
 
 def put_again(library: Library, documents: Sequence[tuple[Document, str]], version: int) -> list[Document]:
@@ -91,12 +106,17 @@ def put_again(library: Library, documents: Sequence[tuple[Document, str]], versi
         return _put(library, [each for each in documents if each[0].source.source_id in held], version)
 
 
-def _put(library: Library, documents: Sequence[tuple[Document, str]], version: int) -> list[Document]:
+def _put(
+    library: Library, documents: Sequence[tuple[Document, str]], version: int, heirs: Mapping[str, str] = NO_HEIRS
+) -> list[Document]:
+    replaced: defaultdict[str, list[str]] = defaultdict(list)
+    for old, new in heirs.items():
+        replaced[new].append(old)
     current = [document for document, _ in documents]
     if library.others_version != version:
         current = _as_said(library, current)
     for document, (_, mark) in zip(current, documents, strict=True):
-        library.put(document, mark)
+        library.put(document, mark, replaced.get(document.source.source_id, ()))
     note_names(library, _names_found(current))
     keep_voices(library)
     return current

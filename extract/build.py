@@ -2,171 +2,139 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from extract.actors.roster import Roster
-from extract.among import BATCH, as_heard, collection_for, put_again, put_all
-from extract.copies import keep_voices
-from extract.errors import InputError
-from extract.model import Document
-from extract.others import NOWHERE, Reach, hear, reach, settle_all, settle_reached
-from extract.pipeline import Analysis, analyse, settle
-from extract.read.documents import Found, digest, find_documents, holds, read_document
-from extract.rename import Renaming, rename_actors
+from extract.errors import Unreadable
+from extract.gather import Gathered, gather
+from extract.inputs import Inputs, understood
+from extract.read.folders import Found
+from extract.read.limits import LIMITS, Limits
+from extract.read.pieces import Piece
 from extract.said import OwnActor
-from extract.store.corrections import corrected_dates, hand_down
-from extract.store.known import count_sources, known_sources, source_ids, vintage_told
 from extract.store.library import Library
-from extract.store.own import is_named_by_them, note_named, note_own_actors, own_actors
-from extract.store.places import Plan, found_at, planned, rearrange, standing
+from extract.store.own import note_own_actors, own_actors
+from extract.store.places import Plan, Standing, planned, standing
+from extract.store.readings import are_waiting, files_of, forget_failures, read_from, wait_no_more
+from extract.store.removed import removed
+from extract.take import Progress, Report, Stage, take
+from extract.work import digest_of
+from extract.workers import Workers
 
-Progress = Callable[[int, int], None]
-"""Told how many documents are done, of how many."""
+PATIENCE = 5
+"""How many times longer than a document may take to be read its process may live, before the system ends that."""
 
 
-@dataclass(slots=True)
-class Report:
-    """What a build did."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a build goes about it."""
 
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    dates: int = 0
-    """Dates found in what was read: mentions that claim something, placed or not."""
-    placed: int = 0
-    undated: int = 0
-    failures: list[str] = field(default_factory=list)
-    """Documents that could not be read: which, why, and the way out."""
+    jobs: int = 1
+    """Processes that read and analyse."""
+    limits: Limits = LIMITS
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Which column of tables holds what, where somebody said it."""
 
-    def count(self, documents: Sequence[Document]) -> None:
-        """Add what was found in documents."""
-        for document in documents:
-            placed = sum(event.timex.interval is not None for event in document.events)
-            self.dates += len(document.events)
-            self.placed += placed
-            self.undated += len(document.events) - placed
+
+AS_USUAL = Manner()
 
 
 def build(
-    inputs: Sequence[Path],
+    inputs: Inputs | Sequence[Path],
     library: Library,
     read_on: int,
     progress: Progress | None = None,
     own: Sequence[OwnActor] | None = None,
+    manner: Manner = AS_USUAL,
 ) -> Report:
-    """Read files and folders into the library; what is there unchanged is left alone.
+    """Read files, folders and pages into the library; what is there unchanged is left alone.
 
     `own` are actors that the user gives in place of those given before, None: there is nothing new to say of them.
-    A document that cannot be read is reported and stops no other. Raises InputError where an input is not there,
-    ManifestError for a broken manifest, LibraryError where the library cannot be written.
+    What cannot be read is reported and stops nothing else. Raises InputError where an input is not there, ManifestError
+    for a broken manifest, LibraryError where the library cannot be written.
     """
-    return build_from(find_documents(inputs), library, read_on, progress, own)
-
-
-def build_from(
-    found: Sequence[Found],
-    library: Library,
-    read_on: int,
-    progress: Progress | None = None,
-    own: Sequence[OwnActor] | None = None,
-) -> Report:
-    """The same for documents that were found before. Raises LibraryError where the library cannot be written."""
+    given = inputs if isinstance(inputs, Inputs) else understood(inputs)
+    tell = progress or _nobody
     if own is not None and tuple(own) != own_actors(library):
         note_own_actors(library, own)
-    plan, report = _plan(found, library)
-    is_more = len(plan.taken) > count_sources(library)  # than there was: all are linked anew, which costs less
-    version = library.others_version if library.is_linked and not is_more else None
-    reached = partial(reach, library) if version is not None else _nothing
-    before = reached(plan.outdated)
-    aside, vintage, heard_all = set(plan.outdated), vintage_told(library, plan.outdated), frozenset[str]()
-    _rearrange(library, plan)
-    after, renaming = reached(plan.moved.keys()), Renaming()  # others tell where their neighbours stand
-    hand_down(library, plan.taken, plan.displaced)
-    places = set(plan.taken.values())
-    to_take = [each for each in found if each.location in places]
-    done = len(found) - len(to_take)
-    for first in range(0, max(len(to_take), 1), BATCH):
-        batch = to_take[first : first + BATCH]
-        known_at, roster = library.others_version, Roster(own_actors(library))
-        analyses = _read(batch, library, read_on, roster, report)
-        collection = replace(collection_for(library, analyses, aside, roster), vintage=vintage)
-        settled = settle(analyses, collection)
-        renaming |= rename_actors(library, collection.renamed)
-        documents = put_all(library, [(document, digest(document.source)) for document in settled], known_at)
-        vintage = collection.vintage
-        heard_all = frozenset(document.source.source_id for document in documents)
-        aside -= heard_all
-        after |= reached(heard_all)
-        report.count(documents)
-        if progress:
-            progress(done + first + len(batch), len(found))
-    if not is_named_by_them(library):
-        _name_anew(library)
-        version, heard_all = None, frozenset()
-    if library.is_linked:
-        return report
-    if version is not None and library.others_version != version:  # who wrote meanwhile was not heard
-        version, heard_all = None, frozenset()
-    if hear(library) or version is None:
-        settle_all(library, heard_all)
-    else:
-        touched = (before | renaming.before).changed_to(after | renaming.after)
-        settle_reached(library, touched, version, heard_all, renaming.sources)
+    limits = manner.limits
+    with Workers(manner.jobs, PATIENCE * limits.seconds) as workers:
+
+        def gathered(afresh: Collection[str]) -> Gathered:
+            files = (_with_columns(each, manner.columns) for each in given.files())
+            told = lambda done: tell(Stage.READING, done, given.count)  # noqa: E731
+            return gather(files, library, workers, limits, read_on, told, afresh)
+
+        found, plan = _planned(library, gathered)
+        out = removed(library)
+        report = Report(
+            plan.new, plan.changed, plan.unchanged, plan.earlier, sum(each.source_id in out for each in found.found),
+            failures=found.failures, passed_over=found.passed_over,
+        )  # fmt: skip
+        take(library, _marks(found), plan, workers, tell, report)
+    with library.noting():
+        wait_no_more(library)
+        forget_failures(library, given.places, [each.location for each in report.failures])
     return report
 
 
-def _nothing(_sources: Collection[str]) -> Reach:
-    """How far claims reach where all are linked anew."""
-    return NOWHERE
+def _nobody(_stage: Stage, _done: int, _total: int) -> None:
+    """Is told."""
 
 
-def _rearrange(library: Library, plan: Plan) -> None:
-    if plan.gone or plan.moved:
-        with library.writing():
-            rearrange(library, plan)
-            keep_voices(library)
+def _with_columns(found: Found | Unreadable, columns: Mapping[str, str]) -> Found | Unreadable:
+    if isinstance(found, Unreadable):
+        return found
+    said = {**columns, **found.entry.columns}
+    return replace(found, piece=replace(found.piece, columns=said)) if said else found
 
 
-def _name_anew(library: Library) -> None:
-    """Read who is named in all sources again, as the user knows some of them now."""
-    sources, roster = source_ids(library), Roster(own_actors(library))
-    for first in range(0, len(sources), BATCH):
-        known_at = library.others_version
-        asking = known_sources(library, sources[first : first + BATCH])
-        analyses = [analyse(each.source, roster) for each in asking]
-        known = collection_for(library, analyses, {each.source.source_id for each in asking}, roster)
-        collection = as_heard(library, known)
-        documents = zip(settle(analyses, collection), asking, strict=True)
-        rename_actors(library, collection.renamed)
-        put_again(library, [(document, each.digest) for document, each in documents], known_at)
-    with library.writing():
-        note_named(library)
+def _planned(library: Library, gathered: Callable[[Collection[str]], Gathered]) -> tuple[Gathered, Plan]:
+    """What there is, and what is to be done about it; every text that is to be taken waits in the library."""
+    found = gathered(())
+    plan = _plan(found, library)
+    marks = _marks(found)
+    if lacking := {id_ for id_ in plan.taken if (id_, marks[id_]) not in are_waiting(library)}:
+        found = gathered(files_of(library, lacking))  # they were read by a run that did not need them
+        plan = _plan(found, library)
+    return found, plan
 
 
-def _plan(found: Sequence[Found], library: Library) -> tuple[Plan, Report]:
-    """What is to be done about documents, each read once for it; texts are not kept, as a pile may be large."""
-    failures, read = [], []
-    for each in found:
-        try:
-            source = read_document(each)
-        except InputError as error:
-            failures.append(str(error))
-        else:
-            read.append(found_at(source.source_id, source.location, digest(source)))
-    plan = planned(standing(library, read), read, lambda old: holds(Path(old.location), old.source_id))
-    return plan, Report(new=plan.new, changed=plan.changed, unchanged=plan.unchanged, failures=failures)
+def _marks(found: Gathered) -> dict[str, str]:
+    """The digest of each text, in order; of those that are alike that of the one read first."""
+    marks: dict[str, str] = {}
+    for each in found.found:
+        marks.setdefault(each.source_id, each.digest)
+    return marks
 
 
-def _read(batch: Sequence[Found], library: Library, read_on: int, roster: Roster, report: Report) -> list[Analysis]:
-    """What the documents of a batch say by themselves; those that cannot be read are reported."""
-    sources = []
-    for each in batch:
-        try:
-            sources.append(read_document(each, read_on))
-        except InputError as error:  # it was readable a moment ago
-            report.failures.append(str(error))
-    said = corrected_dates(library, [source.source_id for source in sources])
-    return [analyse(replace(source, corrected=said.get(source.source_id)), roster) for source in sources]
+def _plan(found: Gathered, library: Library) -> Plan:
+    out = removed(library)
+    kept = [each for each in found.found if each.source_id not in out]
+    held, new = standing(library, kept), are_waiting(library)
+    known = {each.source_id for each in held}
+    return planned(
+        held,
+        kept,
+        partial(_is_still_there, library),
+        lambda each: each.source_id in known or (each.source_id, each.digest) in new,
+    )
+
+
+def _is_still_there(library: Library, old: Standing) -> bool:
+    """Whether the file in which a text was read holds the same bytes still; an address is not asked again."""
+    read = read_from(library, old.source_id, old.location)
+    if read is None:
+        return False
+    place, file, stamp = read
+    path = Path(file)
+    if not path.is_absolute():
+        return True
+    if place != file:  # of what lies in it only the whole can be asked
+        return path.is_file()
+    try:
+        return stamp.startswith(digest_of(Piece(file, path)))
+    except Unreadable:
+        return False

@@ -10,7 +10,8 @@ from extract.actors.roster import NOBODY, Roster
 from extract.actors.unify import Actor
 from extract.dates.neighbours import Neighbourhood
 from extract.dates.vintage import beside, together, without_months
-from extract.model import KnownActor, Vintage
+from extract.era import Vintage
+from extract.model import KnownActor
 from extract.said import ActorChange
 
 

@@ -1,8 +1,9 @@
-"""Stretches of time in which a text was likely written, by what it takes for granted."""
+"""What texts tell of their age: stretches of time by what they take for granted, and how old a collection is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -36,3 +37,16 @@ class Era:
     kind: EraKind
     told: str
     """Why, in words for a reader."""
+
+
+SUM_DIGITS = 9  # of a sum of bits: the last depend on their order
+
+
+@dataclass(frozen=True, slots=True)
+class Vintage:
+    """What texts say by themselves of the age of their collection."""
+
+    recency: float = 0.0
+    """Bits for its being recent."""
+    months: Mapping[int, int] = field(default_factory=dict)
+    """How many texts are of each month, counted from January 1970: of each text the parts that it is sure of."""

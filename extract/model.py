@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from extract.dates.interval import Grain, Interval, Mod, covering
+from extract.era import Vintage
 from extract.figure import Figure
 from extract.kind import Kind
 
@@ -31,6 +32,8 @@ class DateBasis(StrEnum):
     """Counted from the day of writing: "last June"."""
     EVENT = "event"
     """Counted from something that happened: "a month after the attack"."""
+    GIVEN = "given"
+    """The table of events says so from which it comes."""
     BY_HAND = "by hand"
     """A person says when; the words are the evidence."""
 
@@ -98,12 +101,22 @@ class Source:
     title: str | None = None
     publisher: str | None = None
     url: str | None = None
+    page: str | None = None
+    """What its address is of, however it was reached; texts of one page are versions of one document."""
     stated_date: str | None = None
     """The date that came with the document, as ISO or EDTF text."""
+    stated_by: str | None = None
+    """Where that stands, for people; None where the manifest states it."""
     stated_language: str | None = None
     read_on: int | None = None
     """The day it was read; nothing in it was written later."""
     corrected: CorrectedDate | None = None
+    seen: str | None = None
+    """When this version of it was fetched or last changed, as an ISO instant; of two of one page the later counts."""
+    is_excerpt: bool = False
+    """Whether it only announces a document that is at its address."""
+    happened: str | None = None
+    """Of an event that came ready-made: when it happened, as EDTF; the words for that are the text's first line."""
 
     @property
     def name(self) -> str:
@@ -258,19 +271,6 @@ class Event:
     """The days on which it may have happened by what its source alone says, with their shares, the likeliest first."""
     asks: tuple[str, ...] = ()
     """The recurrences of which its words mean one day each: 03-17 for "17 March", 0 for "Monday"."""
-
-
-SUM_DIGITS = 9  # of a sum of bits: the last depend on their order
-
-
-@dataclass(frozen=True, slots=True)
-class Vintage:
-    """What texts say by themselves of the age of their collection."""
-
-    recency: float = 0.0
-    """Bits for its being recent."""
-    months: Mapping[int, int] = field(default_factory=dict)
-    """How many texts are of each month, counted from January 1970: of each text the parts that it is sure of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Only what they can reach is looked at, so that a large library waits no longer t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from extract.among import BATCH, collection_of, put_again
@@ -14,7 +14,7 @@ from extract.dates.neighbours import FEWEST_SHARED_ACTORS
 from extract.dates.vintage import is_news
 from extract.events.likeness import unit_told
 from extract.linking import Linker, Time
-from extract.pipeline import settle_anew
+from extract.pipeline import Analysis, settle_anew
 from extract.store.known import (
     actors_named,
     count_sources,
@@ -49,6 +49,14 @@ class Reach:
         return Reach(self.times | after.times, self.undated | after.undated, self.lent ^ after.lent)
 
 
+Known = Callable[[str], Analysis | None]
+"""What a source says by itself, by its id, where that is at hand."""
+
+
+def no_analysis(_source_id: str) -> None:
+    """Nothing is at hand."""
+
+
 NOWHERE = Reach()
 """How far nothing reaches."""
 
@@ -76,15 +84,15 @@ def hear(library: Library) -> bool:
     return True
 
 
-def settle_all(library: Library, told: Collection[str] = ()) -> int:
+def settle_all(library: Library, told: Collection[str] = (), known: Known = no_analysis) -> int:
     """Let all ask again that may, and link all claims; how many sources have another date, or the same by another way.
 
-    Sources that were `told` have heard all others already. Where the library was not linked, what it says of its age is
-    heard first.
+    Sources that were `told` have heard all others already; of some it is `known` what they say by themselves. Where the
+    library was not linked, what it says of its age is heard first.
     """
     if not library.is_linked:
         hear(library)
-    count, _ = _ask_again(library, [each for each in unsure_sources(library) if each not in told])
+    count, _ = _ask_again(library, [each for each in unsure_sources(library) if each not in told], known)
     link_all(library)
     return count
 
@@ -108,7 +116,7 @@ def settle_reached(
     return count
 
 
-def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, Reach]:
+def _ask_again(library: Library, sources: Sequence[str], known: Known = no_analysis) -> tuple[int, Reach]:
     """Write those that are dated otherwise now: how many, and how far their claims reach."""
     count, touched = 0, NOWHERE
     for first in range(0, len(sources), BATCH):
@@ -118,7 +126,9 @@ def _ask_again(library: Library, sources: Sequence[str]) -> tuple[int, Reach]:
             for each in known_sources(library, sources[first : first + BATCH])
         ]
         others = collection_of(library)
-        asked = [(settle_anew(each.source, actors, others), each) for each, actors in asking]
+        asked = [
+            (settle_anew(each.source, actors, others, known(each.source.source_id)), each) for each, actors in asking
+        ]
         changed = [(document, each.digest) for document, each in asked if not each.is_dated_by(document.anchor)]
         before = reach(library, [document.source.source_id for document, _ in changed])
         ids = [document.source.source_id for document in put_again(library, changed, version)]

@@ -30,19 +30,11 @@ from extract.dates.statements import is_dateline
 from extract.dates.tag import tag
 from extract.dates.told import Told
 from extract.dates.vintage import vintage_of
-from extract.era import Era
+from extract.era import Era, Vintage
 from extract.events.claims import Dated, Page, actors_of, claims
-from extract.model import (
-    ActorMention,
-    Anchor,
-    AnchorBasis,
-    DateBasis,
-    Document,
-    Event,
-    Sentence,
-    Source,
-    Vintage,
-)
+from extract.happened import first_line, headed
+from extract.happened import told as ready_made
+from extract.model import ActorMention, Anchor, AnchorBasis, DateBasis, Document, Event, Sentence, Source
 from extract.text.fold import fold_with_origin
 from extract.text.language import detect_language
 from extract.text.sentences import split_sentences
@@ -99,6 +91,8 @@ def analyse(source: Source, roster: Roster = NOBODY) -> Analysis:
     language = source.stated_language or detect_language(text)
     sentences = split_sentences(text, language)
     told = mentions_of(text, language, sentences)
+    if source.happened:
+        told = [each for each in told if each[0].mention.start >= first_line(source)]
     actors = find_actors(
         text, language, sentences, [(each.mention.start, each.mention.end) for each, _ in told], roster
     )
@@ -161,9 +155,12 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
     ]
 
 
-def settle_anew(source: Source, actors: tuple[ActorMention, ...], collection: Collection) -> Document:
-    """What `settle` gives for one source whose actors have their names already."""
-    study = _study(analyse(source, collection.roster).named(actors))
+def settle_anew(
+    source: Source, actors: tuple[ActorMention, ...], collection: Collection, known: Analysis | None = None
+) -> Document:
+    """What `settle` gives for one source whose actors have their names already; `known` is what it says by itself."""
+    analysis = replace(known, source=source) if known else analyse(source, collection.roster)
+    study = _study(analysis.named(actors))
     collection.hear([study.vintage])
     alone = _alone(study, collection, Prefer.CONTEXT)
     is_open = _is_open(study, alone.anchor)
@@ -223,7 +220,9 @@ def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:
     ]
     language, source = analysis.language, analysis.source
     page = Page(source.source_id, source.text, language, analysis.actors, connectives(language))
-    events = claims(page, telling)
+    if given := ready_made(source):
+        dated, telling = [given, *dated], [given, *telling]
+    events = headed(claims(page, telling), source)
     timexes = tuple(each.timex for each in dated)
     lending = tuple(replace(event, lent=_lent(event, study), asks=_asks(event, study)) for event in events)
     unsure = _is_open(study, anchor) or anchor.basis is AnchorBasis.NEIGHBOURS

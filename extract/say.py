@@ -55,6 +55,31 @@ def date(
                 print(change(opened, source, deed, written or "", who or user(), why))
 
 
+@app.command(epilog='Example: python -m extract remove interview.txt --why "not of this affair"' + EXIT_CODES)
+def remove(
+    source: Annotated[str, typer.Argument(help="Its id or the beginning of it, its path, or the name of its file.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Let the next build take it in again.")] = False,
+    why: WhyOption = "",
+    who: WhoOption = None,
+    library: LibraryOption = Path("library.db"),
+) -> None:
+    """Take a source out of the library, whatever builds come; what people said of it is kept."""
+    from datetime import UTC, datetime
+
+    from extract.redate import by
+    from extract.remove import let_in
+    from extract.remove import remove as remove_from
+    from extract.store.library import open_to_change
+    from extract.store.shelf import find
+
+    with told_plainly(), closing(open_to_change(library)) as opened:
+        if undo:
+            print(f"The next build takes {let_in(opened, source).name} in again.")
+        else:
+            out = remove_from(opened, find(opened, source), by(who or user(), why, datetime.now(UTC)))
+            print(f"{out.name} is out of the library. Take that back: remove {out.source_id} --undo, and build again.")
+
+
 @app.command(
     epilog='Example: python -m extract actor "Zelenskiy" --same-as "Volodymyr Zelensky" --why "one spelling of his"'
     + EXIT_CODES

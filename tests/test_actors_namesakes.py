@@ -9,6 +9,7 @@ from extract.collection import Collection
 from extract.dates.interval import to_day
 from extract.pipeline import analyse, settle
 from extract.read.documents import make_source
+from extract.read.pieces import Text
 from extract.store.library import create_or_open
 
 READ_ON = to_day(2026, 11, 22)
@@ -23,7 +24,7 @@ OF_BOTH = "Assad spoke of Vladimir Putin and Masoud Pezeshkian, Henry Kissinger 
 
 def names(*texts: str) -> list[set[str]]:
     documents = settle(
-        [analyse(make_source(text, f"{n}.txt", read_on=READ_ON)) for n, text in enumerate(texts)], Collection()
+        [analyse(make_source(Text(text), f"{n}.txt", read_on=READ_ON)) for n, text in enumerate(texts)], Collection()
     )
     return [{each.canonical for each in document.actors if "Assad" in each.text} for document in documents]
 
@@ -53,7 +54,7 @@ def test_a_settled_name_is_nobodys_surname() -> None:
         "Jordan closed its border, Vladimir Putin told Masoud Pezeshkian.",
     ]
     documents = settle(
-        [analyse(make_source(text, f"{n}", read_on=READ_ON)) for n, text in enumerate(texts)], Collection()
+        [analyse(make_source(Text(text), f"{n}", read_on=READ_ON)) for n, text in enumerate(texts)], Collection()
     )
     assert "Jordan" in {each.canonical for each in documents[-1].actors}
 

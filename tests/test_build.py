@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import build as building
-from extract import others
+from extract import others, take
 from extract.build import build
 from extract.dates.interval import to_day
 from extract.errors import InputError, LibraryError
 from extract.store.library import Library, create_or_open, open_read_only
+from extract.take import Stage
 
 READ_ON = to_day(2026, 11, 21)
 TEXTS = {
@@ -189,8 +189,8 @@ def test_an_unreadable_document_stops_no_other(folder: Path, tmp_path: Path) -> 
     report = build([folder], library, READ_ON)
     assert report.new == 2
     assert len(report.failures) == 2
-    assert any("empty.txt" in failure for failure in report.failures)
-    assert any("picture.txt" in failure for failure in report.failures)
+    assert any("empty.txt" in str(failure) for failure in report.failures)
+    assert any("picture.txt" in str(failure) for failure in report.failures)
 
 
 def test_a_missing_input_is_told_before_anything_is_done(folder: Path, tmp_path: Path) -> None:
@@ -208,20 +208,23 @@ def test_claims_of_new_documents_join_the_stories_of_old_ones(folder: Path, tmp_
 
 
 def test_progress_is_told_to_the_end(folder: Path, tmp_path: Path) -> None:
-    told: list[tuple[int, int]] = []
-    build([folder], create_or_open(tmp_path / "library.db"), READ_ON, lambda done, total: told.append((done, total)))
-    assert told[-1] == (2, 2)
+    told: list[tuple[Stage, int, int]] = []
+    tell = lambda stage, done, total: told.append((stage, done, total))  # noqa: E731
+    build([folder], create_or_open(tmp_path / "library.db"), READ_ON, tell)
+    last = {stage: (done, total) for stage, done, total in told}
+    assert last == {Stage.READING: (2, 2), Stage.FINDING: (2, 2), Stage.LINKING: (1, 1)}
+    assert list(last) == list(Stage)
 
 
 def _build_and_die(folder: Path, path: Path, after: int) -> None:
     """Builds document by document, and is killed in the middle of writing one."""
     library = create_or_open(path)
-    building.BATCH = 1
+    take.BATCH = 1
     put, count = library.put, 0
 
-    def put_or_die(document, digest: str) -> None:
+    def put_or_die(document, digest: str, replaced) -> None:
         nonlocal count
-        put(document, digest)
+        put(document, digest, replaced)
         count += 1
         if count > after:
             os.kill(os.getpid(), signal.SIGKILL)

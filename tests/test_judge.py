@@ -189,7 +189,7 @@ def test_all_can_be_taken_back_and_that_too(library: Library, folder: Path, verd
     assert contents(library) == after
     again(library, folder)
     assert contents(library) == after
-    assert [entry.undoes for entry in entries(library)] == [None, 1, 2]
+    assert [entry.undoes for entry in entries(library) if not entry.follows] == [None, 1, 2]
 
 
 def test_what_cannot_be_said_is_refused_and_nothing_changes(library: Library) -> None:

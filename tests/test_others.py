@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import extract.build as building
-from extract import others, recast, redate
+from extract import others, recast, redate, take
 from extract.build import build
 from extract.dates.interval import recurrences, to_day
 from extract.dates.vintage import FEW_TEXTS
@@ -233,7 +232,7 @@ def test_a_name_that_is_given_while_a_build_settles_counts(
 ) -> None:
     build([write(folder, {"a.txt": LENDER})], library, READ_ON)
     other = create_or_open(library.path)
-    while_it_works(monkeypatch, building, "settle", lambda: call(other, "Masoud Pezeshkian", "The President"))
+    while_it_works(monkeypatch, take, "settle", lambda: call(other, "Masoud Pezeshkian", "The President"))
     build([write(folder, {"b.txt": BORROWER})], library, READ_ON)
     found = library.connection.execute("SELECT DISTINCT canonical FROM actor_mentions WHERE found LIKE 'Masoud%'")
     assert [name for (name,) in found] == ["The President"]
@@ -264,7 +263,7 @@ def test_who_builds_at_the_same_time_is_heard(
 ) -> None:
     build([folder], library, READ_ON)
     other, lending = create_or_open(library.path), write(tmp_path / "lending", {"a.txt": LENDER})
-    while_it_works(monkeypatch, building, "settle", lambda: build([lending], other, READ_ON))
+    while_it_works(monkeypatch, take, "settle", lambda: build([lending], other, READ_ON))
     build([write(folder, {"b.txt": BORROWER})], library, READ_ON)
     assert "Friday" in lent(library)
 

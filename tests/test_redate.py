@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import build as building
-from extract import redate
+from extract import redate, take
 from extract.build import build
 from extract.dates.interval import to_day
 from extract.errors import CorrectionError, LibraryError
@@ -286,14 +285,14 @@ def test_what_is_said_while_a_build_reads_is_not_lost(
 ) -> None:
     (folder / "about.toml").write_text('[[source]]\nfile = "alone.txt"\ntitle = "T"\n', encoding="utf-8")
     other = create_or_open(library.path)
-    settle = building.settle
+    settle = take.settle
 
     def settle_while_somebody_speaks(*arguments: object) -> object:
         if not history(other, id_of(other, "alone.txt")):
             change(other, "alone.txt", Deed.SET, "2012-03-01")
         return settle(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(building, "settle", settle_while_somebody_speaks)
+    monkeypatch.setattr(take, "settle", settle_while_somebody_speaks)
     assert build([folder], library, READ_ON).changed == 1
     assert dated(library)["alone.txt"] == ("2012-03-01", "corrected")
 

@@ -82,7 +82,7 @@ def test_where_the_build_is_cut_off_after_the_names_the_next_one_ends_it(
 ) -> None:
     add(library, folder, "el")
     with monkeypatch.context() as cut:
-        cut.setattr("extract.build.put_all", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        cut.setattr("extract.take.put_all", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             add(library, folder, "en")
     assert not library.is_linked

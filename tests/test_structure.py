@@ -16,12 +16,21 @@ BASE = {
     "extract.said",
     "extract.dates.interval",
     "extract.dates.write",
+    "extract.read.pieces",
     "extract.text.dictionaries",
     "extract.text.fold",
 }
-"""What every stage may use: the things that flow, days, and folding."""
+"""What every stage may use: the things that flow, days, folding, and files as whoever brings them gives them."""
 
-STAGES = ("extract.read", "extract.text", "extract.dates", "extract.actors", "extract.events", "extract.store")
+STAGES = (
+    "extract.fetch",
+    "extract.read",
+    "extract.text",
+    "extract.dates",
+    "extract.actors",
+    "extract.events",
+    "extract.store",
+)
 ABOVE = {"extract.pipeline", "extract.build", "extract.annotate", "extract.__main__", "dashboard"}
 
 

@@ -22,7 +22,8 @@ from extract.dates.vintage import (
     vintage_of,
     without_months,
 )
-from extract.model import AnchorBasis, Document, Vintage
+from extract.era import Vintage
+from extract.model import AnchorBasis, Document
 from extract.pipeline import analyse, settle
 from extract.store.known import source_ids, vintage_heard, vintage_told
 from extract.store.library import create_or_open

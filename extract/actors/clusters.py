@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extract.actors.names import APART, Name, gap_of_people, gap_of_words, parse
 from extract.actors.romanise import romanise
@@ -12,6 +13,9 @@ from extract.actors.romanise import romanise
 LARGEST_BLOCK = 200
 """So many actors are compared with a name at most; a block that holds more says too little to decide by."""
 
+
+NAMES_KEPT = 20_000
+"""Names of which the keys are remembered: those of some hundred documents, which name the same people."""
 
 ALL, BARE, FULL = "a", "b", "f"
 """Kinds of keys of kept names: of all, of those without a given name, and of surname and given name."""
@@ -117,6 +121,7 @@ class Clusters:
         return min(gap for gap, _ in gaps)
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def kept_under(text: str) -> frozenset[str]:
     """Keys under which a name is kept, so that those which may be its actor's find it."""
     name = parse(text)
@@ -126,6 +131,7 @@ def kept_under(text: str) -> frozenset[str]:
     return frozenset(all_of_it | {f"{FULL} {key}" for key in name.full_keys()})
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def sought_under(text: str, is_person: bool) -> frozenset[str]:
     """Keys under which the names lie with which a name is compared."""
     name = parse(text)

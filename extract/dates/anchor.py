@@ -15,8 +15,8 @@ from extract.dates.statements import Statement, is_dateline, parse_stated, state
 from extract.dates.told import Told
 from extract.dates.wording import Reason, worded
 from extract.dates.write import in_words
-from extract.era import Era
-from extract.model import Anchor, AnchorBasis, CorrectedDate, Source, Vintage
+from extract.era import Era, Vintage
+from extract.model import Anchor, AnchorBasis, CorrectedDate, Source
 
 CONFIDENCE = {
     AnchorBasis.GIVEN: 1.0,

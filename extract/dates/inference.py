@@ -17,7 +17,7 @@ from extract.dates.register import tells_a_story
 from extract.dates.statements import Statement
 from extract.dates.told import Told, newest_past, speaks_from_its_present
 from extract.dates.vintage import usual
-from extract.model import Vintage
+from extract.era import Vintage
 
 YEARS_BACK = 60
 """How far back from the day of reading a text without any year may have been written."""

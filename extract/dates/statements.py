@@ -61,6 +61,8 @@ class Statement:
 
 def statements(source: Source, told: Sequence[Told]) -> list[Statement]:
     """All dates of writing that are stated for a document, the most trustworthy first."""
+    if source.happened:  # its head says when something happened
+        return list(_given(source))
     return [*_given(source), *_headers(source.text, told), *_address(source), *_datelines(source.text, told)]
 
 
@@ -90,7 +92,8 @@ def _from_parts(year: int | None, month: int | None = None, day: int | None = No
 
 def _given(source: Source) -> Iterator[Statement]:
     if source.stated_date and (given := parse_stated(source.stated_date)):
-        yield Statement(*given, AnchorBasis.GIVEN, worded(Reason("given", {"stated": source.stated_date})))
+        told = {"stated": source.stated_date, "where": source.stated_by or ""}
+        yield Statement(*given, AnchorBasis.GIVEN, worded(Reason("given_by" if source.stated_by else "given", told)))
 
 
 def telling(text: str, told: Sequence[Told], said: Sequence[Statement]) -> list[Told]:

@@ -11,7 +11,7 @@ import numpy as np
 from extract.dates.days import DAYS_IN_YEAR, UNIX_YEAR, Belief, Bits, Clue, Days, Numbers, days_of
 from extract.dates.interval import MONTHS_PER_YEAR, Interval
 from extract.dates.wording import Reason, worded
-from extract.model import SUM_DIGITS, Vintage
+from extract.era import SUM_DIGITS, Vintage
 
 YEARS_FRESH = 2
 YEARLY_LOSS, LARGEST_LOSS = 1.5, 7.0

@@ -6,7 +6,7 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 
 from extract.events.acts import Acts, Span, acts_of_dates, find_acts, kind_of
 from extract.events.dated import Verbs
@@ -62,8 +62,8 @@ def claims(page: Page, dated: Sequence[Dated]) -> tuple[Event, ...]:
     done, passages = _done(page, dating, times), _passages(page, dating)
     background = background_of(page.text, page.actors, times, page.language, page.connectives)
     return tuple(
-        _claim(page, background, each, *acts, find_figures(passage, page.language, times))
-        for each, acts, passage in zip(dating, done, passages, strict=True)
+        _claim(page, background, each, *acts, find_figures(passage, page.language, times), signs)
+        for each, acts, passage, signs in zip(dating, done, passages, _in_signs(page.text, dating), strict=True)
     )
 
 
@@ -129,13 +129,13 @@ def _whole_range(first: Dated, last: Dated) -> Timex:
 
 
 def _claim(
-    page: Page, background: Background, each: Dated, acts: Acts, verbs: Verbs, figures: tuple[Figure, ...]
+    page: Page, background: Background, each: Dated, acts: Acts, verbs: Verbs, figures: tuple[Figure, ...], signs: Span
 ) -> Event:
     sentence, timex = each.sentence, each.timex
     start, end = timex.start - sentence.start, timex.end - sentence.start
     told = headline(sentence.text, start, end, page.connectives, verbs, page.language)
     return Event(
-        event_id=event_id(page.source_id, timex.start, timex.end),
+        event_id=event_id(page.source_id, *signs),
         timex=replace(timex, explanation=_explained(timex.explanation, each.manner)),
         headline=with_whom(told, timex.text, sentence, verbs.said, background),
         sentence=sentence.text,
@@ -156,8 +156,16 @@ def _explained(explanation: str, manner: Manner) -> str:
     return f"{explanation} Told as {manner.status} ({cue})."
 
 
+def _in_signs(text: str, dating: Sequence[Dated]) -> Iterator[Span]:
+    """The bounds of each date in signs that are no white space, of which a document may have more or less."""
+    bounds = sorted({bound for each in dating for bound in (each.timex.start, each.timex.end)})
+    counts = accumulate(sum(map(len, text[one:other].split())) for one, other in pairwise([0, *bounds]))
+    at = dict(zip(bounds, counts, strict=True))
+    return ((at[each.timex.start], at[each.timex.end]) for each in dating)
+
+
 def event_id(source_id: str, start: int, end: int) -> str:
-    """The same for the same words of the same document, on every run and machine."""
+    """The same for the same words of the same document, on every run and machine; bounds count signs, not blanks."""
     return hashlib.sha256(f"{source_id}:{start}:{end}".encode()).hexdigest()[:EVENT_ID_LENGTH]
 
 

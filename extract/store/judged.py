@@ -30,6 +30,8 @@ class Judged:
     undoes: int | None = None
     row: Mapping[str, object] | None = None
     """The row of the claim that is added."""
+    follows: int | None = None
+    """The entry that this one repeats for the claims of a later text."""
 
     @property
     def change(self) -> ClaimChange:
@@ -40,11 +42,11 @@ class Judged:
 def entries(library: Library) -> list[Judged]:
     """All that was ever said, oldest first."""
     found = library.connection.execute(
-        "SELECT id, verdict, claims, reason, who, at, undoes, row FROM claim_changes ORDER BY id"
+        "SELECT id, verdict, claims, reason, who, at, undoes, row, follows FROM claim_changes ORDER BY id"
     )
     return [
-        Judged(id_, Verdict(verdict), json.loads(claims), reason, who, at, undoes, json.loads(row) if row else None)
-        for id_, verdict, claims, reason, who, at, undoes, row in found
+        Judged(id_, Verdict(verdict), json.loads(claims), reason, who, at, undoes, row and json.loads(row), follows)
+        for id_, verdict, claims, reason, who, at, undoes, row, follows in found
     ]
 
 
@@ -58,6 +60,7 @@ def add(library: Library, said: Judged) -> None:
         "who": said.who,
         "at": said.at,
         "undoes": said.undoes,
+        "follows": said.follows,
     }
     library.insert("claim_changes", [values])
     if said.verdict in OF_ONE:

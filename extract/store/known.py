@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from extract.dates.interval import Grain, Interval, between
-from extract.model import SUM_DIGITS, ActorMention, ActorType, Anchor, AnchorBasis, Source, Vintage, called
+from extract.era import SUM_DIGITS, Vintage
+from extract.model import ActorMention, ActorType, Anchor, AnchorBasis, Source, called
 from extract.store.corrections import corrected_dates
 from extract.store.library import Library
 from extract.store.query import AMONG, Condition
@@ -46,6 +47,12 @@ class KnownSource:
         told = (anchor.interval, anchor.basis, anchor.evidence, anchor.confidence, anchor.doubts)
         return told == (self.interval, self.basis, self.evidence, self.confidence, self.doubts)
 
+
+_OF_SOURCE = (
+    "source_id", "location", "raw", "text", "title", "publisher", "url", "page", "stated_date", "stated_by",
+    "stated_language", "read_on", "seen", "happened", "is_excerpt",
+)  # fmt: skip
+"""Columns of the table that are what flows as a Source."""
 
 EVERY = Condition("1")
 """All claims."""
@@ -174,14 +181,16 @@ def known_sources(library: Library, sources: Sequence[str]) -> list[KnownSource]
     """Some sources, in the order of their ids, with what people say of their dates."""
     said = corrected_dates(library, sources)
     found = library.connection.execute(
-        "SELECT source_id, location, raw, text, title, publisher, url, stated_date, stated_language, read_on, digest,"
-        " anchor_start, anchor_end, source_date_basis, source_date_evidence, source_date_confidence,"
-        f" source_date_doubts FROM sources WHERE source_id {AMONG} ORDER BY source_id",
+        f"SELECT {', '.join(_OF_SOURCE)}, digest, anchor_start, anchor_end, source_date_basis, source_date_evidence,"
+        f" source_date_confidence, source_date_doubts FROM sources WHERE source_id {AMONG} ORDER BY source_id",
         (json.dumps(list(sources)),),
     )
     return [
         KnownSource(
-            replace(Source(*values), corrected=said.get(values[0])),
+            Source(
+                **dict(zip(_OF_SOURCE, (*values, bool(is_excerpt)), strict=True)),
+                corrected=said.get(values[0]),
+            ),
             digest,
             between(start, end),
             AnchorBasis(basis),
@@ -189,7 +198,7 @@ def known_sources(library: Library, sources: Sequence[str]) -> list[KnownSource]
             confidence,
             tuple(json.loads(doubts)),
         )
-        for *values, digest, start, end, basis, why, confidence, doubts in found
+        for *values, is_excerpt, digest, start, end, basis, why, confidence, doubts in found
     ]
 
 

@@ -22,7 +22,7 @@ from extract.store.retell import retell
 from extract.store.trouble import as_library_error
 from extract.store.values import actor_values, ask_values, event_values, lent_values, source_values, timex_values
 
-SCHEMA_VERSION = "7"
+SCHEMA_VERSION = "8"
 """Raised when schema.sql changes: a library of another version is refused, and built anew from its documents."""
 
 BUSY_SECONDS = 30.0
@@ -127,21 +127,28 @@ class Library:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """All writes inside happen together or not at all. Raises LibraryError where another writer stays too long."""
+        with self.noting():
+            yield
+            self.connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
+
+    @contextmanager
+    def noting(self) -> Iterator[None]:
+        """The same for what the library notes for itself, which changes nothing that it tells."""
         with as_library_error(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self.connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
             except BaseException:
                 self.connection.execute("ROLLBACK")
                 raise
             self.connection.execute("COMMIT")
 
-    def put(self, document: Document, digest: str) -> None:
-        """Write all that was found in a source, in place of what was known of it or of its location."""
+    def put(self, document: Document, digest: str, replaced: Collection[str] = ()) -> None:
+        """Write all that was found in a source, in place of what was known of it, of its location and of others."""
         source = document.source
         self.connection.execute(
-            "DELETE FROM sources WHERE source_id = ? OR location = ?", (source.source_id, source.location)
+            f"DELETE FROM sources WHERE location = ? OR source_id {AMONG}",
+            (source.location, json.dumps([source.source_id, *replaced])),
         )
         self.insert("sources", [source_values(document, digest)])
         dated = {event.timex.start: event.event_id for event in document.events}

@@ -12,8 +12,9 @@ CREATE TABLE sources (
     place TEXT NOT NULL,                -- the location as a path from the root: it is the same however it is named
     digest TEXT NOT NULL,               -- of all that was given: text and what the manifest says
     title TEXT, publisher TEXT, url TEXT,
+    page TEXT,                          -- what the address is of, however it was reached
     language TEXT NOT NULL,
-    stated_date TEXT, stated_language TEXT,
+    stated_date TEXT, stated_by TEXT, stated_language TEXT,
     source_date TEXT,                   -- EDTF
     source_date_basis TEXT NOT NULL,
     source_date_evidence TEXT NOT NULL,
@@ -24,12 +25,15 @@ CREATE TABLE sources (
     anchor_start INTEGER, anchor_end INTEGER,
     is_unsure INTEGER NOT NULL,         -- whether it may ask other sources for its date
     read_on INTEGER,
+    seen TEXT, is_excerpt INTEGER NOT NULL, -- when this version was fetched or changed; whether it only announces a document
+    happened TEXT,                      -- of a ready-made event: when, as EDTF
     -- Long, so they stand last: whatever else is asked of a source is found without reading them.
     raw TEXT NOT NULL,
     text TEXT NOT NULL                  -- offsets everywhere count code points of this
 );
 
 CREATE INDEX sources_by_place ON sources (place);
+CREATE INDEX sources_by_page ON sources (page) WHERE page IS NOT NULL;
 CREATE INDEX sources_by_recency ON sources (recency);
 CREATE INDEX sources_unsure ON sources (source_id) WHERE is_unsure;
 
@@ -70,6 +74,49 @@ END;
 CREATE TRIGGER voice_no_more AFTER DELETE ON sources BEGIN
     INSERT OR IGNORE INTO unvoiced VALUES (old.source_id);
 END;
+
+-- What was read where: a file, or what an archive or a table holds, by its location as a path from the root. A later run
+-- reads it again only where its stamp, a digest of its bytes and of all that is told of it, is another one.
+CREATE TABLE readings (
+    place TEXT PRIMARY KEY,
+    file TEXT NOT NULL,                 -- the place of the file in which it lies
+    number INTEGER NOT NULL,            -- which of the parts of its file it is
+    stamp TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX readings_by_file ON readings (file);
+
+-- The documents that were found there, in their order.
+CREATE TABLE read_texts (
+    place TEXT NOT NULL REFERENCES readings ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    source_id TEXT NOT NULL, location TEXT NOT NULL, digest TEXT NOT NULL,
+    page TEXT, seen TEXT, is_excerpt INTEGER NOT NULL,
+    PRIMARY KEY (place, number)
+) WITHOUT ROWID;
+CREATE INDEX read_texts_by_source ON read_texts (source_id);
+
+-- What could not be read there, why, and what to do.
+CREATE TABLE failures (
+    location TEXT PRIMARY KEY, place TEXT NOT NULL, file TEXT NOT NULL,
+    reason TEXT NOT NULL, remedy TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX failures_by_place ON failures (place);
+CREATE INDEX failures_by_file ON failures (file);
+
+-- Texts that were read and wait to be taken into the library: what a run has read that was cut off is not read again.
+CREATE TABLE waiting (
+    source_id TEXT NOT NULL, digest TEXT NOT NULL,
+    source TEXT NOT NULL,               -- JSON: the source
+    PRIMARY KEY (source_id, digest)
+);
+
+-- Sources that a person took out, which no run takes in again.
+CREATE TABLE removed (
+    source_id TEXT PRIMARY KEY,
+    location TEXT NOT NULL, title TEXT,
+    reason TEXT NOT NULL, who TEXT NOT NULL,
+    at TEXT NOT NULL                    -- ISO 8601, UTC
+) WITHOUT ROWID;
 
 -- What people corrected. It refers to no row of sources, as it outlives them; nothing in it is ever changed.
 CREATE TABLE corrections (
@@ -153,7 +200,8 @@ CREATE TABLE claim_changes (
     row TEXT,                           -- JSON: the row in events of a claim that is added
     reason TEXT NOT NULL, who TEXT NOT NULL,
     at TEXT NOT NULL,                   -- ISO 8601, UTC
-    undoes INTEGER REFERENCES claim_changes (id)
+    undoes INTEGER REFERENCES claim_changes (id),
+    follows INTEGER REFERENCES claim_changes (id) -- of claims of an earlier text, which this one repeats for a later
 );
 CREATE TRIGGER claim_changes_stay BEFORE UPDATE ON claim_changes BEGIN
     SELECT raise(ABORT, 'what people said is only added to');

@@ -85,20 +85,21 @@ def read_csv(stream: TextIO) -> list[EventRow]:
         csv.field_size_limit(limit)
 
 
+def harmless(text: str) -> str:
+    """A cell's text so that no spreadsheet runs it."""
+    return RUNS.sub("'", text)
+
+
 def _written(column: str, value: object) -> str:
     match value:
         case None:
             return ""
         case str():
-            return value if column in DATE_COLUMNS and DATE_CELL.fullmatch(value) else _guarded(value)
+            return value if column in DATE_COLUMNS and DATE_CELL.fullmatch(value) else harmless(value)
         case list():
-            return _guarded(BETWEEN_ACTORS.join(_escaped(actor) for actor in value))
+            return harmless(BETWEEN_ACTORS.join(_escaped(actor) for actor in value))
         case _:
             return str(value)
-
-
-def _guarded(text: str) -> str:
-    return RUNS.sub("'", text)
 
 
 def _unguarded(text: str) -> str:

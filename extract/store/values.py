@@ -10,9 +10,13 @@ from extract.dates.write import edtf_span
 from extract.model import ActorMention, Document, Event, Source, Timex
 from extract.store.link import link_to
 
+ADDRESSES = ("https://", "http://")
+
 
 def place_of(location: str) -> str:
-    """A location as a path from the root, so that it is the same however it is named."""
+    """A location as a path from the root, so that it is the same however it is named; an address is one already."""
+    if location.startswith(ADDRESSES):
+        return location
     return os.path.abspath(location)  # noqa: PTH100 - Path.resolve asks the disk
 
 
@@ -27,10 +31,12 @@ def source_values(document: Document, digest: str) -> dict[str, object]:
         "title": source.title,
         "publisher": source.publisher,
         "url": source.url,
+        "page": source.page,
         "language": document.language,
         "raw": source.raw,
         "text": source.text,
         "stated_date": source.stated_date,
+        "stated_by": source.stated_by,
         "stated_language": source.stated_language,
         "source_date": edtf_span(anchor.told, anchor.grain) if anchor.told else None,
         "source_date_basis": anchor.basis,
@@ -43,6 +49,9 @@ def source_values(document: Document, digest: str) -> dict[str, object]:
         "anchor_end": anchor.interval and anchor.interval.end,
         "is_unsure": document.is_unsure,
         "read_on": source.read_on,
+        "seen": source.seen,
+        "is_excerpt": source.is_excerpt,
+        "happened": source.happened,
     }
 
 
@@ -109,7 +118,7 @@ def event_values(source: Source, event: Event) -> dict[str, object]:
         "kind": event.kind,
         "acts": json.dumps(event.acts),
         "figures": json.dumps([(each.value, each.thing, each.words) for each in event.figures], ensure_ascii=False),
-        "link": link_to(source.url, event),
+        "link": link_to(source.url, event.event_id, event.sentence),
         "char_start": timex.start,
         "char_end": timex.end,
         "confidence": timex.confidence,

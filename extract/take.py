@@ -1,0 +1,219 @@
+"""The second half of a build: what was gathered is taken into the library, and all claims find their stories."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import partial
+from itertools import islice
+
+from extract.actors.roster import Roster
+from extract.among import BATCH, as_heard, collection_for, put_again, put_all
+from extract.copies import keep_voices
+from extract.era import Vintage
+from extract.errors import Unreadable
+from extract.gather import ASKED_TOGETHER, KILLED, SAVE_ANEW
+from extract.model import Document, Source
+from extract.others import NOWHERE, Known, Reach, hear, no_analysis, reach, settle_all, settle_reached
+from extract.pipeline import Analysis, analyse, settle
+from extract.read.documents import digest
+from extract.rename import Renaming, rename_actors
+from extract.said import OwnActor
+from extract.spool import Spool
+from extract.store.corrections import corrected_dates, hand_down
+from extract.store.known import count_sources, known_sources, source_ids, vintage_told
+from extract.store.library import Library
+from extract.store.own import is_named_by_them, note_named, own_actors
+from extract.store.places import Plan, rearrange
+from extract.store.readings import note_failure, waiting
+from extract.work import analysed
+from extract.workers import Lost, Workers
+
+
+class Stage(StrEnum):
+    """What a build does, in this order."""
+
+    READING = "Reading"
+    """Files; of those that did not change only whether they did."""
+    FINDING = "Finding dates"
+    """Documents that are new or changed."""
+    LINKING = "Linking"
+    """What all claims have in common."""
+
+
+Progress = Callable[[Stage, int, int], None]
+"""Told how much is done, of how much."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a build did."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    earlier: int = 0
+    """Documents that are older versions of others."""
+    removed: int = 0
+    """Documents that a person took out of the library."""
+    dates: int = 0
+    """Dates found in what was read: mentions that claim something, placed or not."""
+    placed: int = 0
+    undated: int = 0
+    failures: list[Unreadable] = field(default_factory=list)
+    """What could not be read: where, why, and the way out."""
+    passed_over: Counter[str] = field(default_factory=Counter)
+    """Files that are no documents, by the ends of their names."""
+
+    def count(self, documents: Sequence[Document]) -> None:
+        """Add what was found in documents."""
+        for document in documents:
+            placed = sum(event.timex.interval is not None for event in document.events)
+            self.dates += len(document.events)
+            self.placed += placed
+            self.undated += len(document.events) - placed
+
+
+@dataclass(slots=True)
+class _Taking:
+    """What is under way: what was written last, and how far all of it reaches."""
+
+    plan: Plan
+    aside: set[str]
+    """Sources that count no more until they are written anew."""
+    vintage: Vintage
+    version: int | None
+    """The library's before it; None where all is linked anew."""
+    before: Reach
+    after: Reach
+    told: frozenset[str] = frozenset()
+    """Sources that were written last: they have heard of all others."""
+    renaming: Renaming = field(default_factory=Renaming)
+
+
+def take(
+    library: Library, marks: Mapping[str, str], plan: Plan, workers: Workers, tell: Progress, report: Report
+) -> None:
+    """Let the library hold what the plan says; `marks` are the texts that wait, by their ids and digests, in order."""
+    taking = _begin(library, plan)
+    order = [(id_, mark) for id_, mark in marks.items() if id_ in plan.taken]
+    own, done = own_actors(library), 0
+    with closing(Spool[Analysis]()) as kept:
+        analyses = _analyses(library, order, plan, workers, own)
+        while batch := list(islice(analyses, BATCH)):
+            good = list(_without_lost(batch, library, report))
+            report.count(_write(library, good, taking, own, kept))
+            done += len(batch)
+            tell(Stage.FINDING, done, len(order))
+        known: Known = kept.get
+        if not is_named_by_them(library):
+            _name_anew(library)
+            taking.version, taking.told, known = None, frozenset(), no_analysis
+        if not library.is_linked:
+            tell(Stage.LINKING, 0, 1)
+            _link(library, taking, known)
+            tell(Stage.LINKING, 1, 1)
+
+
+def _begin(library: Library, plan: Plan) -> _Taking:
+    """Let sources stand where they stand now, and see what others know of them."""
+    is_more = len(plan.taken) > count_sources(library)  # than there was: all are linked anew, which costs less
+    version = library.others_version if library.is_linked and not is_more else None
+    reached = partial(reach, library) if version is not None else _nothing
+    before, vintage = reached(plan.outdated), vintage_told(library, plan.outdated)
+    _rearrange(library, plan)
+    after = reached(plan.moved.keys())  # others tell where their neighbours stand
+    hand_down(library, plan.taken, plan.displaced)
+    return _Taking(plan, set(plan.outdated), vintage, version, before, after)
+
+
+def _analyses(
+    library: Library, order: Sequence[tuple[str, str]], plan: Plan, workers: Workers, own: tuple[OwnActor, ...]
+) -> Iterator[Analysis | Lost[Source]]:
+    """What the texts that wait say by themselves."""
+    sources = (replace(each, location=plan.taken[each.source_id]) for each in waiting(library, order))
+    return workers.in_order(partial(analysed, own), _as_said(library, sources), lambda source: len(source.raw))
+
+
+def _write(
+    library: Library, analyses: Sequence[Analysis], taking: _Taking, own: tuple[OwnActor, ...], kept: Spool[Analysis]
+) -> Sequence[Document]:
+    """Settle documents among those of the library, and write them."""
+    known_at = library.others_version
+    collection = replace(collection_for(library, analyses, taking.aside, Roster(own)), vintage=taking.vintage)
+    settled = settle(analyses, collection)
+    for analysis, document in zip(analyses, settled, strict=True):
+        if document.is_unsure:  # it asks again when all have spoken
+            kept.put(document.source.source_id, analysis)
+    taking.renaming |= rename_actors(library, collection.renamed)
+    documents = put_all(library, [(each, digest(each.source)) for each in settled], known_at, taking.plan.heirs)
+    taking.vintage = collection.vintage
+    taking.told = frozenset(document.source.source_id for document in documents)
+    taking.aside -= taking.told
+    if taking.version is not None:
+        taking.after |= reach(library, taking.told)
+    return documents
+
+
+def _link(library: Library, taking: _Taking, known: Known) -> None:
+    """Let those ask again who are unsure of their dates, and let all claims find their stories."""
+    version, told = taking.version, taking.told
+    if version is not None and library.others_version != version:  # who wrote meanwhile was not heard
+        version, told = None, frozenset()
+    if hear(library) or version is None:
+        settle_all(library, told, known)
+    else:
+        renaming = taking.renaming
+        touched = (taking.before | renaming.before).changed_to(taking.after | renaming.after)
+        settle_reached(library, touched, version, told, renaming.sources)
+
+
+def _as_said(library: Library, sources: Iterable[Source]) -> Iterator[Source]:
+    """Sources with what people say of their dates."""
+    rest = iter(sources)
+    while some := list(islice(rest, ASKED_TOGETHER)):
+        said = corrected_dates(library, [each.source_id for each in some])
+        yield from (replace(each, corrected=said.get(each.source_id)) for each in some)
+
+
+def _without_lost(analyses: Iterable[Analysis | Lost[Source]], library: Library, report: Report) -> Iterator[Analysis]:
+    """Those that came to their end; the others are reported."""
+    for each in analyses:
+        if not isinstance(each, Lost):
+            yield each
+            continue
+        failure = Unreadable(each.task.location, KILLED, SAVE_ANEW)
+        report.failures.append(failure)
+        with library.noting():
+            note_failure(library, failure, each.task.location, each.task.location)
+
+
+def _nothing(_sources: Collection[str]) -> Reach:
+    """How far claims reach where all are linked anew."""
+    return NOWHERE
+
+
+def _rearrange(library: Library, plan: Plan) -> None:
+    if plan.gone or plan.moved:
+        with library.writing():
+            rearrange(library, plan)
+            keep_voices(library)
+
+
+def _name_anew(library: Library) -> None:
+    """Read who is named in all sources again, as the user knows some of them now."""
+    sources, roster = source_ids(library), Roster(own_actors(library))
+    for first in range(0, len(sources), BATCH):
+        known_at = library.others_version
+        asking = known_sources(library, sources[first : first + BATCH])
+        analyses = [analyse(each.source, roster) for each in asking]
+        known = collection_for(library, analyses, {each.source.source_id for each in asking}, roster)
+        collection = as_heard(library, known)
+        documents = zip(settle(analyses, collection), asking, strict=True)
+        rename_actors(library, collection.renamed)
+        put_again(library, [(document, each.digest) for document, each in documents], known_at)
+    with library.writing():
+        note_named(library)

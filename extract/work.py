@@ -1,0 +1,121 @@
+"""What is done to documents one by one, and so by any process: reading files, and what a text says by itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extract.actors.roster import Roster
+from extract.errors import Unreadable
+from extract.model import Source
+from extract.pipeline import Analysis, analyse
+from extract.read.documents import make_source
+from extract.read.formats import texts
+from extract.read.limits import Limits
+from extract.read.manifest import Entry
+from extract.read.pieces import SEE_WHETHER_YOURS, Piece, Text
+from extract.said import OwnActor
+
+READERS = "1"
+"""Raised when readers give other texts than before: files are read anew then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Something to read: a piece, or a text that its container told already."""
+
+    found: Piece | Text
+    location: str
+    known: Entry
+    file: str
+    """The location of the file in which it lies; its own where it is one."""
+    number: int
+    """Which of the parts of its file it is; 0 where it is one."""
+    stamp: str | None = None
+    """What it had when it was read last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What came of reading."""
+
+    reading: Reading
+    stamp: str | None
+    """None where its bytes could not be had."""
+    sources: tuple[Source, ...] = ()
+    failures: tuple[Unreadable, ...] = ()
+    is_unchanged: bool = False
+    """Whether it was read before, and is as it was."""
+
+
+def read(limits: Limits, read_on: int, reading: Reading) -> Read:
+    """What it holds; what is wrong with one document of it stops no other. `read_on` is the day of reading."""
+    try:
+        stamp = stamp_of(reading.found, reading.known, limits)
+    except Unreadable as error:
+        return Read(reading, None, failures=(error,))
+    if stamp == reading.stamp:
+        return Read(reading, stamp, is_unchanged=True)
+    sources, failures = [], []
+    for found in _texts(reading.found, limits):
+        try:
+            if isinstance(found, Unreadable):
+                raise found
+            sources.append(_source(found, reading, read_on))
+        except Unreadable as error:
+            failures.append(error)
+    return Read(reading, stamp, tuple(sources), tuple(failures))
+
+
+def analysed(own: tuple[OwnActor, ...], source: Source) -> Analysis:
+    """What a source says by itself; `own` are the actors that the user knows."""
+    return analyse(source, _roster(own))
+
+
+@lru_cache(maxsize=1)
+def _roster(own: tuple[OwnActor, ...]) -> Roster:
+    return Roster(own)
+
+
+def _texts(found: Piece | Text, limits: Limits) -> Iterator[Text | Unreadable]:
+    if isinstance(found, Text):
+        yield found
+        return
+    try:
+        yield from texts(found, limits)
+    except Unreadable as error:
+        yield error
+
+
+def _source(found: Text, reading: Reading, read_on: int) -> Source:
+    is_part = isinstance(reading.found, Piece) and found.part
+    location = f"{reading.location}/{found.part}" if is_part else reading.location
+    is_whole = location == reading.file
+    known = reading.known if is_whole else reading.known.model_copy(update={"title": None, "url": None, "date": None})
+    return make_source(found, location, known, read_on)
+
+
+def stamp_of(found: Piece | Text, known: Entry, limits: Limits) -> str:
+    """Changes when bytes change, what is told of them, or how they are read. Raises Unreadable."""
+    told = f"{known.model_dump_json()}{limits.model_dump_json()}{READERS}"
+    if isinstance(found, Text):
+        return f"{_digest(repr(found))}:{_digest(told)}"
+    told += repr((found.seen, found.url, found.media_type, dict(found.columns)))
+    return f"{digest_of(found)}:{_digest(told)}"
+
+
+def digest_of(piece: Piece) -> str:
+    """Of its bytes. Raises Unreadable where they cannot be had."""
+    if isinstance(piece.content, bytes):
+        return hashlib.sha256(piece.content).hexdigest()
+    try:
+        with piece.open() as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise Unreadable(piece.location, f"cannot be read ({error.strerror})", SEE_WHETHER_YOURS) from error
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode(errors="backslashreplace")).hexdigest()
