@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +14,7 @@ from extract.read.documents import make_source
 from extract.read.formats import texts
 from extract.read.limits import Limits
 from extract.read.manifest import Entry
+from extract.read.patience import patience
 from extract.read.pieces import SEE_WHETHER_YOURS, Piece, Text
 from extract.said import OwnActor
 
@@ -58,15 +58,27 @@ def read(limits: Limits, read_on: int, reading: Reading) -> Read:
         return Read(reading, None, failures=(error,))
     if stamp == reading.stamp:
         return Read(reading, stamp, is_unchanged=True)
-    sources, failures = [], []
-    for found in _texts(reading.found, limits):
-        try:
-            if isinstance(found, Unreadable):
-                raise found
-            sources.append(_source(found, reading, read_on))
-        except Unreadable as error:
-            failures.append(error)
+    sources: list[Source] = []
+    failures: list[Unreadable] = []
+    try:
+        with patience(reading.location, limits.seconds):
+            for found in texts(reading.found, limits) if isinstance(reading.found, Piece) else (reading.found,):
+                _add(found, reading, read_on, sources, failures)
+    except Unreadable as error:
+        failures.append(error)
     return Read(reading, stamp, tuple(sources), tuple(failures))
+
+
+def _add(
+    found: Text | Unreadable, reading: Reading, read_on: int, sources: list[Source], failures: list[Unreadable]
+) -> None:
+    if isinstance(found, Unreadable):
+        failures.append(found)
+        return
+    try:
+        sources.append(_source(found, reading, read_on))
+    except Unreadable as error:
+        failures.append(error)
 
 
 def analysed(own: tuple[OwnActor, ...], source: Source) -> Analysis:
@@ -77,16 +89,6 @@ def analysed(own: tuple[OwnActor, ...], source: Source) -> Analysis:
 @lru_cache(maxsize=1)
 def _roster(own: tuple[OwnActor, ...]) -> Roster:
     return Roster(own)
-
-
-def _texts(found: Piece | Text, limits: Limits) -> Iterator[Text | Unreadable]:
-    if isinstance(found, Text):
-        yield found
-        return
-    try:
-        yield from texts(found, limits)
-    except Unreadable as error:
-        yield error
 
 
 def _source(found: Text, reading: Reading, read_on: int) -> Source:

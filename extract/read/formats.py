@@ -14,7 +14,6 @@ from extract.read.markdown import MARKDOWN
 from extract.read.office.docx import FORMAT as DOCX
 from extract.read.office.epub import FORMAT as EPUB
 from extract.read.office.odt import FORMAT as ODT
-from extract.read.patience import patience
 from extract.read.pdf.reader import FORMAT as PDF
 from extract.read.pieces import Found, Piece, Text
 from extract.read.plain import PLAIN
@@ -64,15 +63,7 @@ def parts(piece: Piece, limits: Limits) -> Iterator[Found]:
 
 
 def texts(piece: Piece, limits: Limits) -> Iterator[Text | Unreadable]:
-    """All documents of a piece, whatever lies in what; the `part` of each is its name in this piece.
-
-    Raises Unreadable where that takes too long.
-    """
-    with patience(piece.location, limits.seconds):
-        yield from _texts(piece, limits)
-
-
-def _texts(piece: Piece, limits: Limits) -> Iterator[Text | Unreadable]:
+    """All documents of a piece, whatever lies in what; the `part` of each is its name in this piece."""
     try:
         kind = format_of(piece) or PLAIN
     except Unreadable as error:
@@ -81,7 +72,7 @@ def _texts(piece: Piece, limits: Limits) -> Iterator[Text | Unreadable]:
     for found in _opened(piece, kind, limits):
         if isinstance(found, Piece):
             within = found.location.removeprefix(f"{piece.location}/")
-            for text in _texts(found, limits):
+            for text in texts(found, limits):
                 yield text if isinstance(text, Unreadable) else replace(text, part=_path(within, text.part))
         else:
             yield found
