@@ -25,14 +25,27 @@ def library_path() -> Path:
     return Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_LIBRARY
 
 
-def with_library(show: Callable[[Library], None]) -> Callable[[], None]:
-    """A page that opens the library for one run: others may replace the file, and users do not wait for one another."""
+def told(path: Path, error: LibraryError) -> None:
+    """The page where a library cannot be opened."""
+    st.html(f'<h1>Dateline</h1><p class="note">{safe(str(error))}</p>')
+    if not path.exists():
+        st.html('<p><a href="/sources" target="_self">Add documents here</a>, or try it with the sample articles.</p>')
+
+
+def with_library(
+    show: Callable[[Library], None], instead: Callable[[Path, LibraryError], None] = told
+) -> Callable[[], None]:
+    """A page that opens the library for one run: others may replace the file, and users do not wait for one another.
+
+    `instead` is drawn where it cannot be opened.
+    """
 
     def page() -> None:
+        path = library_path()
         try:
-            library = open_read_only(library_path())
+            library = open_read_only(path)
         except LibraryError as error:
-            st.html(f'<h1>Dateline</h1><p class="note">{safe(str(error))}</p>')
+            instead(path, error)
             return
         try:
             show(library)
@@ -51,7 +64,7 @@ def main() -> None:
     st.html(STYLE)
     pages = [
         st.Page(with_library(timeline.show), title="Timeline", url_path="timeline", default=True),
-        st.Page(with_library(sources.show), title="Sources", url_path="sources"),
+        st.Page(with_library(sources.show, sources.begin), title="Sources", url_path="sources"),
         st.Page(with_library(actors.show), title="Actors", url_path="actors"),
         st.Page(with_library(reader.show), title="Reader", url_path="reader"),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import sys
 import tomllib
@@ -27,7 +28,16 @@ Opens the timeline of a library (library.db unless another one is named) in the 
 Flags are Streamlit's (`streamlit run --help` lists them), for example:
 
   python -m dashboard library.db --server.port 8600
+
+One is Dateline's own: --fetch on lets the page Sources fetch web pages, which it does not do otherwise.
 """
+
+
+FETCH = "fetch"
+"""The flag that lets web pages be fetched."""
+
+FETCH_VARIABLE = "DATELINE_FETCH"
+"""How the pages hear of it: Streamlit takes no flags but its own."""
 
 
 class LaunchError(Exception):
@@ -53,7 +63,8 @@ def launch(arguments: Sequence[str]) -> int:
         return DONE
     try:
         call = understood(arguments)
-        settings = checked(configured(CONFIG) | call.flags)
+        os.environ[FETCH_VARIABLE] = fetching(call.flags)
+        settings = checked(configured(CONFIG) | {name: call.flags[name] for name in call.flags if name != FETCH})
         address, port = _free(settings)
         print(f"Dateline is at http://{address}:{port} - Ctrl-C ends it.", flush=True)
         return _run(call.library, settings)
@@ -76,6 +87,14 @@ def understood(arguments: Sequence[str]) -> Call:
         else:
             raise LaunchError(f"{argument!r} is one argument too many.\n\n{USAGE}", MISUSED)
     return Call(library, flags)
+
+
+def fetching(flags: dict[str, str]) -> str:
+    """Whether web pages may be fetched, `on` or `off`. Raises LaunchError where the flag says neither."""
+    said = flags.get(FETCH, os.environ.get(FETCH_VARIABLE) or "off")
+    if said not in {"on", "off"}:
+        raise LaunchError(f"--{FETCH} must be on or off, not {said!r}", MISUSED)
+    return said
 
 
 def _value(name: str, rest: Iterator[str]) -> str:

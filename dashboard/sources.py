@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
+from pathlib import Path
 from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import state, written
+from dashboard import failures, intake, removing, state, under_way, written
 from dashboard.ask import ask
+from dashboard.listed import Which, found
 from dashboard.marked import name, safe
 from dashboard.rows import Look, chosen_id, chosen_row, page_of
 from dashboard.wording import label, language_name, number_of
-from extract.model import AnchorBasis
+from extract.errors import LibraryError
 from extract.store.library import Library
+from extract.store.readings import all_failures
 from extract.store.shelf import Shelved, shelf
-from extract.text.fold import fold
 from extract.written import NOBODY_KNOWS, WRITTEN_WORDS, when
 
 LOOK = Look(
@@ -41,72 +43,78 @@ CHOSEN = "shelf-chosen"
 """The source that is looked at, kept while other pages are open."""
 
 
-class Which(StrEnum):
-    """Which sources are listed."""
-
-    ALL = "all"
-    DOUBTED = "with doubts"
-    UNKNOWN = "without a date"
-    CORRECTED = "set by a person"
-
-
 def show(library: Library) -> None:
     """Draw the page."""
     state.leave()
-    every = ask(library, shelf)
-    head, box, which = st.columns([1.35, 1.75, 1.75], gap="medium", vertical_alignment="center")
-    head.html(heading(every))
+    every, lost = ask(library, shelf), all_failures(library)
+    head, box, which = st.columns([1.5, 1.1, 2.2], gap="medium", vertical_alignment="center")
+    head.html(heading(every, len(lost)))
     if not every:
-        st.html('<p class="note">This library holds no source yet.</p>')
+        st.html('<p class="from">This library holds no source yet.</p>')
+    under_way.show(library.path)
+    intake.show(library.path, is_empty=not every)
+    if every or lost:
+        words, kind = _asked(box, which)
+        if kind is Which.FAILURES:
+            failures.show(lost, words)
+        else:
+            _beside(library, every, words, kind)
+    removing.show(library)
+
+
+def begin(path: Path, error: LibraryError) -> None:
+    """The page where there is no library yet; the first build makes it."""
+    state.leave()
+    build = under_way.builds().of(path)
+    st.html("<h1>Sources</h1>")
+    if path.exists() and not (build and build.is_running):
+        st.html(f'<p class="note">{safe(str(error))}.</p>')
         return
+    if build is None:
+        st.html(f'<p class="from">There is no library at {name(label(str(path), 200))} yet: what you add makes it.</p>')
+    under_way.show(path)
+    intake.show(path, is_empty=True)
+
+
+def _asked(box: DeltaGenerator, which: DeltaGenerator) -> tuple[str, Which]:
+    """The words and the kind by which sources are looked for."""
     words = box.text_input(
         "Find", key="shelf-q", placeholder="Find by title, publisher, file", label_visibility="collapsed", live=True
     )
     kind = which.segmented_control(
         "Which", list(Which), key="shelf-which", default=Which.ALL, required=True, label_visibility="collapsed"
     )
+    return words, Which(kind)
+
+
+def _beside(library: Library, every: Sequence[Shelved], words: str, kind: Which) -> None:
+    """Draw the list, and beside it the one that is looked at."""
     gone = "This library holds no source {}: its file may hold another text since the link was made."
     chosen = chosen_id("source", CHOSEN, {source.source_id for source in every}, gone)
     listed, beside = st.columns([2.15, 1], gap="medium")
     with listed:
-        _list(ask(library, found, words, Which(kind)), chosen)
+        _list(_new(library.path, ask(library, found, words, kind), kind), chosen)
     with beside, st.container(key="panel-source"):
         _look(library, next((source for source in every if source.source_id == chosen), None))
 
 
-def heading(every: Sequence[Shelved]) -> str:
+def _new(path: Path, sources: Sequence[Shelved], kind: Which) -> Sequence[Shelved]:
+    """Of sources that were added last only those that were not there before the last build."""
+    if kind is not Which.LAST:
+        return sources
+    build = under_way.builds().of(path)
+    return [source for source in sources if build and source.source_id not in build.before]
+
+
+def heading(every: Sequence[Shelved], lost: int = 0) -> str:
     """The page's title, and how many sources need a look."""
     parts = [
         number_of(len(every), "source"),
         f"{sum(bool(source.doubts) for source in every):,} with doubts",
         f"{sum(source.start is None for source in every):,} without a date",
+        *([number_of(lost, "failure")] if lost else []),
     ]
     return f'<h1>Sources</h1><p class="counts">{" · ".join(parts)}</p>'
-
-
-def found(library: Library, words: str, which: Which) -> list[Shelved]:
-    """The sources of a kind that hold all the words in what names them, by the time of writing."""
-    wanted = fold(words).split()
-    return [source for source in shelf(library) if _is(source, which) and _holds(source, wanted)]
-
-
-def _is(source: Shelved, which: Which) -> bool:
-    match which:
-        case Which.DOUBTED:
-            return bool(source.doubts)
-        case Which.UNKNOWN:
-            return source.start is None
-        case Which.CORRECTED:
-            return source.basis is AnchorBasis.CORRECTED
-        case _:
-            return True
-
-
-def _holds(source: Shelved, wanted: Sequence[str]) -> bool:
-    if not wanted:
-        return True
-    named = fold(" ".join((source.title or "", source.publisher or "", source.location, source.source_id)))
-    return all(word in named for word in wanted)
 
 
 def _list(sources: Sequence[Shelved], chosen: str | None) -> None:
@@ -145,6 +153,7 @@ def _look(library: Library, source: Shelved | None) -> None:
         return
     st.html(looked_at(source))
     written.show(library, source)
+    removing.control(library.path, source, CHOSEN)
 
 
 def looked_at(source: Shelved) -> str:

@@ -20,6 +20,7 @@ from dashboard.launch import (
     LaunchError,
     checked,
     configured,
+    fetching,
     launch,
     understood,
 )
@@ -49,6 +50,7 @@ def test_every_key_of_the_settings_is_a_flag():
     settings = checked(configured(CONFIG))
     assert settings["server.address"] == "127.0.0.1"
     assert settings["browser.gatherUsageStats"] == "false"
+    assert settings["server.maxUploadSize"] == "500"
     tables = tomllib.loads(CONFIG.read_text(encoding="utf-8"))
     assert len(settings) == sum(_leaves(table) for table in tables.values())
 
@@ -94,6 +96,17 @@ def test_a_flag_of_another_kind_is_a_sentence():
     assert run.returncode == MISUSED
     assert "perhaps" in errors
     assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize(("flags", "said"), [({}, "off"), ({"fetch": "on"}, "on"), ({"fetch": "off"}, "off")])
+def test_web_pages_are_fetched_only_where_somebody_says_so(flags, said, monkeypatch):
+    monkeypatch.delenv("DATELINE_FETCH", raising=False)
+    assert fetching(flags) == said
+
+
+def test_a_flag_that_is_neither_on_nor_off(capsys):
+    assert launch(["--fetch=yes"]) == MISUSED
+    assert "--fetch must be on or off, not 'yes'" in capsys.readouterr().err
 
 
 def test_help_says_how(capsys):

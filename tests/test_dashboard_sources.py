@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from dashboard import say
+from dashboard.listed import Which, found
 from dashboard.rows import PAGE, choice
-from dashboard.sources import Which, found, frame
+from dashboard.sources import frame
 from extract import redate
 from extract.build import build
 from extract.dates.interval import to_day

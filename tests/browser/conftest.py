@@ -32,12 +32,11 @@ def browser():
 
 
 @contextmanager
-def serving(library):
+def serving(library, *flags):
     """The dashboard of a library, at a port that the system chooses free."""
     port = _free_port()
-    server = subprocess.Popen(
-        [sys.executable, "-m", "dashboard", str(library), f"--server.port={port}"], cwd=ROOT, stdout=subprocess.DEVNULL
-    )
+    command = [sys.executable, "-m", "dashboard", str(library), f"--server.port={port}", *flags]
+    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
         _wait_until_well(server, port)
         yield f"http://{HERE}:{port}"

@@ -1,0 +1,71 @@
+"""What could not be read: where it is, why, and what to do about it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.rows import page_of
+from dashboard.wording import label
+from extract.errors import Unreadable
+from extract.store.spreadsheet import BYTE_ORDER_MARK, harmless
+from extract.text.fold import fold
+
+COLUMNS = {
+    "Where": st.column_config.TextColumn(width=420),
+    "Why": st.column_config.TextColumn(width=380),
+    "What to do": st.column_config.TextColumn(width=480),
+}
+
+SHORT, TALLEST = 16, 620
+"""So many rows at most are all shown; more scroll in a table of so many pixels."""
+
+LONGEST_CELL = 300
+"""Characters of a cell; the file holds all of them."""
+
+
+def show(failures: Sequence[Unreadable], words: str) -> None:
+    """Draw those that hold all the words."""
+    wanted = fold(words).split()
+    found = [each for each in failures if all(word in fold(str(each)) for word in wanted)]
+    if not found:
+        told = "No failure is told in these words." if failures else "All that was named could be read."
+        st.html(f'<p class="note">{told}</p>')
+        return
+    with st.container(key="panel-failures"):
+        held = found[page_of("failures", [each.location for each in found], None)]
+        st.dataframe(
+            frame(held),
+            hide_index=True,
+            height="content" if len(held) <= SHORT else TALLEST,
+            column_config=COLUMNS,
+            alt="What could not be read, one a row",
+        )
+        st.download_button(
+            "Export CSV",
+            data=lambda: as_csv(found),
+            file_name="not-read.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+
+
+def frame(failures: Sequence[Unreadable]) -> pd.DataFrame:
+    """Failures as people read them in a row."""
+    rows = [(each.location, each.reason, each.remedy) for each in failures]
+    return pd.DataFrame([[label(cell, LONGEST_CELL) for cell in row] for row in rows], columns=list(COLUMNS))
+
+
+def as_csv(failures: Sequence[Unreadable]) -> bytes:
+    """Failures as a file that a spreadsheet opens and runs nothing of."""
+    stream = io.StringIO(newline="")
+    stream.write(BYTE_ORDER_MARK)
+    writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
+    writer.writerow([name.casefold() for name in COLUMNS])
+    for each in failures:
+        writer.writerow([harmless(cell) for cell in (each.location, each.reason, each.remedy)])
+    return stream.getvalue().encode("utf-8", errors="backslashreplace")

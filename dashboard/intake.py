@@ -1,0 +1,176 @@
+"""The form by which documents come in: files, a pasted text, what lies on this machine, addresses, the samples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import given, say
+from dashboard.kept import folder_of, keep, tells_of_others
+from dashboard.marked import name
+from dashboard.pasted import Pasted, as_markdown, file_name
+from dashboard.under_way import builds
+from dashboard.wording import label
+from extract.errors import DatelineError, InputError
+from extract.redate import LONGEST_REASON
+
+SAID = "intake-said"
+"""Why the last thing that was given was not taken; gone once something is."""
+
+TAKEN = "intake-taken"
+"""How many times something was taken: a field for files is emptied, and the form closed, by putting another in its
+place."""
+
+key = partial("intake-{}".format)
+
+FORMS = {"files": "Files", "text": "Or a text", "path": "Or what lies on this machine", "addresses": "Or web pages"}
+
+
+def show(path: Path, *, is_empty: bool) -> None:
+    """Draw the form, open where the library holds nothing and nothing is under way, or something was not taken."""
+    build = builds().of(path)
+    is_awaited = is_empty and not (build and build.is_running)
+    place = f"intake-{is_awaited}-{st.session_state.get(TAKEN, 0)}"
+    is_open = is_awaited or SAID in st.session_state
+    with st.container(key="panel-intake"), st.expander("Add documents", key=place, expanded=is_open):
+        if is_empty:
+            _samples(path)
+        left, right = st.columns(2, gap="large")
+        with left:
+            _files(path)
+            _machine(path)
+            _addresses(path)
+        with right:
+            _text(path)
+
+
+def _samples(path: Path) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button("Try it with the five sample articles", key=key("samples"), on_click=_act, args=(path, "samples"))
+        st.html('<p class="from">or bring your own:</p>', width="content")
+    _status("samples")
+
+
+def _files(path: Path) -> None:
+    with _form("files"):
+        st.file_uploader("Files", accept_multiple_files=True, key=_uploads(), label_visibility="collapsed")
+        _end(path, "files", "Read these files")
+    st.html(f'<p class="from">Files and texts are kept in {name(label(str(folder_of(path)), 200))}.</p>')
+
+
+def _uploads() -> str:
+    return key(f"files-{st.session_state.get(TAKEN, 0)}")
+
+
+def _text(path: Path) -> None:
+    with _form("text"):
+        st.text_area("Text", key=key("text"), placeholder="Paste it here", height=172, label_visibility="collapsed")
+        title, day = st.columns([1.7, 1], gap="small")
+        title.text_input("Title", key=key("title"), placeholder="May be left out", max_chars=LONGEST_REASON)
+        day.text_input("Written", key=key("date"), placeholder="2025-01-13, if known")
+        st.text_input("Address", key=key("url"), placeholder="https://, where it was found")
+        _end(path, "text", "Read this text")
+
+
+def _machine(path: Path) -> None:
+    if not given.is_own_machine():
+        st.html(f'<p class="from">{given.NOT_OWN}</p>')
+        return
+    with _form("path"):
+        hint = "/home/me/letters, or the path of a file"
+        st.text_input("Folder or file", key=key("path"), placeholder=hint, label_visibility="collapsed")
+        _end(path, "path", "Read this folder or file")
+
+
+def _addresses(path: Path) -> None:
+    if not given.may_fetch():
+        st.html(f'<p class="from">{given.NO_FETCHING}</p>')
+        return
+    with _form("addresses"):
+        st.text_area(
+            "Addresses", key=key("addresses"), placeholder="https://, one a line", label_visibility="collapsed"
+        )
+        _end(path, "addresses", "Fetch these pages")
+
+
+def _form(what: str) -> DeltaGenerator:
+    st.html(f'<h3 class="caps">{FORMS[what]}</h3>')
+    return st.form(key(f"form-{what}"), border=False, enter_to_submit=what == "path")
+
+
+def _end(path: Path, what: str, words: str) -> None:
+    _status(what)
+    st.form_submit_button(words, key=key(f"take-{what}"), on_click=_act, args=(path, what))
+
+
+def _status(what: str) -> None:
+    said = st.session_state.get(SAID)
+    if said and said.about == what:
+        st.html(say.status(said))
+
+
+def _act(path: Path, what: str) -> None:
+    kept = st.session_state
+    try:
+        builds().refuse_a_second(path)
+        builds().start(TAKERS[what](path), path)
+    except DatelineError as error:
+        kept[SAID] = say.Outcome(what, f"{error}.", is_done=False)
+        return
+    kept.pop(SAID, None)
+    kept[TAKEN] = kept.get(TAKEN, 0) + 1
+    for each in TYPED[what]:
+        kept[key(each)] = ""
+
+
+def _take_samples(_path: Path) -> list[str]:
+    return [given.near(given.SAMPLES)]
+
+
+def _take_files(path: Path) -> list[str]:
+    dropped = st.session_state.get(_uploads()) or []
+    if not dropped:
+        raise InputError("There is no file yet: drop some, or choose them")
+    if manifest := next((each.name for each in dropped if tells_of_others(each.name)), None):
+        raise InputError(f"{label(manifest)} tells of other files: name the folder in which it lies beside them")
+    for each in dropped:
+        keep(folder_of(path), each.name, each.getbuffer())
+    return [given.near(folder_of(path))]
+
+
+def _take_text(path: Path) -> list[str]:
+    pasted = Pasted(*(st.session_state[key(each)] or "" for each in TYPED["text"]))
+    today = date.today().toordinal()  # noqa: DTZ011 - the user's own day is meant
+    keep(folder_of(path), file_name(pasted), as_markdown(pasted, today).encode("utf-8", errors="replace"))
+    return [given.near(folder_of(path))]
+
+
+def _take_path(_path: Path) -> list[str]:
+    return [given.path_of(st.session_state[key("path")])]
+
+
+def _take_addresses(_path: Path) -> list[str]:
+    return given.addresses_of(st.session_state[key("addresses")])
+
+
+TYPED = {
+    "samples": (),
+    "files": (),
+    "text": ("text", "title", "url", "date"),
+    "path": ("path",),
+    "addresses": ("addresses",),
+}
+"""The fields of each form, which are emptied when it was taken."""
+
+TAKERS: dict[str, Callable[[Path], list[str]]] = {
+    "samples": _take_samples,
+    "files": _take_files,
+    "text": _take_text,
+    "path": _take_path,
+    "addresses": _take_addresses,
+}
