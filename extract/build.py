@@ -75,7 +75,7 @@ def build(
         )  # fmt: skip
         take(library, _marks(found), plan, workers, tell, report)
     with library.noting():
-        wait_no_more(library)
+        wait_no_more(library, {each.source_id for each in found.found})
         forget_failures(library, given.places, [each.location for each in report.failures])
     return report
 
@@ -96,7 +96,8 @@ def _planned(library: Library, gathered: Callable[[Collection[str]], Gathered]) 
     found = gathered(())
     plan = _plan(found, library)
     marks = _marks(found)
-    if lacking := {id_ for id_ in plan.taken if (id_, marks[id_]) not in are_waiting(library)}:
+    there = are_waiting(library)
+    if lacking := {id_ for id_ in plan.taken if (id_, marks[id_]) not in there}:
         found = gathered(files_of(library, lacking))  # they were read by a run that did not need them
         plan = _plan(found, library)
     return found, plan
@@ -111,21 +112,20 @@ def _marks(found: Gathered) -> dict[str, str]:
 
 
 def _plan(found: Gathered, library: Library) -> Plan:
-    out = removed(library)
-    kept = [each for each in found.found if each.source_id not in out]
-    held, new = standing(library, kept), are_waiting(library)
+    held, new = standing(library, found.found), are_waiting(library)
     known = {each.source_id for each in held}
     return planned(
         held,
-        kept,
+        found.found,
         partial(_is_still_there, library),
         lambda each: each.source_id in known or (each.source_id, each.digest) in new,
+        removed(library),
     )
 
 
 def _is_still_there(library: Library, old: Standing) -> bool:
     """Whether the file in which a text was read holds the same bytes still; an address is not asked again."""
-    read = read_from(library, old.source_id, old.location)
+    read = read_from(library, old.source_id, old.place)
     if read is None:
         return False
     place, file, stamp = read

@@ -36,8 +36,11 @@ class Spoken:
 
 def spoken_of(library: Library, sources: Collection[str]) -> Spoken:
     """What was said of claims of some sources."""
-    asked = set(sources)
-    said = tuple(each for each in standing(entries(library)) if not asked.isdisjoint(each.claims.values()))
+    asked, log = set(sources), entries(library)
+    followed = {each.follows for each in log}  # what was carried over before is told by the entry that follows
+    said = tuple(
+        each for each in standing(log) if each.id not in followed and not asked.isdisjoint(each.claims.values())
+    )
     return Spoken(said, {claim: key for (_, key), claim in _by_key(library, asked).items()}) if said else Spoken()
 
 

@@ -24,6 +24,7 @@ from extract.store.readings import (
     forget_untouched,
     note,
     note_failure,
+    note_number,
     stamps,
     texts_at,
     texts_in,
@@ -86,6 +87,8 @@ class _Trouble:
 
     failure: Unreadable
     file: str
+    is_whole: bool = False
+    """Whether nothing of the file could be looked at: then it is read anew when it can be."""
 
 
 Aside = _Known | _Begun | _Through | _Trouble
@@ -143,7 +146,7 @@ class _Gathering:
     def readings(self, files: Iterable[Found | Unreadable]) -> Iterator[Reading]:
         """What is to be read, with the stamps of the last time; all else that is met is put in its place between."""
         met = self._met(files)
-        while some := list(islice(met, ASKED_TOGETHER)):
+        while some := list(_few(met)):
             asked = [each for each in some if isinstance(each, Reading)]
             known = stamps(self._library, [place_of(each.location) for each in asked])
             for each in some:
@@ -159,7 +162,7 @@ class _Gathering:
         for each in files:
             self.files += 1
             if isinstance(each, Unreadable):
-                yield _Trouble(each, each.location)
+                yield _Trouble(each, each.location, is_whole=True)
             else:
                 yield from self._opened(each)
 
@@ -169,7 +172,7 @@ class _Gathering:
             kind = format_of(piece)
             stamp = stamp_of(piece, found.entry, self._limits) if kind and kind.holds_many else None
         except Unreadable as error:
-            yield _Trouble(error, piece.location)
+            yield _Trouble(error, piece.location, is_whole=True)
             return
         if kind is None and not found.is_named:
             self.gathered.passed_over[piece.suffix] += 1
@@ -226,13 +229,13 @@ class _Gathering:
         self._tell(done)
 
     def _tell(self, done: list[Read | Aside]) -> None:
-        places = [place_of(each.reading.location) for each in done if isinstance(each, Read) and each.is_unchanged]
-        texts = texts_at(self._library, places)
-        self.gathered.failures += failures_at(self._library, places)
+        unchanged = [each.reading.location for each in done if isinstance(each, Read) and each.is_unchanged]
+        texts = texts_at(self._library, unchanged)
+        self.gathered.failures += failures_at(self._library, [place_of(each) for each in unchanged])
         for each in done:
             match each:
                 case Read(is_unchanged=True):
-                    self.gathered.found += texts.get(place_of(each.reading.location), [])
+                    self.gathered.found += texts.get(each.reading.location, [])
                 case Read():
                     self.gathered.found += [found_at(source, digest(source)) for source in each.sources]
                     self.gathered.failures += each.failures
@@ -243,12 +246,24 @@ class _Gathering:
                     self.gathered.failures.append(each.failure)
 
 
+def _few(met: Iterator[Reading | Aside]) -> Iterator[Reading | Aside]:
+    """Some of what is met: fewer where it is heavy."""
+    heavy = 0
+    for each in islice(met, ASKED_TOGETHER):
+        yield each
+        heavy += _weight(each) if isinstance(each, Reading) else 0
+        if heavy > HEAVY:
+            return
+
+
 def _note(library: Library, done: list[Read | Aside]) -> None:
     for each in done:
         match each:
             case Read(reading=reading):
                 touch(library, place_of(reading.location))
-                if not each.is_unchanged:
+                if each.is_unchanged:
+                    note_number(library, reading.location, reading.number)
+                else:
                     _note_read(library, each)
             case _Begun():
                 forget(library, place_of(each.file))
@@ -256,6 +271,8 @@ def _note(library: Library, done: list[Read | Aside]) -> None:
                 forget_untouched(library, each.file)
                 note(library, NewReading(each.file, each.file, 0, each.stamp, ()))
             case _Trouble():
+                if each.is_whole:
+                    forget(library, place_of(each.file))
                 note_failure(library, each.failure, each.file, each.file)
 
 

@@ -9,9 +9,12 @@ from pathlib import Path
 from extract.errors import Unreadable
 from extract.fetch.polite import fetch
 from extract.fetch.settings import SETTINGS, FetchSettings
-from extract.read.folders import Found, Survey, find, survey
+from extract.read.folders import Found, Survey, find, readable, survey
 from extract.read.web.address_lists import WHOLE_HEAD, address_list, is_address_list, is_shortcut, shortcut
 from extract.store.values import ADDRESSES, place_of
+
+LONGEST_LIST = 50_000_000
+"""Bytes of a list of addresses: half a million of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Inputs:
     @property
     def places(self) -> list[str]:
         """Under which all of them lie."""
-        return [place_of(each) for each in (*(path.as_posix() for path in self.paths), *self.addresses)]
+        return [place_of(each) for each in (*map(readable, self.paths), *self.addresses)]
 
     def files(self) -> Iterator[Found | Unreadable]:
         """All files, then all pages, which are fetched."""
@@ -61,10 +64,12 @@ def understood(given: Sequence[str | Path], fetching: FetchSettings = SETTINGS) 
 def _addresses_in(path: Path) -> list[str]:
     """The addresses that a file lists, none where it is no list; what is wrong with it is found on reading."""
     try:
+        if not path.is_file():
+            return []
         with path.open("rb") as stream:
             head = stream.read(WHOLE_HEAD)
             if is_shortcut(head):
                 return [address] if (address := shortcut(head)) else []
-            return address_list(head + stream.read()) if is_address_list(head) else []
+            return address_list(head + stream.read(LONGEST_LIST)) if is_address_list(head) else []
     except OSError:
         return []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.actors.roster import Roster
@@ -20,6 +22,9 @@ from extract.said import OwnActor
 
 READERS = "1"
 """Raised when readers give other texts than before: files are read anew then."""
+
+
+NOTHING = Text("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,13 @@ class Read:
 
 def read(limits: Limits, read_on: int, reading: Reading) -> Read:
     """What it holds; what is wrong with one document of it stops no other. `read_on` is the day of reading."""
+    told = replace(reading, found=NOTHING)  # nobody needs its bytes again
     try:
         stamp = stamp_of(reading.found, reading.known, limits)
     except Unreadable as error:
-        return Read(reading, None, failures=(error,))
+        return Read(told, None, failures=(error,))
     if stamp == reading.stamp:
-        return Read(reading, stamp, is_unchanged=True)
+        return Read(told, stamp, is_unchanged=True)
     sources: list[Source] = []
     failures: list[Unreadable] = []
     try:
@@ -66,7 +72,14 @@ def read(limits: Limits, read_on: int, reading: Reading) -> Read:
                 _add(found, reading, read_on, sources, failures)
     except Unreadable as error:
         failures.append(error)
-    return Read(reading, stamp, tuple(sources), tuple(failures))
+    return Read(told, stamp, tuple(_of_pages_apart(sources)), tuple(failures))
+
+
+def _of_pages_apart(sources: Sequence[Source]) -> Iterator[Source]:
+    """Documents of one file that name one page are several that cite it, and no versions of one."""
+    counts = Counter(each.page for each in sources)
+    for each in sources:
+        yield each if counts[each.page] == 1 or each.seen else replace(each, page=None)
 
 
 def _add(
@@ -96,7 +109,9 @@ def _source(found: Text, reading: Reading, read_on: int) -> Source:
     location = f"{reading.location}/{found.part}" if is_part else reading.location
     is_whole = location == reading.file
     known = reading.known if is_whole else reading.known.model_copy(update={"title": None, "url": None, "date": None})
-    return make_source(found, location, known, read_on)
+    source = make_source(found, location, known, read_on)
+    is_row = isinstance(reading.found, Text)  # rows may cite one page; of which file they are tells no version
+    return replace(source, page=None) if is_row or found.happened else source
 
 
 def stamp_of(found: Piece | Text, known: Entry, limits: Limits) -> str:

@@ -13,7 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Generic, Self, TypeVar
@@ -61,6 +61,8 @@ class Workers:
     seconds: float
     """CPU that one task may take before the system ends its process: for what does not listen to being stopped."""
     _pool: ProcessPoolExecutor | None = field(default=None, init=False)
+    _others: frozenset[int | None] = field(default=frozenset(), init=False)
+    """Processes that were there before."""
 
     def __enter__(self) -> Self:
         return self
@@ -68,7 +70,15 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is not None:
+            self._break_off()
         self._end()
+
+    def _break_off(self) -> None:
+        """Whoever interrupts a build does not wait for what others are doing, of which nothing is lost."""
+        for process in active_children():
+            if process.pid not in self._others:
+                process.terminate()
 
     def in_order(
         self,
@@ -98,6 +108,7 @@ class Workers:
 
     def _begin(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Future[list[Result]]:
         if self._pool is None:
+            self._others = frozenset(each.pid for each in active_children())
             self._pool = _pool(self.jobs)
         try:
             return self._pool.submit(_all_done, work, tasks, self.seconds)

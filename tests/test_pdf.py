@@ -628,7 +628,8 @@ def test_any_operators(operations):
     [(b"%PDF-1.4", True), (b"\0" * 1019 + b"%PDF-", True), (b"\0" * 1020 + b"%PDF-", False), (b"PDF", False)],
 )
 def test_kind(head, expected):
-    assert FORMAT.is_it(Piece("x", head), head[:HEAD_BYTES]) == expected
+    assert FORMAT.is_it(Piece("x.pdf", head), head[:HEAD_BYTES]) == expected
+    assert FORMAT.is_it(Piece("x", head), head[:HEAD_BYTES]) == head.startswith(b"%PDF-")
 
 
 def test_a_file_on_disk(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from dataclasses import replace
 
 from extract.errors import Unreadable
 from extract.model import Source
@@ -26,6 +27,10 @@ FEWEST_TITLE_WORDS = 3
 SENTENCE_END = re.compile(r"[.\u2026\u06d4\u0964\u3002]\W*$")
 """How a first line ends that is a sentence of the text; headlines may ask or exclaim."""
 
+HALF = re.compile(r"[\ud800-\udfff]")
+TOLD = ("text", "title", "publisher", "url", "date", "date_from", "language", "seen", "happened")
+"""What may hold any signs."""
+
 LANGUAGE = re.compile(r"[a-z]{2}")
 
 
@@ -34,6 +39,7 @@ def make_source(found: Text, location: str, known: Entry = NO_ENTRY, read_on: in
 
     Its title stands at the head of its text. Raises Unreadable where that holds nothing but litter.
     """
+    found = _sound(found)
     raw = _with_title(found)
     text = clean(raw)
     if not text:
@@ -82,6 +88,14 @@ def headline(text: str) -> str | None:
     stands_alone = rest.startswith("\n") or len(following) > 2 * len(first)
     is_short = len(title) <= LONGEST_TITLE and len(title.split()) >= FEWEST_TITLE_WORDS
     return title if stands_alone and is_short and not SENTENCE_END.search(title) else None
+
+
+def _sound(found: Text) -> Text:
+    """The same without halves of characters, which nothing can store."""
+    told = {name: value for name in TOLD if (value := getattr(found, name)) and HALF.search(value)}
+    for name, value in told.items():
+        found = replace(found, **{name: HALF.sub("\ufffd", value)})  # type: ignore[arg-type]
+    return found
 
 
 def _with_title(found: Text) -> str:

@@ -30,6 +30,8 @@ FORMATS: tuple[Format, ...] = (
 )  # fmt: skip
 """In the order in which they are asked: those that are packed as ZIP or gzip come before what is only that."""
 
+ANOTHER_WAY = "save it anew from its own program, or as plain text"
+
 SUFFIXES = frozenset(suffix for each in FORMATS for suffix in each.suffixes)
 """Names that end so are those of documents."""
 
@@ -57,7 +59,9 @@ def parts(piece: Piece, limits: Limits) -> Iterator[Found]:
         return
     for found in _opened(piece, kind, limits):
         if isinstance(found, Piece):
-            yield from parts(found, limits)
+            within = found.location.removeprefix(f"{piece.location}/")
+            for part in parts(found, limits):
+                yield replace(part, part=_path(within, part.part)) if isinstance(part, Text) else part
         else:
             yield found
 
@@ -89,6 +93,8 @@ def _opened(piece: Piece, kind: Format, limits: Limits) -> Iterator[Found]:
             yield _named_apart(found, names)
     except Unreadable as error:
         yield error
+    except Exception as error:  # noqa: BLE001 - a fault of one reader, or no memory for one document, ends no run
+        yield Unreadable(piece.location, f"cannot be read ({type(error).__name__})", ANOTHER_WAY)
 
 
 def _named_apart(found: Found, names: set[int]) -> Found:

@@ -20,7 +20,15 @@ from extract.store.columns import COLUMNS, EventRow
 from extract.store.query import AMONG, searched
 from extract.store.retell import retell
 from extract.store.trouble import as_library_error
-from extract.store.values import actor_values, ask_values, event_values, lent_values, source_values, timex_values
+from extract.store.values import (
+    actor_values,
+    ask_values,
+    event_values,
+    lent_values,
+    place_of,
+    source_values,
+    timex_values,
+)
 
 SCHEMA_VERSION = "8"
 """Raised when schema.sql changes: a library of another version is refused, and built anew from its documents."""
@@ -147,8 +155,8 @@ class Library:
         """Write all that was found in a source, in place of what was known of it, of its location and of others."""
         source = document.source
         self.connection.execute(
-            f"DELETE FROM sources WHERE location = ? OR source_id {AMONG}",
-            (source.location, json.dumps([source.source_id, *replaced])),
+            f"DELETE FROM sources WHERE place = ? OR source_id {AMONG}",
+            (place_of(source.location), json.dumps([source.source_id, *replaced])),
         )
         self.insert("sources", [source_values(document, digest)])
         dated = {event.timex.start: event.event_id for event in document.events}

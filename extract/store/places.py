@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.model import Source
@@ -90,12 +90,14 @@ def planned(
     found: Sequence[Standing],
     is_still_there: Callable[[Standing], bool],
     is_new: Callable[[Standing], bool] = lambda _standing: True,
+    out: Collection[str] = (),
 ) -> Plan:
     """What to do about the documents of a run, in the order in which they were read.
 
     A text that stands in several places is the one that was read first, or the one that the library holds where that
     file was not given and `is_still_there`. Of texts of one page the highest in rank counts, then the one read last:
-    before what the library holds of other files comes only what `is_new` and no run has set aside.
+    before what the library holds of other files comes only what `is_new` and no run has set aside. What is `out` is
+    known, and taken no more.
     Sources whose files were not given are left alone.
     """
     by_id, by_place = {each.source_id: each for each in held}, {each.place: each for each in held}
@@ -108,7 +110,7 @@ def planned(
     newer = _newer(
         kept, [each for each in held if each.source_id not in kept and each.place not in given], found, is_new
     )
-    kept = {id_: each for id_, each in kept.items() if id_ not in newer}
+    kept = {id_: each for id_, each in kept.items() if id_ not in newer and id_ not in out}
     digests = {each.source_id: each.digest for each in held}
     taken = {id_: each.location for id_, each in kept.items() if digests.get(id_) != each.digest}
     moved = {id_: each.location for id_, each in kept.items() if id_ in by_id and by_id[id_].location != each.location}
@@ -120,7 +122,7 @@ def planned(
         displaced=displaced,
         heirs=_heirs(displaced, newer, {at: id_ for id_, at in taken.items() if id_ not in moved}, taken),
         outdated=frozenset(displaced.keys() | (taken.keys() & by_id.keys())),
-        **_counted(found, kept, newer, by_id, by_place, taken),
+        **_counted([each for each in found if each.source_id not in out], kept, newer, by_id, by_place, taken),
     )
 
 
@@ -201,7 +203,7 @@ def rearrange(library: Library, plan: Plan) -> None:
     library.connection.executemany("DELETE FROM sources WHERE source_id = ?", [(id_,) for id_ in plan.gone])
     # Two may change places: each leaves its own first. No path ends with a slash.
     library.connection.executemany(
-        "UPDATE sources SET location = source_id || '/' WHERE source_id = ?", [(id_,) for id_ in plan.moved]
+        "UPDATE sources SET place = source_id || '/' WHERE source_id = ?", [(id_,) for id_ in plan.moved]
     )
     library.connection.executemany(
         "UPDATE sources SET location = ?, place = ? WHERE source_id = ?",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from sqlite3 import Row
 
 from extract.errors import Unreadable
 from extract.model import Source
 from extract.store.library import Library
 from extract.store.places import Standing
 from extract.store.query import AMONG
-from extract.store.values import place_of
+from extract.store.values import ADDRESSES, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,19 @@ def _text_row(place: str, number: int, source: Source, digest: str) -> dict[str,
         "place": place,
         "number": number,
         "source_id": source.source_id,
-        "location": source.location,
         "digest": digest,
+        "own_place": place_of(source.location),
         "page": source.page,
         "seen": source.seen,
         "is_excerpt": source.is_excerpt,
     }
+
+
+def note_number(library: Library, location: str, number: int) -> None:
+    """Keep which of the parts of its file it is now. To be called inside `library.writing()`."""
+    library.connection.execute(
+        "UPDATE readings SET number = ? WHERE place = ? AND number <> ?", (number, place_of(location), number)
+    )
 
 
 def forget(library: Library, place: str) -> None:
@@ -90,28 +98,40 @@ def forget_untouched(library: Library, file: str) -> None:
         forget(library, place)
 
 
-def texts_at(library: Library, places: Collection[str]) -> dict[str, list[Standing]]:
-    """The documents that were found at some places, in their order there."""
-    return _texts(library, f"place {AMONG}", json.dumps(list(places)))
+def texts_at(library: Library, locations: Collection[str]) -> dict[str, list[Standing]]:
+    """The documents that were found at some locations, by these, in their order there."""
+    called = {place_of(each): each for each in locations}
+    texts: dict[str, list[Standing]] = {}
+    for row in _texts(library, f"place {AMONG}", json.dumps(list(called))):
+        location = called[row["place"]]
+        texts.setdefault(location, []).append(_standing(row, location, row["place"]))
+    return texts
 
 
 def texts_in(library: Library, file: str) -> list[Standing]:
     """The documents that were found in a file, whatever lies in what."""
-    found = _texts(library, "file = ?", place_of(file))
-    return [each for some in found.values() for each in some]
+    place = place_of(file)
+    return [_standing(row, file, place) for row in _texts(library, "file = ?", place)]
 
 
-def _texts(library: Library, where: str, parameter: str) -> dict[str, list[Standing]]:
-    found = library.connection.execute(
-        "SELECT place, source_id, location, digest, page, seen, is_excerpt FROM read_texts AS t JOIN readings AS r"
+def _texts(library: Library, where: str, parameter: str) -> list[Row]:
+    return library.connection.execute(
+        "SELECT place, source_id, own_place, digest, page, seen, is_excerpt FROM read_texts AS t JOIN readings AS r"
         f" USING (place) WHERE {where} ORDER BY r.file, r.number, place, t.number",
         (parameter,),
+    ).fetchall()
+
+
+def _standing(row: Row, location: str, place: str) -> Standing:
+    """A document in what is at a place, and called by a location now: perhaps otherwise than when it was read."""
+    return Standing(
+        row["source_id"],
+        location + row["own_place"].removeprefix(place),
+        row["own_place"],
+        row["digest"],
+        row["page"],
+        (not row["is_excerpt"], row["seen"] or ""),
     )
-    texts: dict[str, list[Standing]] = {}
-    for place, source_id, location, digest, page, seen, is_excerpt in found:
-        standing = Standing(source_id, location, place_of(location), digest, page, (not is_excerpt, seen or ""))
-        texts.setdefault(place, []).append(standing)
-    return texts
 
 
 def files_of(library: Library, sources: Collection[str]) -> set[str]:
@@ -123,11 +143,11 @@ def files_of(library: Library, sources: Collection[str]) -> set[str]:
     return {file for (file,) in found}
 
 
-def read_from(library: Library, source_id: str, location: str) -> tuple[str, str, str] | None:
-    """The place where a text was read, with its file's and its stamp; None where it was not read at that location."""
+def read_from(library: Library, source_id: str, own_place: str) -> tuple[str, str, str] | None:
+    """The place where a text was read, with its file's and its stamp; None where it was not read at its own place."""
     found = library.connection.execute(
-        "SELECT place, file, stamp FROM read_texts JOIN readings USING (place) WHERE source_id = ? AND location = ?",
-        (source_id, location),
+        "SELECT place, file, stamp FROM read_texts JOIN readings USING (place) WHERE source_id = ? AND own_place = ?",
+        (source_id, own_place),
     ).fetchone()
     return tuple(found) if found else None
 
@@ -158,8 +178,8 @@ def wait_no_more(library: Library, sources: Collection[str] | None = None) -> No
 def note_failure(library: Library, failure: Unreadable, location: str, file: str) -> None:
     """Keep why something at a location cannot be read. To be called inside `library.writing()`."""
     library.connection.execute(
-        "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?)",
-        (failure.location, place_of(location), place_of(file), failure.reason, failure.remedy),
+        "INSERT OR REPLACE INTO failures (place, location, file, reason, remedy) VALUES (?, ?, ?, ?, ?)",
+        (place_of(location), failure.location, place_of(file), failure.reason, failure.remedy),
     )
 
 
@@ -189,7 +209,9 @@ def forget_failures(library: Library, under: Collection[str], but: Collection[st
     """Keep no more why things under some places could not be read, but at some locations; inside `writing()`."""
     for place in under:
         inside = place.rstrip("/") + "/"
+        is_page = place.startswith(ADDRESSES)  # below it lie other pages, which nobody asked for
         library.connection.execute(
-            f"DELETE FROM failures WHERE (file = ? OR substr(file, 1, length(?)) = ?) AND location NOT {AMONG}",
-            (place, inside, inside, json.dumps(list(but))),
+            "DELETE FROM failures WHERE (file = ? OR NOT ? AND substr(file, 1, length(?)) = ?)"
+            f" AND location NOT {AMONG}",
+            (place, is_page, inside, inside, json.dumps(list(but))),
         )

@@ -8,8 +8,8 @@ INSERT INTO meta VALUES
 
 CREATE TABLE sources (
     source_id TEXT PRIMARY KEY,
-    location TEXT NOT NULL UNIQUE,
-    place TEXT NOT NULL,                -- the location as a path from the root: it is the same however it is named
+    location TEXT NOT NULL,
+    place TEXT NOT NULL UNIQUE,         -- the location as a path from the root: it is the same however it is named
     digest TEXT NOT NULL,               -- of all that was given: text and what the manifest says
     title TEXT, publisher TEXT, url TEXT,
     page TEXT,                          -- what the address is of, however it was reached
@@ -32,7 +32,6 @@ CREATE TABLE sources (
     text TEXT NOT NULL                  -- offsets everywhere count code points of this
 );
 
-CREATE INDEX sources_by_place ON sources (place);
 CREATE INDEX sources_by_page ON sources (page) WHERE page IS NOT NULL;
 CREATE INDEX sources_by_recency ON sources (recency);
 CREATE INDEX sources_unsure ON sources (source_id) WHERE is_unsure;
@@ -89,7 +88,8 @@ CREATE INDEX readings_by_file ON readings (file);
 CREATE TABLE read_texts (
     place TEXT NOT NULL REFERENCES readings ON DELETE CASCADE,
     number INTEGER NOT NULL,
-    source_id TEXT NOT NULL, location TEXT NOT NULL, digest TEXT NOT NULL,
+    source_id TEXT NOT NULL, digest TEXT NOT NULL,
+    own_place TEXT NOT NULL,            -- that of the document itself, where there are several
     page TEXT, seen TEXT, is_excerpt INTEGER NOT NULL,
     PRIMARY KEY (place, number)
 ) WITHOUT ROWID;
@@ -97,10 +97,10 @@ CREATE INDEX read_texts_by_source ON read_texts (source_id);
 
 -- What could not be read there, why, and what to do.
 CREATE TABLE failures (
-    location TEXT PRIMARY KEY, place TEXT NOT NULL, file TEXT NOT NULL,
-    reason TEXT NOT NULL, remedy TEXT NOT NULL
+    place TEXT NOT NULL, location TEXT NOT NULL, file TEXT NOT NULL,
+    reason TEXT NOT NULL, remedy TEXT NOT NULL,
+    PRIMARY KEY (place, location)
 ) WITHOUT ROWID;
-CREATE INDEX failures_by_place ON failures (place);
 CREATE INDEX failures_by_file ON failures (file);
 
 -- Texts that were read and wait to be taken into the library: what a run has read that was cut off is not read again.

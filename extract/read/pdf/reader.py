@@ -167,8 +167,10 @@ def _ranges(numbers: Sequence[int]) -> str:
     return f"page{'s' if len(numbers) > 1 else ''} {', '.join(ranges[:MOST_RANGES])}{more}"
 
 
-def _is_pdf(_piece: Piece, head: bytes) -> bool:
-    return MAGIC in head[:MAGIC_WITHIN]
+def _is_pdf(piece: Piece, head: bytes) -> bool:
+    if piece.suffix == ".pdf":  # some programs put something before it
+        return MAGIC in head[:MAGIC_WITHIN]
+    return head.lstrip().startswith(MAGIC)
 
 
 FORMAT = Format("PDF", frozenset({".pdf"}), _is_pdf, read)
