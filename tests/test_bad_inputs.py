@@ -125,6 +125,7 @@ def test_it_is_told_and_its_neighbours_are_read(folder: Path, bad: str) -> None:
     assert (again.new, again.unchanged, names) == (0, 2, sorted(NEIGHBOURS))
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_document_without_end_is_left_after_its_time(folder: Path, jobs: int) -> None:
     for number in range(20):  # so many that other processes are called
