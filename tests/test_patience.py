@@ -11,7 +11,6 @@ from extract.read.patience import patience
 from extract.read.pieces import Text
 from extract.work import Reading, read
 
-
 # The signal may come while Python tidies up, where it is noted and comes again.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
