@@ -10,6 +10,7 @@ SECONDS = 60
 def start(monkeypatch, app, library, address):
     """A page on a library, drawn once; `app` is its script, `address` what stands behind the question mark."""
     monkeypatch.setattr(sys, "argv", ["app.py", str(library)])
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])  # Streamlit leaves its script there
     page = AppTest.from_function(app) if callable(app) else AppTest.from_file(app)
     for name, value in address.items():
         page.query_params[name] = value
