@@ -50,7 +50,8 @@ class Clusters:
 
     def __init__(self, people: bool) -> None:
         self._people = people
-        self._blocks: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._blocks: defaultdict[str, dict[int, Cluster]] = defaultdict(dict)
+        """By keys, each cluster under its identity."""
         self._by_text: dict[str, Cluster] = {}
 
     def settle(self, canonical: str, names: Iterable[str], is_own: bool = False) -> None:
@@ -102,11 +103,15 @@ class Clusters:
         cluster.names.append(name)
         self._by_text[name.text] = cluster
         for key in kept_under(name.text):
-            _append(self._blocks[key], cluster)
+            block = self._blocks[key]
+            if len(block) < LARGEST_BLOCK:
+                block[id(cluster)] = cluster
 
     def _gaps(self, name: Name) -> Iterator[tuple[float, Cluster]]:
-        blocks = [self._blocks.get(key, []) for key in sorted(sought_under(name.text, self._people))]
-        for cluster in {id(cluster): cluster for block in blocks for cluster in block}.values():
+        found: dict[int, Cluster] = {}
+        for key in sorted(sought_under(name.text, self._people)):
+            found |= self._blocks.get(key, {})
+        for cluster in found.values():
             gap = self._gap(name, cluster)
             if gap < APART:
                 yield gap, cluster
@@ -114,11 +119,14 @@ class Clusters:
     def _gap(self, name: Name, cluster: Cluster) -> float:
         """The gap to the nearest of the cluster's names, unless one of the full ones speaks against it."""
         compare = gap_of_people if self._people else gap_of_words
-        gaps = [(compare(name, other), other) for other in cluster.names]
-        vetoes = (gap for gap, other in gaps if len(name.words) > 1 and len(other.words) > 1)
-        if self._people and not cluster.is_own and any(gap >= APART for gap in vetoes):
-            return APART
-        return min(gap for gap, _ in gaps)
+        may_veto = self._people and not cluster.is_own and len(name.words) > 1
+        least = APART
+        for other in cluster.names:
+            gap = compare(name, other)
+            if gap >= APART and may_veto and len(other.words) > 1:
+                return APART
+            least = min(least, gap)
+        return least
 
 
 @lru_cache(maxsize=NAMES_KEPT)
@@ -150,8 +158,3 @@ def _order(text: str) -> tuple[bool, int, bool, str]:
     """Full names before bare ones, Latin ones before others, so that the order of documents does not matter."""
     name = parse(text)
     return name.is_bare, -len(name.words), not name.latin, text
-
-
-def _append(block: list[Cluster], cluster: Cluster) -> None:
-    if len(block) < LARGEST_BLOCK and all(other is not cluster for other in block):
-        block.append(cluster)

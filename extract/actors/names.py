@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extract.actors.lexicon import phones
-from extract.actors.phonetic import NO_CONSONANT, block_keys, distance, is_consonant, sounds
+from extract.actors.phonetic import FAR, NO_CONSONANT, block_keys, distance, is_consonant, sounds
 from extract.actors.romanise import is_latin, is_unvowelled
 from extract.text.fold import fold
 
@@ -122,45 +122,47 @@ def gap_of_words(one: Name, other: Name) -> float:
     if len(one.words) != len(other.words):
         return APART
     limit = SAME_SCRIPT_NEAR if one.latin == other.latin else BARE_NEAR
-    gap = max(_sound_gap(*pair) for pair in zip(one.words, other.words, strict=True))
-    return gap if gap <= limit else APART
+    return max(_sound_gap(*pair, limit) for pair in zip(one.words, other.words, strict=True))
 
 
 def gap_of_people(one: Name, other: Name) -> float:
     """How far two persons' names lie apart by surname and given name; what stands between them says little."""
     same_script = one.latin and other.latin
-    surname = _sound_gap(one.surname, other.surname)
+    near_alone = SAME_SCRIPT_NEAR if same_script else BARE_NEAR
     if len(one.words) == 1 or len(other.words) == 1:
-        return surname if surname <= (SAME_SCRIPT_NEAR if same_script else BARE_NEAR) else APART
+        return _sound_gap(one.surname, other.surname, near_alone)
     if max(len(one.words), len(other.words)) > SHORT_NAME:
-        whole = _sound_gap("".join(one.words), "".join(other.words))
-        if whole <= (SAME_SCRIPT_NEAR if same_script else BARE_NEAR):
+        whole = _sound_gap("".join(one.words), "".join(other.words), near_alone)
+        if whole < APART:
             return whole
     if _differ_between(one.words[1:-1], other.words[1:-1]):
         return APART
     if one.translated and one.translated == other.translated:
-        return surname if surname <= SURNAME_NEAR else APART
-    given = min(
-        _given_gap(a, b) for a in {one.words[0], one.with_article} for b in {other.words[0], other.with_article}
-    )
+        return _sound_gap(one.surname, other.surname, SURNAME_NEAR)
     if same_script and _ends_otherwise(one.words[0], other.words[0]):
+        return APART
+    surname = _sound_gap(one.surname, other.surname, SAME_SCRIPT_NEAR if same_script else SURNAME_NEAR)
+    if surname >= APART:
         return APART
     if one.latin != other.latin and one.unvowelled != other.unvowelled and _lacks_end(one, other):
         return APART
-    near = (SAME_SCRIPT_NEAR, SAME_SCRIPT_NEAR) if same_script else (SURNAME_NEAR, GIVEN_NEAR)
-    return surname + given if surname <= near[0] and given <= near[1] else APART
+    limit = SAME_SCRIPT_NEAR if same_script else GIVEN_NEAR
+    given = min(
+        _given_gap(a, b, limit) for a in {one.words[0], one.with_article} for b in {other.words[0], other.with_article}
+    )
+    return surname + given if given < APART else APART
 
 
 def _differ_between(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether names of as many words differ in one that stands between: "Kim Yong Nam", "Kim Chong Nam"."""
-    return len(one) == len(other) and any(_given_gap(*pair) >= APART for pair in zip(one, other, strict=True))
+    return len(one) == len(other) and any(_given_gap(*pair, FAR) >= APART for pair in zip(one, other, strict=True))
 
 
-def _given_gap(one: str, other: str) -> float:
+def _given_gap(one: str, other: str, most: float) -> float:
     """How far two given names lie apart; an initial agrees with every name that begins so."""
     if min(len(one), len(other)) == 1:
         return 0.0 if one[:1] == other[:1] else APART
-    return _sound_gap(one, other)
+    return _sound_gap(one, other, most)
 
 
 def _ends_otherwise(one: str, other: str) -> bool:
@@ -174,5 +176,6 @@ def _lacks_end(one: Name, other: Name) -> bool:
     return len(full.words[0]) > 1 and full.words[0].endswith(WOMANS) and is_consonant(bare.words[0][-1])
 
 
-def _sound_gap(one: str, other: str) -> float:
-    return distance(min(one, other), max(one, other))
+def _sound_gap(one: str, other: str, most: float) -> float:
+    """How far two words lie apart; APART where that is more than `most`."""
+    return distance(min(one, other), max(one, other), most)

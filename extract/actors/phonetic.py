@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby, islice, permutations
 from math import inf
+from types import MappingProxyType
 
 from extract.actors.lexicon import phones
 from extract.text.fold import fold
@@ -69,14 +72,16 @@ def _graphemes() -> tuple[dict[str, str], int]:
     return table, max(map(len, table))
 
 
+_NONE_CHEAPER: Mapping[str, float] = MappingProxyType({})
+
+
 @cache
-def _costs() -> tuple[dict[tuple[str, str], float], dict[str, float]]:
-    substitute: dict[tuple[str, str], float] = {}
+def _costs() -> tuple[Mapping[str, Mapping[str, float]], Mapping[str, float]]:
+    """What it costs to put a sound for another, and to leave one out, where that is less than `WHOLE`."""
+    substitute: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for group in phones().costs.substitute:
-        for one in group.sounds:
-            for other in group.sounds:
-                cost = min(group.cost, substitute.get((one, other), WHOLE))
-                substitute[one, other] = 0.0 if one == other else cost
+        for one, other in permutations(group.sounds, 2):
+            substitute[one][other] = min(group.cost, substitute[one].get(other, WHOLE))
     omit: dict[str, float] = {}
     for group in phones().costs.omit:
         omit |= dict.fromkeys(group.sounds, group.cost)
@@ -84,13 +89,13 @@ def _costs() -> tuple[dict[tuple[str, str], float], dict[str, float]]:
 
 
 @lru_cache(CACHED_PAIRS)
-def distance(one: str, other: str) -> float:
-    """How far two words' sounds lie apart: 0 where they sound the same, 1 where they are far from it."""
+def distance(one: str, other: str, most: float = FAR) -> float:
+    """How far two words' sounds lie apart: 0 where they sound the same, 1 where they lie further apart than `most`."""
     if one == other:
         return 0.0
     weight = max(_weight(one), _weight(other), LEAST_WEIGHT)
-    gap = _edit(one, other, FAR * weight) / weight
-    return gap if gap <= FAR else 1.0
+    gap = _edit(one, other, most * weight) / weight
+    return gap if gap <= most else 1.0
 
 
 @lru_cache(CACHED_PAIRS)
@@ -102,15 +107,16 @@ def _weight(heard: str) -> float:
 def _edit(one: str, other: str, most: float) -> float:
     """Levenshtein's distance with a cost for each pair of sounds; given up for infinite where it must exceed `most`."""
     substitute, omit = _costs()
-    row = [0.0]
-    for sound in other:
-        row.append(row[-1] + omit.get(sound, WHOLE))
+    adds = [omit.get(sound, WHOLE) for sound in other]
+    row = list(accumulate(adds, initial=0.0))
     for left in one:
-        drop = omit.get(left, WHOLE)
-        above, row = row, [row[0] + drop]
-        for at, right in enumerate(other):
-            change = 0.0 if left == right else substitute.get((left, right), WHOLE)
-            row.append(min(above[at] + change, above[at + 1] + drop, row[at] + omit.get(right, WHOLE)))
+        drop, changes = omit.get(left, WHOLE), substitute.get(left, _NONE_CHEAPER)
+        above, cost = row, row[0] + drop
+        row = [cost]
+        for right, add, diagonal, up in zip(other, adds, above, islice(above, 1, None), strict=False):
+            change = 0.0 if left == right else changes.get(right, WHOLE)
+            cost = min(diagonal + change, up + drop, cost + add)
+            row.append(cost)
         if min(row) > most:
             return inf
     return row[-1]
