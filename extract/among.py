@@ -20,7 +20,7 @@ from extract.copies import keep_voices
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, DatedClaim, Lenders, Neighbourhood
 from extract.follow import Spoken, follow, spoken_of
 from extract.model import ActorMention, ActorType, Document, Source
-from extract.pipeline import Analysis, settle_anew
+from extract.pipeline import Analysis, date_anew
 from extract.store.corrections import corrected_dates
 from extract.store.known import heard_of, held_with, known_claims, lent_to, the_claims, vintage_heard
 from extract.store.library import Library
@@ -74,7 +74,7 @@ def _lenders(library: Library, without: frozenset[str] = frozenset()) -> Lenders
 
 def dated_as_known(library: Library, source: Source, actors: tuple[ActorMention, ...]) -> Document:
     """A source as it is dated among those that the library holds, its actors named as they are."""
-    return settle_anew(source, actors, collection_of(library))
+    return date_anew(source, actors, collection_of(library)).document()
 
 
 def put_all(

@@ -14,7 +14,7 @@ from extract.dates.neighbours import FEWEST_SHARED_ACTORS
 from extract.dates.vintage import is_news
 from extract.events.likeness import unit_told
 from extract.linking import Linker, Time
-from extract.pipeline import Analysis, settle_anew
+from extract.pipeline import Analysis, date_anew
 from extract.store.known import (
     actors_named,
     count_sources,
@@ -127,9 +127,9 @@ def _ask_again(library: Library, sources: Sequence[str], known: Known = no_analy
         ]
         others = collection_of(library)
         asked = [
-            (settle_anew(each.source, actors, others, known(each.source.source_id)), each) for each, actors in asking
+            (date_anew(each.source, actors, others, known(each.source.source_id)), each) for each, actors in asking
         ]
-        changed = [(document, each.digest) for document, each in asked if not each.is_dated_by(document.anchor)]
+        changed = [(dating.document(), each.digest) for dating, each in asked if not each.is_dated_by(dating.anchor)]
         before = reach(library, [document.source.source_id for document, _ in changed])
         ids = [document.source.source_id for document in put_again(library, changed, version)]
         touched, count = touched | before.changed_to(reach(library, ids)), count + len(ids)

@@ -55,6 +55,8 @@ class Analysis:
     """The stretches of time that its people and things give for its writing."""
     ignored: tuple[ActorMention, ...] = ()
     """Mentions of what people said is nobody."""
+    alone: Document | None = None
+    """All that it tells, with its own names, where that was made already: it states its date and needs no other."""
 
     def named(self, actors: Sequence[ActorMention]) -> Analysis:
         """The same with its actors' names."""
@@ -97,6 +99,12 @@ def analyse(source: Source, roster: Roster = NOBODY) -> Analysis:
         text, language, sentences, [(each.mention.start, each.mention.end) for each, _ in told], roster
     )
     return Analysis(source, language, tuple(told), actors, eras(text, language, actors))
+
+
+def told_alone(analysis: Analysis) -> Analysis:
+    """The same with all that it tells, where it states its date: `settle` has no more than names to give it then."""
+    study = _study(analysis.named([replace(each, own_name=each.canonical) for each in analysis.actors]))
+    return replace(analysis, alone=_document(study, study.stated, Prefer.CONTEXT)) if study.stated else analysis
 
 
 def mentions_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[tuple[Told, Sentence]]:
@@ -144,27 +152,59 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
     unified = unify(named, collection.actors, collection.roster, collection.company, firm)
     collection.renamed |= unified.renamed
     said = ([as_said(actor, collection.changes) for actor in actors] for actors in unified.mentions)
-    studies = [_study(analysis.named(actors)) for analysis, actors in zip(analyses, said, strict=True)]
+    studies = [_made(analysis, actors, prefer) for analysis, actors in zip(analyses, said, strict=True)]
     collection.hear(each.vintage for each in studies)
-    alone = [_alone(study, collection, prefer) for study in studies]
+    alone = [each if isinstance(each, Document) else _alone(each, collection, prefer) for each in studies]
     for document in alone:
         _lend(document, collection.neighbourhood)
     return [
-        _with_neighbours(study, document, collection, prefer) if _is_open(study, document.anchor) else document
+        document if isinstance(study, Document) else _with_neighbours(study, document, collection, prefer)
         for study, document in zip(studies, alone, strict=True)
     ]
 
 
-def settle_anew(
+def _made(analysis: Analysis, actors: Sequence[ActorMention], prefer: Prefer) -> Document | Study:
+    """A source with its names in the collection: all that it tells where nothing but these is new to it."""
+    if analysis.alone and prefer is Prefer.CONTEXT and (document := _called(analysis.alone, actors)):
+        return document
+    return _study(analysis.named(actors))
+
+
+def _called(document: Document, actors: Sequence[ActorMention]) -> Document | None:
+    """A document of which the actors have other names; None where there is more to it: two are one, or of other types."""
+    names: dict[str, str] = {}
+    for own, actor in zip(document.actors, actors, strict=True):
+        is_same = own.type is actor.type and not actor.ignored
+        if not is_same or names.setdefault(own.canonical, actor.canonical) != actor.canonical:
+            return None
+    if len(set(names.values())) < len(names):
+        return None
+    events = (
+        replace(event, actors={names[name]: kind for name, kind in event.actors.items()}) for event in document.events
+    )
+    return replace(document, actors=tuple(actors), events=tuple(events))
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A source with its date, of which the rest is not told yet."""
+
+    study: Study
+    anchor: Anchor
+
+    def document(self) -> Document:
+        """All that it tells, seen from that date."""
+        return _document(self.study, self.anchor, Prefer.CONTEXT)
+
+
+def date_anew(
     source: Source, actors: tuple[ActorMention, ...], collection: Collection, known: Analysis | None = None
-) -> Document:
-    """What `settle` gives for one source whose actors have their names already; `known` is what it says by itself."""
+) -> Dating:
+    """How `settle` dates one source whose actors have their names already; `known` is what it says by itself."""
     analysis = replace(known, source=source) if known else analyse(source, collection.roster)
     study = _study(analysis.named(actors))
     collection.hear([study.vintage])
-    alone = _alone(study, collection, Prefer.CONTEXT)
-    is_open = _is_open(study, alone.anchor)
-    return _with_neighbours(study, alone, collection, Prefer.CONTEXT) if is_open else alone
+    return Dating(study, _anchor_beside(study, _anchor_alone(study, collection), collection))
 
 
 def _is_open(study: Study, anchor: Anchor) -> bool:
@@ -173,7 +213,11 @@ def _is_open(study: Study, anchor: Anchor) -> bool:
 
 
 def _alone(study: Study, collection: Collection, prefer: Prefer) -> Document:
-    return _document(study, study.stated or inferred(study.asked, study.weighed, _beside(study, collection)), prefer)
+    return _document(study, _anchor_alone(study, collection), prefer)
+
+
+def _anchor_alone(study: Study, collection: Collection) -> Anchor:
+    return study.stated or inferred(study.asked, study.weighed, _beside(study, collection))
 
 
 def _beside(study: Study, collection: Collection) -> Vintage:
@@ -196,13 +240,18 @@ def _study(analysis: Analysis) -> Study:
 
 
 def _with_neighbours(study: Study, alone: Document, collection: Collection, prefer: Prefer) -> Document:
+    anchor = _anchor_beside(study, alone.anchor, collection)
+    return alone if anchor == alone.anchor else _document(study, anchor, prefer)
+
+
+def _anchor_beside(study: Study, alone: Anchor, collection: Collection) -> Anchor:
+    """The date of a source that has one `alone`, by what its neighbours lend it where it asks them."""
+    if not _is_open(study, alone):
+        return alone
     types = {actor.canonical: actor.type for actor in study.analysis.actors}
     told = [each for each in study.asked.told if each.mention.start not in study.reports]
     near = lent_clues(told, types, study.analysis.source.source_id, collection.neighbourhood)
-    if not near:
-        return alone
-    anchor = inferred(study.asked, study.weighed, _beside(study, collection), near)
-    return alone if anchor == alone.anchor else _document(study, anchor, prefer)
+    return inferred(study.asked, study.weighed, _beside(study, collection), near) if near else alone
 
 
 def _document(study: Study, anchor: Anchor, prefer: Prefer) -> Document:

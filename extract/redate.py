@@ -23,7 +23,7 @@ from extract.dates.write import edtf_value, in_words
 from extract.errors import CorrectionError
 from extract.model import Document
 from extract.others import Reach, reach, settle_reached
-from extract.pipeline import settle_anew
+from extract.pipeline import date_anew
 from extract.store.corrections import UNKNOWN, Correction, add, corrected_dates, history, in_force, last_change
 from extract.store.known import KnownSource, actors_named, known_sources
 from extract.store.library import Library
@@ -195,4 +195,4 @@ def _seen_anew(library: Library, known: KnownSource) -> Document:
     source_id = known.source.source_id
     corrected = corrected_dates(library, [source_id]).get(source_id)
     source, actors = replace(known.source, corrected=corrected), actors_named(library, source_id)
-    return settle_anew(source, actors, Collection()) if corrected else dated_as_known(library, source, actors)
+    return date_anew(source, actors, Collection()).document() if corrected else dated_as_known(library, source, actors)

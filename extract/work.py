@@ -11,7 +11,7 @@ from functools import lru_cache
 from extract.actors.roster import Roster
 from extract.errors import Unreadable
 from extract.model import Source
-from extract.pipeline import Analysis, analyse
+from extract.pipeline import Analysis, analyse, told_alone
 from extract.read.documents import make_source
 from extract.read.formats import texts
 from extract.read.limits import Limits
@@ -96,7 +96,7 @@ def _add(
 
 def analysed(own: tuple[OwnActor, ...], source: Source) -> Analysis:
     """What a source says by itself; `own` are the actors that the user knows."""
-    return analyse(source, _roster(own))
+    return told_alone(analyse(source, _roster(own)))
 
 
 @lru_cache(maxsize=1)

@@ -27,8 +27,8 @@ FEW = 16
 TOGETHER = 8
 """Tasks that are sent to a process at once: sending costs more than a small task."""
 
-AHEAD = 3
-"""Batches under way for each process: it never waits for the next one, and few results wait to be taken."""
+AHEAD = 12
+"""Batches under way for each process: it has enough to do while the first process takes some hundred results."""
 
 MOST_WEIGHT = 64_000_000
 """Bytes of all tasks under way together, unless one alone is heavier."""

@@ -117,13 +117,13 @@ def test_none_asks_whom_nothing_can_date(folder: Path, library: Library, monkeyp
     unsure = {"u.txt": "Olaf Scholz met Emmanuel Macron on Friday. Trade fell in 2023.", "b.txt": BORROWER}
     build([write(folder, unsure)], library, READ_ON)
     asked: list[str] = []
-    settle_anew = others.settle_anew
+    date_anew = others.date_anew
 
     def settle_and_note(source, *arguments):  # type: ignore[no-untyped-def]
         asked.append(Path(source.location).name)
-        return settle_anew(source, *arguments)
+        return date_anew(source, *arguments)
 
-    monkeypatch.setattr(others, "settle_anew", settle_and_note)
+    monkeypatch.setattr(others, "date_anew", settle_and_note)
     build([write(folder, {"a.txt": LENDER})], library, READ_ON)
     assert asked == ["b.txt"]
 
@@ -251,7 +251,7 @@ def test_a_text_that_is_replaced_while_it_asks_stays_replaced(
     def replaced() -> None:
         build([write(folder, {"b.txt": "Nothing of the kind happened in 1999."})], other, READ_ON)
 
-    while_it_works(monkeypatch, others, "settle_anew", replaced)
+    while_it_works(monkeypatch, others, "date_anew", replaced)
     build([write(folder, {"a.txt": LENDER})], library, READ_ON)
     (text,) = library.connection.execute("SELECT text FROM sources WHERE location LIKE '%b.txt'").fetchone()
     assert text == "Nothing of the kind happened in 1999."
