@@ -115,18 +115,17 @@ def _put(
     current = [document for document, _ in documents]
     if library.others_version != version:
         current = _as_said(library, current)
-    for document, (_, mark) in zip(current, documents, strict=True):
-        library.put(document, mark, replaced.get(document.source.source_id, ()))
-    note_names(library, _names_found(current))
+    marks = (mark for _, mark in documents)
+    library.put_all(list(zip(current, marks, strict=True)), replaced)
+    note_names(library, _names_found(current), kept_under)
     keep_voices(library)
     return current
 
 
-def _names_found(documents: Iterable[Document]) -> dict[tuple[str, str, ActorType], AbstractSet[str]]:
-    """What documents alone call their actors and as whom these were found, with the keys to find them under."""
+def _names_found(documents: Iterable[Document]) -> set[tuple[str, str, ActorType]]:
+    """What documents alone call their actors, and as whom these were found."""
     mentions = (mention for document in documents for mention in (*document.actors, *document.ignored))
-    names = {(each.own_name, *each.as_found) for each in mentions if each.own_name}
-    return {name: kept_under(name[0]) for name in names}
+    return {(each.own_name, *each.as_found) for each in mentions if each.own_name}
 
 
 def _as_said(library: Library, documents: Sequence[Document]) -> list[Document]:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from extract.store.library import Library
 from extract.store.voices import (
     forget_sketches,
-    in_cell,
+    in_cells,
     keep_sketches,
     note_voiced,
     note_voices,
@@ -57,8 +57,9 @@ def _keep(library: Library, gone: Sketches, come: Sketches) -> None:
     forget_sketches(library, gone, _rows(gone))
     keep_sketches(library, {source: (new.shingles, new.least) for source, new in come.items()}, _rows(come))
     after = _heads(library, touched)
-    fallen = {source for cell in touched for source in before[cell] - after[cell]}
-    risen = {source for cell in touched for source in after[cell] - before[cell]}
+    none: frozenset[str] = frozenset()
+    fallen = {source for cell, heads in before.items() for source in heads - after.get(cell, none)}
+    risen = {source for cell, heads in after.items() for source in heads - before.get(cell, none)}
     loosened |= set(voices_of(library, fallen).values())
     loose = {*sources_of(library, loosened), *come}
     _join(library, loose, _held(library, loose | risen))
@@ -85,21 +86,22 @@ def _join(library: Library, loose: Collection[str], asking: Sketches) -> None:
 
 def _pairs(library: Library, asking: Sketches) -> Iterator[tuple[str, str]]:
     """Pairs of which one asks: it is compared with the heads of its cells, and where it heads one with all in it."""
-    by_cell: defaultdict[int, list[str]] = defaultdict(list)
+    by_cell: defaultdict[int, set[str]] = defaultdict(set)
     for cell, source in _rows(asking):
-        by_cell[cell].append(source)
+        by_cell[cell].add(source)
+    heads = in_cells(library, by_cell, HEADS)
     for cell, sources in by_cell.items():
-        heads = in_cell(library, cell, HEADS)
-        leads = len(heads) == HEADS and not set(heads).isdisjoint(sources)
-        every = in_cell(library, cell) if leads else heads
+        first = heads[cell]
+        leads = len(first) == HEADS and not sources.isdisjoint(first)
+        every = in_cells(library, [cell])[cell] if leads else first
         for source in sources:
-            for other in every if source in heads else heads:
+            for other in every if source in first else first:
                 if other != source:
                     yield min(source, other), max(source, other)
 
 
 def _heads(library: Library, among: Iterable[int]) -> dict[int, frozenset[str]]:
-    return {cell: frozenset(in_cell(library, cell, HEADS)) for cell in among}
+    return {cell: frozenset(sources) for cell, sources in in_cells(library, among, HEADS).items()}
 
 
 def _held(library: Library, sources: Iterable[str]) -> dict[str, Sketch]:

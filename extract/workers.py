@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import resource
 import signal
 import threading
@@ -27,7 +28,7 @@ FEW = 16
 TOGETHER = 8
 """Tasks that are sent to a process at once: sending costs more than a small task."""
 
-AHEAD = 12
+AHEAD = 24
 """Batches under way for each process: it has enough to do while the first process takes some hundred results."""
 
 MOST_WEIGHT = 64_000_000
@@ -45,12 +46,13 @@ class Lost(Generic[Task]):
 
 
 @dataclass(frozen=True, slots=True)
-class _Batch(Generic[Task, Result]):
+class _Batch(Generic[Task]):
     """Tasks under way."""
 
     tasks: Sequence[Task]
     weight: int
-    results: Future[list[Result]]
+    results: Future[list[bytes]]
+    """Each a result, packed until it is taken: so they need little memory while they wait."""
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ class Workers:
             yield from map(work, rest)
             return
         yield from map(work, islice(rest, FEW))
-        under_way: deque[_Batch[Task, Result]] = deque()
+        under_way: deque[_Batch[Task]] = deque()
         for some, heavy in _batches(rest, weight):
             while under_way and self._is_busy(heavy + sum(each.weight for each in under_way), len(under_way)):
                 yield from self._done(work, under_way)
@@ -106,24 +108,24 @@ class Workers:
     def _is_busy(self, weight: int, batches: int) -> bool:
         return weight > MOST_WEIGHT or batches >= AHEAD * self.jobs
 
-    def _begin(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Future[list[Result]]:
+    def _begin(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> Future[list[bytes]]:
         if self._pool is None:
             self._others = frozenset(each.pid for each in active_children())
             self._pool = _pool(self.jobs)
         try:
             return self._pool.submit(_all_done, work, tasks, self.seconds)
         except BrokenProcessPool as error:
-            failed: Future[list[Result]] = Future()
+            failed: Future[list[bytes]] = Future()
             failed.set_exception(error)
             return failed
 
     def _done(
-        self, work: Callable[[Task], Result], under_way: deque[_Batch[Task, Result]]
-    ) -> Sequence[Result | Lost[Task]]:
+        self, work: Callable[[Task], Result], under_way: deque[_Batch[Task]]
+    ) -> Iterable[Result | Lost[Task]]:
         """The results of the first batch."""
         first = under_way.popleft()
         try:
-            return first.results.result()
+            return map(_unpacked, first.results.result())
         except BrokenProcessPool:
             self._end()
         # Nobody knows whose fault it was, so these are done one by one, and the others anew.
@@ -141,7 +143,7 @@ class Workers:
                 while rest:
                     task = rest.popleft()
                     try:
-                        results += pool.submit(_all_done, work, [task], self.seconds).result()
+                        results += map(_unpacked, pool.submit(_all_done, work, [task], self.seconds).result())
                     except BrokenProcessPool:
                         results.append(Lost(task))
                         break
@@ -191,11 +193,16 @@ def _end_with_the_first() -> None:
     os._exit(1)
 
 
-def _all_done(work: Callable[[Task], Result], tasks: Sequence[Task], seconds: float) -> list[Result]:
-    """The results; where one takes far too long and listens to nobody, the system ends the process."""
+def _all_done(work: Callable[[Task], Result], tasks: Sequence[Task], seconds: float) -> list[bytes]:
+    """The results, packed; where one takes far too long and listens to nobody, the system ends the process."""
     _, hardest = resource.getrlimit(resource.RLIMIT_CPU)
     results = []
     for task in tasks:
         resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 1, hardest))
-        results.append(work(task))
+        results.append(pickle.dumps(work(task), pickle.HIGHEST_PROTOCOL))
     return results
+
+
+def _unpacked(result: bytes) -> Result:
+    unpacked: Result = pickle.loads(result)  # noqa: S301 - our own process packed it
+    return unpacked

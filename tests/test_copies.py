@@ -16,7 +16,7 @@ from extract.copies import keep_voices
 from extract.dates.interval import to_day
 from extract.redate import Deed, by, change, settle_others
 from extract.store.library import Library, create_or_open
-from extract.store.voices import in_cell
+from extract.store.voices import in_cells
 from extract.text.sketch import are_copies, cells, sketch
 from tests import library_factory
 
@@ -162,7 +162,7 @@ def test_what_a_whole_site_has_in_common_neither_joins_its_texts_nor_is_compared
     put(library, texts)
     assert set(kept(library).values()) == set(texts)
     last = {"199": sketch(texts["199"])}
-    crowds = [len(in_cell(library, cell)) for cell in cells(last["199"])]
+    crowds = [len(sources) for sources in in_cells(library, cells(last["199"])).values()]
     assert max(crowds) > 3 * copies.HEADS
     assert 0 < len(set(copies._pairs(library, last))) <= sum(min(crowd, copies.HEADS) for crowd in crowds)
 

@@ -109,8 +109,8 @@ def test_names_are_found_by_their_keys_and_the_type_that_most_mentions_give(tmp_
             document = library_factory.document(f"d{number}", "en", "Mirador spoke in June 2024.", [])
             mention = ActorMention(0, 7, "Mirador", kind, "Mirador")
             library.put(replace(document, actors=(mention,)), f"digest {number}")
-            note_names(library, {("Μιραδόρ", "Mirador", kind): {"a M", "b M"}})
-        note_names(library, {("Gone", "Gone", ActorType.PERSON): {"a M"}})
+            note_names(library, {("Μιραδόρ", "Mirador", kind)}, lambda _own: ["a M", "b M"])
+        note_names(library, {("Gone", "Gone", ActorType.PERSON)}, lambda _own: ["a M"])
     assert near(library, ["b M"]) == {("Mirador", ActorType.PERSON, "Μιραδόρ")}
     assert near(library, ["a M", "b M"], {"d0", "d1"}) == {("Mirador", ActorType.ORGANISATION, "Μιραδόρ")}
     assert near(library, ["a M"], {"d0", "d1", "d2"}) == set()

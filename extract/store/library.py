@@ -153,24 +153,31 @@ class Library:
 
     def put(self, document: Document, digest: str, replaced: Collection[str] = ()) -> None:
         """Write all that was found in a source, in place of what was known of it, of its location and of others."""
-        source = document.source
+        self.put_all([(document, digest)], {document.source.source_id: replaced})
+
+    def put_all(self, documents: Sequence[tuple[Document, str]], replaced: Mapping[str, Collection[str]]) -> None:
+        """The same for several, each with its digest, of different places; `replaced` are the others of each source."""
+        places = [place_of(document.source.location) for document, _ in documents]
+        ids = [document.source.source_id for document, _ in documents]
+        old = [each for id_ in ids for each in replaced.get(id_, ())]
         self.connection.execute(
-            f"DELETE FROM sources WHERE place = ? OR source_id {AMONG}",
-            (place_of(source.location), json.dumps([source.source_id, *replaced])),
+            f"DELETE FROM sources WHERE place {AMONG} OR source_id {AMONG}",
+            (json.dumps(places), json.dumps([*ids, *old])),
         )
-        self.insert("sources", [source_values(document, digest)])
-        dated = {event.timex.start: event.event_id for event in document.events}
-        self.insert(
-            "mentions", [timex_values(source.source_id, timex, dated.get(timex.start)) for timex in document.timexes]
-        )
+        self.insert("sources", [source_values(document, digest) for document, digest in documents])
+        self.insert("mentions", [row for document, _ in documents for row in _mention_rows(document)])
         self.insert(
             "actor_mentions",
-            [actor_values(source.source_id, actor) for actor in (*document.actors, *document.ignored)],
+            [
+                actor_values(document.source.source_id, actor)
+                for document, _ in documents
+                for actor in (*document.actors, *document.ignored)
+            ],
         )
-        for event in document.events:
-            self._put_event(document, event)
-        if self.connection.execute("SELECT 1 FROM judged WHERE source_id = ?", (source.source_id,)).fetchone():
-            self.show_judged([source.source_id])
+        self._put_events([(document, event) for document, _ in documents for event in document.events])
+        judged = self.connection.execute(f"SELECT DISTINCT source_id FROM judged WHERE source_id {AMONG}", (json.dumps(ids),))
+        if concerned := [source_id for (source_id,) in judged]:
+            self.show_judged(concerned)
 
     def show_judged(self, sources: Collection[str]) -> None:
         """Let the claims of some sources be what people said of them. To be called inside `writing()`."""
@@ -181,8 +188,7 @@ class Library:
             given,
         ).fetchall()
         self.insert("events", [json.loads(row) for _, row in added])
-        for event_id, _ in added:
-            self._put_words(event_id, "")
+        self._put_words((event_id, "") for event_id, _ in added)
         said = "(SELECT said FROM judged AS j WHERE j.event_id = events.event_id AND verdict = ?)"
         self.connection.execute(
             f"UPDATE events SET rejected = {said} IS NOT NULL, preferred = coalesce({said}, 0) WHERE source_id {AMONG}",
@@ -190,22 +196,26 @@ class Library:
         )
         retell(self, sorted(sources))
 
-    def _put_event(self, document: Document, event: Event) -> None:
-        self.insert("events", [event_values(document.source, event)])
+    def _put_events(self, told: Sequence[tuple[Document, Event]]) -> None:
+        self.insert("events", [event_values(document.source, event) for document, event in told])
         self.insert(
             "event_actors",
             [
                 {"event_id": event.event_id, "position": position, "actor": actor, "type": kind, **lent_values(event)}
+                for _, event in told
                 for position, (actor, kind) in enumerate(event.actors.items())
             ],
         )
-        if document.is_unsure:
-            self.insert("event_asks", ask_values(event))
-        self._put_words(event.event_id, searched(event.headline, event.sentence, document.source.title, event.actors))
+        self.insert("event_asks", [row for document, event in told if document.is_unsure for row in ask_values(event)])
+        self._put_words(
+            (event.event_id, searched(event.headline, event.sentence, document.source.title, event.actors))
+            for document, event in told
+        )
 
-    def _put_words(self, event_id: str, words: str) -> None:
-        self.connection.execute(
-            "INSERT INTO event_words (rowid, words) SELECT id, ? FROM events WHERE event_id = ?", (words, event_id)
+    def _put_words(self, words: Iterable[tuple[str, str]]) -> None:
+        """Let claims be found by their words."""
+        self.connection.executemany(
+            "INSERT INTO event_words (rowid, words) SELECT id, ?2 FROM events WHERE event_id = ?1", words
         )
 
     def insert(self, table: str, rows: Sequence[Mapping[str, object]]) -> None:
@@ -249,3 +259,8 @@ class Library:
                 f"SELECT {names} FROM event_table WHERE {where} {tail}", tuple(parameters)
             ).fetchall()
         return [EventRow.model_validate({**dict(row), "actors": json.loads(row["actors"])}) for row in found]
+
+
+def _mention_rows(document: Document) -> Iterator[dict[str, object]]:
+    dated = {event.timex.start: event.event_id for event in document.events}
+    return (timex_values(document.source.source_id, timex, dated.get(timex.start)) for timex in document.timexes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from extract.model import ActorType, KnownActor
@@ -23,8 +23,13 @@ def names_near(
     They are called as they were found, and have all their own names. Those that only sources set aside have are left
     out. What people said of names since does not count: what documents share does not depend on it.
     """
-    under = "SELECT DISTINCT found FROM name_keys WHERE key = ? ORDER BY found LIMIT ?"
-    near = {name for key in set(keys) for (name,) in library.connection.execute(under, (key, most))}
+    first = "SELECT DISTINCT found FROM name_keys AS n WHERE n.key = asked.value ORDER BY found LIMIT ?"
+    under = library.connection.execute(
+        "SELECT DISTINCT held.found FROM json_each(?) AS asked JOIN name_keys AS held ON held.key = asked.value"
+        f" AND held.found IN ({first})",
+        (json.dumps(sorted(set(keys))), most),
+    )
+    near = {name for (name,) in under}
     kinds: defaultdict[str, set[str]] = defaultdict(set)
     own: defaultdict[str, set[str]] = defaultdict(set)
     held = f"SELECT DISTINCT found, found_type, own_name FROM name_keys WHERE found {AMONG}"
@@ -70,11 +75,18 @@ def named_beside(library: Library, name: str, without: Collection[str] = ()) -> 
     return frozenset(each for (each,) in found)
 
 
-def note_names(library: Library, names: Mapping[tuple[str, str, ActorType], Collection[str]]) -> None:
+def note_names(
+    library: Library, names: Collection[tuple[str, str, ActorType]], keys: Callable[[str], Iterable[str]]
+) -> None:
     """Keep own names, with the name and type that was found for them, under their keys. Inside `library.writing()`."""
+    known = library.connection.execute(
+        f"SELECT DISTINCT own_name, found, found_type FROM name_keys WHERE found {AMONG}",
+        (json.dumps(sorted({found for _, found, _ in names})),),
+    )
+    there = {(own, found, ActorType(kind)) for own, found, kind in known}
     library.connection.executemany(
-        "INSERT OR IGNORE INTO name_keys (own_name, found, found_type, key) VALUES (?, ?, ?, ?)",
-        [(*name, key) for name, keys in names.items() for key in keys],
+        "INSERT INTO name_keys (own_name, found, found_type, key) VALUES (?, ?, ?, ?)",
+        [(*name, key) for name in sorted(names) if name not in there for key in sorted(keys(name[0]))],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from extract.store.library import Library
@@ -54,12 +55,18 @@ def sources_of(library: Library, voices: Iterable[str]) -> list[str]:
     return [source_id for (source_id,) in found]
 
 
-def in_cell(library: Library, cell: int, most: int = -1) -> list[str]:
-    """The sources in a cell, in the order of their ids; so many at most."""
+def in_cells(library: Library, among: Iterable[int], most: int = -1) -> dict[int, list[str]]:
+    """The sources in each of some cells, in the order of their ids; so many of each at most."""
+    first = "SELECT source_id FROM voice_cells WHERE cell = asked.value ORDER BY source_id LIMIT ?"
     found = library.connection.execute(
-        "SELECT source_id FROM voice_cells WHERE cell = ? ORDER BY source_id LIMIT ?", (cell, most)
+        "SELECT cell, source_id FROM json_each(?) AS asked JOIN voice_cells ON cell = asked.value"
+        f" AND source_id IN ({first}) ORDER BY cell, source_id",
+        (json.dumps(list(among)), most),
     )
-    return [source_id for (source_id,) in found]
+    held: defaultdict[int, list[str]] = defaultdict(list)
+    for cell, source_id in found:
+        held[cell].append(source_id)
+    return held
 
 
 def keep_sketches(library: Library, sketches: Mapping[str, Kept], cells: Iterable[tuple[int, str]]) -> None:
