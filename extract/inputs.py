@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extract.errors import Unreadable
-from extract.fetch.polite import fetch
 from extract.fetch.settings import SETTINGS, FetchSettings
 from extract.read.folders import Found, Survey, find, readable, survey
 from extract.read.web.address_lists import WHOLE_HEAD, address_list, is_address_list, is_shortcut, shortcut
@@ -40,6 +39,8 @@ class Inputs:
         """All files, then all pages, which are fetched."""
         yield from find(self.paths, self.seen)
         if self.addresses:
+            from extract.fetch.polite import fetch
+
             pages = fetch(self.addresses, self.fetching)
             yield from (each if isinstance(each, Unreadable) else Found(each, is_named=True) for each in pages)
 

@@ -171,7 +171,7 @@ def _made(analysis: Analysis, actors: Sequence[ActorMention], prefer: Prefer) ->
 
 
 def _called(document: Document, actors: Sequence[ActorMention]) -> Document | None:
-    """A document of which the actors have other names; None where there is more to it: two are one, or of other types."""
+    """A document with other names for its actors; None where more is new: two are one, or one is of another type."""
     names: dict[str, str] = {}
     for own, actor in zip(document.actors, actors, strict=True):
         is_same = own.type is actor.type and not actor.ignored

@@ -135,7 +135,8 @@ def _analyses(
 ) -> Iterator[Analysis | Lost[Source]]:
     """What the texts that wait say by themselves."""
     sources = (replace(each, location=plan.taken[each.source_id]) for each in waiting(library, order))
-    return workers.in_order(partial(analysed, own), _as_said(library, sources), lambda source: len(source.raw))
+    said = _as_said(library, sources)
+    return workers.in_order(partial(analysed, own), said, lambda source: len(source.raw), len(order))
 
 
 def _write(

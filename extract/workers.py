@@ -17,13 +17,13 @@ from itertools import islice
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 FEW = 16
-"""Tasks that are done before other processes are called: starting these takes longer than a small folder."""
+"""Tasks that are done here, unless there are more in any case: starting other processes takes longer than these."""
 
 TOGETHER = 8
 """Tasks that are sent to a process at once: sending costs more than a small task."""
@@ -87,16 +87,19 @@ class Workers:
         work: Callable[[Task], Result],
         tasks: Iterable[Task],
         weight: Callable[[Task], int] = lambda _task: 0,
+        least: int = 0,
     ) -> Iterator[Result | Lost[Task]]:
         """The result of each task in the order of the tasks.
 
-        `work` and tasks are sent to other processes; `weight` tells how many bytes a task holds.
+        `work` and tasks are sent to other processes; `weight` tells how many bytes a task holds, `least` how many tasks
+        there are, as far as that is known.
         """
         rest = iter(tasks)
         if self.jobs == 1:
             yield from map(work, rest)
             return
-        yield from map(work, islice(rest, FEW))
+        if least <= FEW:
+            yield from map(work, islice(rest, FEW))
         under_way: deque[_Batch[Task]] = deque()
         for some, heavy in _batches(rest, weight):
             while under_way and self._is_busy(heavy + sum(each.weight for each in under_way), len(under_way)):
@@ -119,9 +122,7 @@ class Workers:
             failed.set_exception(error)
             return failed
 
-    def _done(
-        self, work: Callable[[Task], Result], under_way: deque[_Batch[Task]]
-    ) -> Iterable[Result | Lost[Task]]:
+    def _done(self, work: Callable[[Task], Result], under_way: deque[_Batch[Task]]) -> Iterable[Result | Lost[Task]]:
         """The results of the first batch."""
         first = under_way.popleft()
         try:
@@ -203,6 +204,5 @@ def _all_done(work: Callable[[Task], Result], tasks: Sequence[Task], seconds: fl
     return results
 
 
-def _unpacked(result: bytes) -> Result:
-    unpacked: Result = pickle.loads(result)  # noqa: S301 - our own process packed it
-    return unpacked
+def _unpacked(result: bytes) -> Any:  # noqa: ANN401 - what the work gave
+    return pickle.loads(result)  # noqa: S301 - our own process packed it

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from extract.errors import Unreadable
 from extract.read.format import HEAD_BYTES
 from extract.read.limits import LIMITS
-from extract.read.pdf.reader import FORMAT
+from extract.read.pdf.kind import PDF
 from extract.read.pieces import Piece, Text
 from tests.making import pdf
 from tests.making.articles import ARABIC, ARTICLES, ENGLISH, GREEK
@@ -18,7 +18,7 @@ OCR = "through text recognition (OCR) first"
 
 
 def read(data, limits=LIMITS):
-    return list(FORMAT.read(Piece("in/a.pdf", data), limits))
+    return list(PDF.read(Piece("in/a.pdf", data), limits))
 
 
 def text_of(data):
@@ -628,12 +628,12 @@ def test_any_operators(operations):
     [(b"%PDF-1.4", True), (b"\0" * 1019 + b"%PDF-", True), (b"\0" * 1020 + b"%PDF-", False), (b"PDF", False)],
 )
 def test_kind(head, expected):
-    assert FORMAT.is_it(Piece("x.pdf", head), head[:HEAD_BYTES]) == expected
-    assert FORMAT.is_it(Piece("x", head), head[:HEAD_BYTES]) == head.startswith(b"%PDF-")
+    assert PDF.is_it(Piece("x.pdf", head), head[:HEAD_BYTES]) == expected
+    assert PDF.is_it(Piece("x", head), head[:HEAD_BYTES]) == head.startswith(b"%PDF-")
 
 
 def test_a_file_on_disk(tmp_path):
     path = tmp_path / "a.pdf"
     path.write_bytes(b"junk before\n" + pdf.make(GREEK))
-    (found,) = FORMAT.read(Piece("a.pdf", path), LIMITS)
+    (found,) = PDF.read(Piece("a.pdf", path), LIMITS)
     assert found.text == GREEK.text

@@ -14,7 +14,7 @@ LARGEST_BLOCK = 200
 """So many actors are compared with a name at most; a block that holds more says too little to decide by."""
 
 
-NAMES_KEPT = 20_000
+NAMES_KEPT = 6_000
 """Names of which the keys are remembered: those of some hundred documents, which name the same people."""
 
 ALL, BARE, FULL = "a", "b", "f"

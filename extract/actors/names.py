@@ -35,7 +35,7 @@ TELLING_VOWELS = frozenset("aou")
 WOMANS = "a"
 """Among these the one that every script writes at the end of a name."""
 
-CACHED_NAMES = 30_000
+CACHED_NAMES = 12_000
 """Parsed names that are remembered: more than the documents of a batch and those near to them have."""
 
 INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -25,7 +25,7 @@ weighs, for one consonant too many ("Tsipas", "Tsipras") tells two names apart."
 LEAST_WEIGHT = 1.5
 """A name of light sounds alone weighs so much, so that its vowels do not decide."""
 
-CACHED_PAIRS = 30_000
+CACHED_PAIRS = 12_000
 """Names recur all over a collection; so many compared pairs are remembered."""
 
 FAR = 0.45

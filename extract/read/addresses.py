@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from courlan import normalize_url
-
 
 def page_of(url: str) -> str | None:
     """The address without scheme, "www.", fragment and marks of how somebody came there.
@@ -13,6 +11,8 @@ def page_of(url: str) -> str | None:
     None for the front page of a site, where something else stands every day, and for what is no address: a page that
     wrongly gives that as its own is not taken for another one.
     """
+    from courlan import normalize_url
+
     try:
         parts = urlsplit(normalize_url(url, strict=False))
         host = (parts.hostname or "").removeprefix("www.").rstrip(".")

@@ -14,7 +14,7 @@ from extract.read.markdown import MARKDOWN
 from extract.read.office.docx import FORMAT as DOCX
 from extract.read.office.epub import FORMAT as EPUB
 from extract.read.office.odt import FORMAT as ODT
-from extract.read.pdf.reader import FORMAT as PDF
+from extract.read.pdf.kind import PDF
 from extract.read.pieces import Found, Piece, Text
 from extract.read.plain import PLAIN
 from extract.read.refused import REFUSED

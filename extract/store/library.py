@@ -175,7 +175,9 @@ class Library:
             ],
         )
         self._put_events([(document, event) for document, _ in documents for event in document.events])
-        judged = self.connection.execute(f"SELECT DISTINCT source_id FROM judged WHERE source_id {AMONG}", (json.dumps(ids),))
+        judged = self.connection.execute(
+            f"SELECT DISTINCT source_id FROM judged WHERE source_id {AMONG}", (json.dumps(ids),)
+        )
         if concerned := [source_id for (source_id,) in judged]:
             self.show_judged(concerned)
 

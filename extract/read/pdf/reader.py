@@ -13,17 +13,12 @@ from pypdf import PasswordType, PdfReader, apply_configuration, get_configuratio
 from pypdf.errors import DependencyError
 
 from extract.errors import Unreadable
-from extract.read.format import Format
 from extract.read.limits import Limits
 from extract.read.pdf.document import Document, read_document
 from extract.read.pdf.joining import Words, joined
 from extract.read.pdf.paragraphs import Paragraph, paragraphs
 from extract.read.pdf.properties import Properties, is_title, properties
 from extract.read.pieces import Found, Piece, Text
-
-MAGIC = b"%PDF-"
-MAGIC_WITHIN = 1024
-"""Bytes from the start among which viewers look for it."""
 
 LARGEST_STREAM = 50_000_000
 """Bytes of one page's content, unpacked: text is a hundred thousand, a map ten million, and a bomb has no end."""
@@ -165,12 +160,3 @@ def _ranges(numbers: Sequence[int]) -> str:
     ranges = [f"{run[0][1]}-{run[-1][1]}" if len(run) > 1 else str(run[0][1]) for run in runs]
     more = f" and {len(ranges) - MOST_RANGES} more places" if len(ranges) > MOST_RANGES else ""
     return f"page{'s' if len(numbers) > 1 else ''} {', '.join(ranges[:MOST_RANGES])}{more}"
-
-
-def _is_pdf(piece: Piece, head: bytes) -> bool:
-    if piece.suffix == ".pdf":  # some programs put something before it
-        return MAGIC in head[:MAGIC_WITHIN]
-    return head.lstrip().startswith(MAGIC)
-
-
-FORMAT = Format("PDF", frozenset({".pdf"}), _is_pdf, read)

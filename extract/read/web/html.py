@@ -9,8 +9,6 @@ from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
-from trafilatura.settings import Document, Extractor
 
 from extract.errors import Unreadable
 from extract.read.format import Format
@@ -126,6 +124,9 @@ def _is_consent(element: HtmlElement) -> bool:
 
 def _article(tree: HtmlElement) -> list[str]:
     """The paragraphs of the page's article, none where none stands out."""
+    from trafilatura import bare_extraction
+    from trafilatura.settings import Document, Extractor
+
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         return []
     options = Extractor(

@@ -8,7 +8,6 @@ from copy import deepcopy
 from datetime import datetime
 from itertools import islice
 
-from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement
 from lxml.html.builder import BODY, HEAD, HTML
@@ -149,6 +148,8 @@ def _in_byline(story: HtmlElement | None) -> str | None:
 
     They alone are given to htmldate, which takes any day in a text for that of the text.
     """
+    from htmldate import find_date
+
     if story is None:
         return None
     lines = [_as_line(element) for element in islice(_lines_with_days(story), MOST_LOOKED_AT) if _is_byline(element)]
