@@ -108,6 +108,7 @@ def take(
             report.count(_write(library, good, taking, own, kept))
             done += len(batch)
             tell(Stage.FINDING, done, len(order))
+        workers.end()
         known: Known = kept.get
         if not is_named_by_them(library):
             _name_anew(library)

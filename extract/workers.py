@@ -74,7 +74,7 @@ class Workers:
     ) -> None:
         if error is not None:
             self._break_off()
-        self._end()
+        self.end()
 
     def _break_off(self) -> None:
         """Whoever interrupts a build does not wait for what others are doing, of which nothing is lost."""
@@ -128,7 +128,7 @@ class Workers:
         try:
             return map(_unpacked, first.results.result())
         except BrokenProcessPool:
-            self._end()
+            self.end()
         # Nobody knows whose fault it was, so these are done one by one, and the others anew.
         results = self._one_by_one(work, first.tasks)
         again = [_Batch(each.tasks, each.weight, self._begin(work, each.tasks)) for each in under_way]
@@ -150,7 +150,8 @@ class Workers:
                         break
         return results
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Let the processes go, which need memory though they have nothing to do; more work begins others."""
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from extract.dates.candidates import in_year
-from extract.dates.days import CACHED, Days, Numbers, days_of
+from extract.dates.days import Days, Numbers, days_of
 from extract.dates.expression import Calendar, Offset
 from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, from_day
 from extract.dates.told import Told
@@ -22,8 +22,11 @@ def around(date: Calendar, days: Days) -> tuple[Numbers, Numbers]:
 LEAP = 8
 """Years in which a leap day recurs, at most."""
 
+DATES_KEPT = 16
+"""Those of one text, mostly: each is a third of a MiB."""
 
-@lru_cache(CACHED)
+
+@lru_cache(DATES_KEPT)
 def _around(date: Calendar, interval: Interval) -> tuple[Numbers, Numbers]:
     days = days_of(interval)
     years = range(from_day(interval.start)[0] - LEAP, from_day(interval.last)[0] + LEAP + 1)
