@@ -34,6 +34,9 @@ AHEAD = 24
 MOST_WEIGHT = 64_000_000
 """Bytes of all tasks under way together, unless one alone is heavier."""
 
+YIELDS = 10
+"""By so much the others are nicer than the first process: where processors are few it comes first, as all wait for it."""
+
 PRELOADED = ["extract.warm"]
 """What all processes need, loaded once before they part."""
 
@@ -184,6 +187,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 
 def _follow_the_first() -> None:
     """Ctrl-C reaches all processes of a terminal: the first ends the others, and they end where it is killed."""
+    os.nice(YIELDS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_first, daemon=True).start()
 
