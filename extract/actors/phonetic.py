@@ -94,8 +94,34 @@ def distance(one: str, other: str, most: float = FAR) -> float:
     if one == other:
         return 0.0
     weight = max(_weight(one), _weight(other), LEAST_WEIGHT)
+    if max(_cost_of_own(one, other), _cost_of_own(other, one)) > most * weight:
+        return 1.0
     gap = _edit(one, other, most * weight) / weight
     return gap if gap <= most else 1.0
+
+
+def _cost_of_own(one: str, other: str) -> float:
+    """What the sounds cost at least that only the first of two words has: each is left out, or another is put for it.
+
+    Most words that are compared are told apart by that already, which takes a tenth of the time of `_edit`.
+    """
+    cheapest = _cheapest()
+    return sum([cheapest.get(sound, WHOLE) for sound in _different(one) - _different(other)])
+
+
+@lru_cache(CACHED_PAIRS)
+def _different(heard: str) -> frozenset[str]:
+    return frozenset(heard)
+
+
+@cache
+def _cheapest() -> Mapping[str, float]:
+    """What it costs at least to change each sound, where that is less than `WHOLE`."""
+    substitute, omit = _costs()
+    return {
+        sound: min(omit.get(sound, WHOLE), *substitute.get(sound, _NONE_CHEAPER).values(), WHOLE)
+        for sound in {*omit, *substitute}
+    }
 
 
 @lru_cache(CACHED_PAIRS)
