@@ -35,7 +35,7 @@ MOST_WEIGHT = 64_000_000
 """Bytes of all tasks under way together, unless one alone is heavier."""
 
 YIELDS = 10
-"""By so much the others are nicer than the first process: where processors are few it comes first, as all wait for it."""
+"""By so much the others are nicer than the first process, for which all wait: where processors are few, it goes on."""
 
 PRELOADED = ["extract.warm"]
 """What all processes need, loaded once before they part."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,12 +78,16 @@ class Clue:
     """Whether it tells no more than what is usual, and contradicts nothing."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Belief:
     """How likely each day is after all evidence; the shares of all days add up to 1."""
 
     days: Days
     shares: NDArray[np.float64]
+
+    @cached_property
+    def _bits(self) -> Bits:
+        return np.log2(np.maximum(self.shares, LEAST_SHARE))
 
     def of(self, interval: Interval) -> float:
         """The share of an interval."""
@@ -92,7 +96,7 @@ class Belief:
 
     def after(self, clues: Iterable[Clue]) -> Belief:
         """What is believed after more evidence."""
-        bits = np.log2(np.maximum(self.shares, LEAST_SHARE))
+        bits = self._bits.copy()
         for clue in clues:
             bits += clue.weigh(self.days)
         likelihoods = np.exp2(bits - bits.max())

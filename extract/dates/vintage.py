@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log2
 
 import numpy as np
 
-from extract.dates.days import DAYS_IN_YEAR, UNIX_YEAR, Belief, Bits, Clue, Days, Numbers, days_of
+from extract.dates.days import CACHED, DAYS_IN_YEAR, UNIX_YEAR, Belief, Bits, Clue, Days, Numbers, days_of
 from extract.dates.interval import MONTHS_PER_YEAR, Interval
 from extract.dates.wording import Reason, worded
 from extract.era import SUM_DIGITS, Vintage
@@ -91,8 +92,7 @@ def vintage_of(said: Belief | Interval, within: Interval) -> Vintage:
 
 
 def _support(said: Belief | Interval, within: Interval) -> float:
-    days = days_of(within)
-    weights = np.exp2(_losses(within.last, days))
+    weights = _likely_unheard(within.last, within)
     if isinstance(said, Interval):
         first = min(max(said.start - within.start, 0), within.days - 1)
         ratio = weights[first] / weights.mean()
@@ -118,7 +118,8 @@ def usual(collection: Vintage, within: Interval) -> Clue:
     words = worded(Reason("gathered", {"years": _years(months, parts)})) if len(months) else ""
 
     def weigh(days: Days) -> Bits:
-        unheard = np.exp2(_losses(within.last, days)) if collection.recency >= 0 else np.ones(len(days.numbers))
+        is_recent = collection.recency >= 0
+        unheard = _likely_unheard(within.last, days.interval) if is_recent else np.ones(len(days.numbers))
         likely = UNHEARD * unheard / unheard.sum() + _kindred(months, parts, days)
         bits: Bits = np.log2(likely / likely.max())
         return bits
@@ -144,6 +145,10 @@ def _years(months: Numbers, parts: Numbers) -> str:
     return ", ".join(str(UNIX_YEAR + years.min() + number) for number in named)
 
 
-def _losses(last: int, days: Days) -> Bits:
-    years = (last - days.numbers) / DAYS_PER_YEAR
-    return -np.clip((years - YEARS_FRESH) * YEARLY_LOSS, 0.0, LARGEST_LOSS)
+@lru_cache(CACHED)
+def _likely_unheard(last: int, interval: Interval) -> Bits:
+    """How likely each day is, where nothing is known of a text but the day up to which it can have been written."""
+    years = (last - days_of(interval).numbers) / DAYS_PER_YEAR
+    likely: Bits = np.exp2(-np.clip((years - YEARS_FRESH) * YEARLY_LOSS, 0.0, LARGEST_LOSS))
+    likely.flags.writeable = False
+    return likely

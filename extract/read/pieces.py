@@ -39,7 +39,8 @@ class Piece:
     @property
     def suffix(self) -> str:
         """Of its name, in small letters, with its dot; empty where there is none."""
-        return Path(self.name).suffix.lower()
+        stem, dot, end = self.name.rpartition(".")
+        return f"{dot}{end}".lower() if stem and end else ""
 
     def within(
         self,

@@ -33,10 +33,16 @@ SEPARATOR_LINE = "sep="
 def is_delimited(head: bytes) -> bool:
     """Whether a text begins with the names of columns that are known, and goes on in rows of as many cells."""
     text = head.decode("utf-8-sig", errors="ignore")
+    if not any(map(_are_known, (next(filter(None, _parsed(text, each)), []) for each in DELIMITERS))):
+        return False  # nearly every text; what parts its cells takes longer to tell
     rows = [row for row in _parsed(text, delimiter_of(text)) if row]
     if len(rows) < 2 or len(rows[0]) < 2 or any(len(row) != len(rows[0]) for row in rows[1:-1]):
         return False
-    chosen = chosen_by_name(rows[0])
+    return _are_known(rows[0])
+
+
+def _are_known(names: list[str]) -> bool:
+    chosen = chosen_by_name(names)
     return len(chosen) >= FEWEST_KNOWN and not TELLING.isdisjoint(chosen)
 
 
