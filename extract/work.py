@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.actors.roster import Roster
+from extract.dates.statements import is_header_line
 from extract.errors import Unreadable
 from extract.model import Source
 from extract.pipeline import Analysis, analyse, told_alone
-from extract.read.documents import make_source
+from extract.read.documents import headline, make_source
 from extract.read.formats import texts
 from extract.read.limits import Limits
 from extract.read.manifest import Entry
@@ -20,7 +21,7 @@ from extract.read.patience import patience
 from extract.read.pieces import SEE_WHETHER_YOURS, Piece, Text
 from extract.said import OwnActor
 
-READERS = "1"
+READERS = "2"
 """Raised when readers give other texts than before: files are read anew then."""
 
 
@@ -109,9 +110,17 @@ def _source(found: Text, reading: Reading, read_on: int) -> Source:
     location = f"{reading.location}/{found.part}" if is_part else reading.location
     is_whole = location == reading.file
     known = reading.known if is_whole else reading.known.model_copy(update={"title": None, "url": None, "date": None})
-    source = make_source(found, location, known, read_on)
+    source = _titled(make_source(found, location, known, read_on))
     is_row = isinstance(reading.found, Text)  # rows may cite one page; of which file they are tells no version
     return replace(source, page=None) if is_row or found.happened else source
+
+
+def _titled(source: Source) -> Source:
+    """Under its second line where the first, which was taken for its title, only says when its page was published."""
+    first, _, rest = source.text.partition("\n")
+    if source.title != first.strip() or not is_header_line(first):
+        return source
+    return replace(source, title=headline(rest.lstrip()))
 
 
 def stamp_of(found: Piece | Text, known: Entry, limits: Limits) -> str:

@@ -220,16 +220,16 @@ def _build_and_die(folder: Path, path: Path, after: int) -> None:
     """Builds document by document, and is killed in the middle of writing one."""
     library = create_or_open(path)
     take.BATCH = 1
-    put, count = library.put, 0
+    put_all, count = library.put_all, 0
 
-    def put_or_die(document, digest: str, replaced) -> None:
+    def put_all_or_die(documents, replaced) -> None:
         nonlocal count
-        put(document, digest, replaced)
+        put_all(documents, replaced)
         count += 1
         if count > after:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    library.put = put_or_die  # type: ignore[method-assign]
+    library.put_all = put_all_or_die  # type: ignore[method-assign]
     build([folder], library, READ_ON)
 
 
@@ -297,3 +297,14 @@ def test_a_library_of_another_version_is_refused(folder: Path, tmp_path: Path) -
     library.close()
     with pytest.raises(LibraryError, match="version 0, this program reads version"):
         open_read_only(path)
+
+
+def test_a_line_that_only_says_when_a_page_was_published_is_no_title(folder: Path, tmp_path: Path) -> None:
+    text = "Ημερομηνία δημοσίευσης: 26 Νοεμβρίου 2025\n\n{}Η συμφωνία υπογράφηκε την Τρίτη στη Βαγδάτη."
+    (folder / "titled.txt").write_text(text.format("Ιράκ και Τουρκία τα βρήκαν για το νερό\n\n"), encoding="utf-8")
+    (folder / "untitled.txt").write_text(text.format(""), encoding="utf-8")
+    library = create_or_open(tmp_path / "library.db")
+    build([folder], library, READ_ON)
+    titles = dict(library.connection.execute("SELECT location, title FROM sources WHERE location LIKE '%titled.txt'"))
+    found = {Path(location).name: title for location, title in titles.items()}
+    assert found == {"titled.txt": "Ιράκ και Τουρκία τα βρήκαν για το νερό", "untitled.txt": None}

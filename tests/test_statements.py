@@ -3,7 +3,7 @@
 import pytest
 
 from extract.dates.interval import iso_day
-from extract.dates.statements import Statement, statements, telling
+from extract.dates.statements import is_header_line, Statement, statements, telling
 from extract.model import AnchorBasis
 from extract.pipeline import analyse
 from tests.test_anchor import source
@@ -202,3 +202,27 @@ def test_what_is_given_counts_before_header_address_and_dateline() -> None:
     order = [AnchorBasis.GIVEN, AnchorBasis.HEADER, AnchorBasis.ADDRESS, AnchorBasis.DATELINE]
     assert [each.basis for each in found] == order
     assert days_said(found) == ["2025-01-11", "2025-01-13", "2025-01-14", "2025-01-12"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Published: 26 November 2025", True),
+        ("Published on Wednesday, 26 November 2025 at 10:32 GMT", False),  # the weekday stands in the label's place
+        ("Last updated: Wednesday, 26 November 2025, 10:32 GMT", True),
+        ("Ημερομηνία δημοσίευσης: 26 Νοεμβρίου 2025", True),
+        ("تاريخ النشر: الأربعاء 26 تشرين الثاني/نوفمبر 2025", True),
+        ("Zuletzt aktualisiert am 26.11.2025", True),
+        ("Retrieved 2025-11-26", True),
+        ("26 November 2025", True),
+        ("November 26, 2025", True),
+        ("Updated: what we know about the treaty of 2025", False),
+        ("Updated: 26 November 2025 – Iraq and Turkey sign their water deal in Baghdad", False),
+        ("2025: a year of drought", False),
+        ("The treaty of 26 November 2025", False),
+        ("Date of birth", False),
+        ("", False),
+    ],
+)
+def test_lines_that_only_say_when_a_page_was_published(line: str, is_one: bool) -> None:
+    assert is_header_line(line) is is_one

@@ -30,6 +30,12 @@ ANY_IN_WORDS = re.compile(rf"(?<!\w)(?=({IN_WORDS.pattern}))")
 IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?!\d)", re.ASCII)
 """A day or month in the path of an address: /2025/01/13/, 2025-01-13, 20250113; a month needs its slashes."""
 
+DATE_BEGINS = re.compile(r"[:\d]")
+A_YEAR = re.compile(r"\d{4}")
+A_WORD = re.compile(r"[^\W\d]{2,}")
+MOST_HEADER_WORDS = 7
+"""A label, a weekday, a month by its two names, a zone of time; with more, a line tells what happened on that day."""
+
 BETWEEN = " :|/,;-\u2013\u2014\u2022\u00b7()[]"
 """What stands between a label and its date, and between one date of a head and the next label."""
 TIME_OF_DAY = re.compile(
@@ -94,6 +100,15 @@ def _given(source: Source) -> Iterator[Statement]:
     if source.stated_date and (given := parse_stated(source.stated_date)):
         told = {"stated": source.stated_date, "where": source.stated_by or ""}
         yield Statement(*given, AnchorBasis.GIVEN, worded(Reason("given_by" if source.stated_by else "given", told)))
+
+
+def is_header_line(line: str) -> bool:
+    """Whether a line says when its page was published or read, and hardly more: it is no headline."""
+    if IN_WORDS.fullmatch(line.strip(BETWEEN)):
+        return True
+    label = _folded(DATE_BEGINS.split(line, maxsplit=1)[0])
+    is_labelled = label in header_labels() | fetch_labels()
+    return is_labelled and A_YEAR.search(line) is not None and len(A_WORD.findall(line)) <= MOST_HEADER_WORDS
 
 
 def telling(text: str, told: Sequence[Told], said: Sequence[Statement]) -> list[Told]:
