@@ -3,7 +3,7 @@
 import pytest
 
 from extract.dates.interval import iso_day
-from extract.dates.statements import is_header_line, Statement, statements, telling
+from extract.dates.statements import Statement, is_header_line, statements, telling
 from extract.model import AnchorBasis
 from extract.pipeline import analyse
 from tests.test_anchor import source
