@@ -20,6 +20,7 @@ from extract.read.manifest import Entry
 from extract.read.patience import patience
 from extract.read.pieces import SEE_WHETHER_YOURS, Piece, Text
 from extract.said import OwnActor
+from extract.text.language import detect_language
 
 READERS = "2"
 """Raised when readers give other texts than before: files are read anew then."""
@@ -110,6 +111,8 @@ def _source(found: Text, reading: Reading, read_on: int) -> Source:
     location = f"{reading.location}/{found.part}" if is_part else reading.location
     is_whole = location == reading.file
     known = reading.known if is_whole else reading.known.model_copy(update={"title": None, "url": None, "date": None})
+    if found.beside and not found.language:
+        found = replace(found, language=detect_language(found.text, found.beside))
     source = _titled(make_source(found, location, known, read_on))
     is_row = isinstance(reading.found, Text)  # rows may cite one page; of which file they are tells no version
     return replace(source, page=None) if is_row or found.happened else source

@@ -308,3 +308,12 @@ def test_a_line_that_only_says_when_a_page_was_published_is_no_title(folder: Pat
     titles = dict(library.connection.execute("SELECT location, title FROM sources WHERE location LIKE '%titled.txt'"))
     found = {Path(location).name: title for location, title in titles.items()}
     assert found == {"titled.txt": "Ιράκ και Τουρκία τα βρήκαν για το νερό", "untitled.txt": None}
+
+
+def test_short_rows_of_a_table_are_in_its_language(folder: Path, tmp_path: Path) -> None:
+    rows = ("text", "Imia crisis on 31 January 1996", "Talks began in Oslo", "Minister resigns", "Sarajevo siege, 1992")
+    (folder / "events.csv").write_text("\n".join(f'"{row}"' for row in rows), encoding="utf-8")
+    library = create_or_open(tmp_path / "library.db")
+    build([folder / "events.csv"], library, READ_ON)
+    languages = [language for (language,) in library.connection.execute("SELECT language FROM sources")]
+    assert languages == ["en"] * 4

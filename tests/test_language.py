@@ -70,3 +70,28 @@ def test_a_long_text_takes_no_longer_than_its_sample() -> None:
     started = time.process_time()
     assert detect_language(text) == "en"
     assert time.process_time() - started < 0.5
+
+
+ENGLISH_ROWS = (
+    "The harbour reopened on Monday",
+    "Talks began in Oslo",
+    "Minister resigns",
+    "Two ships sank off Crete",
+    "Άνοιξε το λιμάνι τη Δευτέρα",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Imia crisis", "en"),
+        ("Sarajevo siege", "en"),
+        ("Signing, Ankara", "en"),
+        ("Παραιτήθηκε ο υπουργός", "el"),
+        ("Der Minister trat am Montag in Berlin zurück", "de"),
+        ("وقع الاتفاق يوم الاثنين", "ar"),
+        ("2021", "und"),
+    ],
+)
+def test_few_words_are_in_a_language_of_those_beside_them_unless_they_are_surely_not(text: str, language: str) -> None:
+    assert detect_language(text, ENGLISH_ROWS) == language

@@ -607,3 +607,8 @@ def test_nothing(data):
         "in/a.csv is empty: give a file that holds a table",
         "in/a.csv holds no rows: give a file that holds a table",
     }
+
+
+def test_short_rows_tell_what_stands_beside_them_unless_their_language_is_known():
+    rows = read(table(("text", "language"), ("Imia crisis", ""), ("Oslo talks", "en"), (LONG * 5, "")))
+    assert [found.beside for found in rows] == [("Imia crisis", "Oslo talks", (LONG * 5)[:300]), (), ()]

@@ -102,6 +102,8 @@ class Text:
     """Where that stands, for people: "its page's JSON-LD (datePublished)"."""
     language: str | None = None
     """ISO 639-1, where it is stated."""
+    beside: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """What stands beside it in its table, where it is too short to tell its language by itself."""
     seen: str | None = None
     """When this version of it was fetched or last changed, as an ISO instant."""
     is_excerpt: bool = False

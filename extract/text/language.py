@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from py3langid.langid import LanguageIdentifier
@@ -21,14 +23,39 @@ ISO_639_1_LENGTH = 2
 """Languages that have a longer code alone (dialects, ancient forms) are taken for their nearest relative."""
 
 
-def detect_language(text: str) -> str:
-    """The text's language as an ISO 639-1 code; `und` where it has no letters."""
+UNUSUAL = 0.02
+"""What a language counts beside its share of the texts that stand beside a text: so few of them are in another one."""
+
+
+def detect_language(text: str, beside: tuple[str, ...] = ()) -> str:
+    """The text's language as an ISO 639-1 code; `und` where it has no letters.
+
+    Texts `beside` it, as of other rows of its table, say which languages it is likely to be in: a few words say little.
+    """
+    usual = _usual(beside) if beside else {}
+    likely = {language: share * (usual.get(language, 0.0) + UNUSUAL) for language, share in _shares(text).items()}
+    return max(likely, key=lambda language: likely[language], default=UNDETERMINED)
+
+
+@lru_cache(maxsize=4)
+def _usual(texts: tuple[str, ...]) -> Mapping[str, float]:
+    """The share of each language in some texts."""
+    sums: defaultdict[str, float] = defaultdict(float)
+    for text in texts:
+        shares = _shares(text)
+        whole = sum(shares.values())
+        for language, share in shares.items():
+            sums[language] += share / whole
+    return {language: share / len(texts) for language, share in sums.items()}
+
+
+def _shares(text: str) -> dict[str, float]:
+    """How much speaks for each language; nothing where there are no letters."""
     sample = _sample(text)
     if not any(character.isalpha() for character in sample):
-        return UNDETERMINED
+        return {}
     weights = _weights()
-    best, _ = max(_identifier().rank(sample), key=lambda candidate: candidate[1] * weights.get(candidate[0], 1.0))
-    return str(best)
+    return {str(language): share * weights.get(language, 1.0) for language, share in _identifier().rank(sample)}
 
 
 def _sample(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Named
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import islice
 
 from extract.errors import Unreadable
 from extract.read.format import HEAD_BYTES, Format
@@ -16,13 +18,19 @@ from extract.read.tables.event_tables import event_of
 from extract.read.tables.guess import guessed
 from extract.read.tables.json_rows import is_json, table_of_json
 from extract.read.tables.mapping import Mapping, must_be_usable, overridden
-from extract.read.tables.rows import document_of
+from extract.read.tables.rows import document_of, line
 from extract.read.tables.sheets import SUFFIXES, is_meant, is_spreadsheet, tables_of_sheets
 from extract.read.tables.table import Cell, Row, Table, of_rows
 from extract.read.tables.timeline_programs import is_cover
 
 MOST_COMPLAINTS = 100
 """Rows of one table that are named because they cannot be read; of more, only their number."""
+
+LONGEST_UNSURE = 300
+"""Characters of a row's text that may say too little of its language; with more, a text is sure of it."""
+
+ROWS_BESIDE = 20
+"""So many rows of a table say in which languages it is."""
 
 ROWS_NAMED = 5
 """Of those that hold no text, or no date."""
@@ -78,7 +86,7 @@ def _tables(piece: Piece, limits: Limits) -> Iterator[Table]:
             yield table
 
 
-@dataclass(slots=True)
+@dataclass
 class _Reading:
     """A table that is read, and what was passed over."""
 
@@ -119,10 +127,18 @@ class _Reading:
         except Unreadable as error:
             return error
         if text is not None:
-            return replace(text, part=part)
+            is_told = text.language or len(text.text) > LONGEST_UNSURE
+            return replace(text, part=part, beside=() if is_told else self._beside)
         self.without_count += 1
         self.without += [row.number] if len(self.without) < ROWS_NAMED else []
         return None
+
+    @cached_property
+    def _beside(self) -> tuple[str, ...]:
+        """What its first rows say."""
+        columns = (self.mapping.what, self.mapping.column("text"))
+        rows = (" ".join(filter(None, (line(row, column) for column in columns))) for row in self.table.sample)
+        return tuple(islice((words[:LONGEST_UNSURE] for words in rows if words), ROWS_BESIDE))
 
     def _passed_over(self) -> Iterator[Unreadable]:
         if self.complaints > MOST_COMPLAINTS:
