@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Sequence
 
@@ -12,7 +11,7 @@ import streamlit as st
 from dashboard.rows import page_of
 from dashboard.wording import label
 from extract.errors import Unreadable
-from extract.store.spreadsheet import BYTE_ORDER_MARK, harmless
+from extract.store.spreadsheet import write_failures
 from extract.text.fold import fold
 
 COLUMNS = {
@@ -63,9 +62,5 @@ def frame(failures: Sequence[Unreadable]) -> pd.DataFrame:
 def as_csv(failures: Sequence[Unreadable]) -> bytes:
     """Failures as a file that a spreadsheet opens and runs nothing of."""
     stream = io.StringIO(newline="")
-    stream.write(BYTE_ORDER_MARK)
-    writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
-    writer.writerow([name.casefold() for name in COLUMNS])
-    for each in failures:
-        writer.writerow([harmless(cell) for cell in (each.location, each.reason, each.remedy)])
+    write_failures(failures, stream)
     return stream.getvalue().encode("utf-8", errors="backslashreplace")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,6 +26,7 @@ from extract.console import (
 from extract.progress import Shown, as_json, told
 
 if TYPE_CHECKING:
+    from extract.errors import Unreadable
     from extract.take import Report
 
 MOST_TOLD = 20
@@ -83,7 +83,7 @@ def build(  # noqa: PLR0913, PLR0917 - the command's options
         finally:
             opened.close()
         if report:
-            _write(report, [(each.location, each.reason, each.remedy) for each in done.failures])
+            _write(report, done.failures)
     if progress is Shown.JSON:
         as_json(report=_counts(done), failures=len(done.failures))
         raise typer.Exit(PARTLY_FAILED if done.failures else 0)
@@ -123,11 +123,12 @@ def _columns(given: Sequence[str]) -> dict[str, str]:
     return columns
 
 
-def _write(path: Path, rows: Sequence[tuple[str, str, str]]) -> None:
-    from extract.store.spreadsheet import harmless
+def _write(path: Path, failures: Sequence[Unreadable]) -> None:
+    from extract.store.spreadsheet import write_failures
     from extract.store.whole import written_whole
 
-    with written_whole(path) as stream, io.TextIOWrapper(stream, encoding="utf-8-sig", newline="") as text:
-        writer = csv.writer(text)
-        writer.writerow(("where", "why", "what to do"))
-        writer.writerows([harmless(cell) for cell in row] for row in rows)
+    with (
+        written_whole(path) as stream,
+        io.TextIOWrapper(stream, encoding="utf-8", errors="backslashreplace", newline="") as text,
+    ):
+        write_failures(failures, text)

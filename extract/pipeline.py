@@ -7,7 +7,7 @@ date one another.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.actors.changes import as_said
@@ -17,30 +17,24 @@ from extract.actors.terms import eras
 from extract.actors.unify import unify
 from extract.collection import Collection
 from extract.dates.anchor import SURE_ALONE, Weighed, inferred, question, stated
-from extract.dates.cues import FoundCue, find_cues, manner_of
 from extract.dates.days import Belief
 from extract.dates.inference import Question
-from extract.dates.lexicon import lexicon
 from extract.dates.neighbours import DatedClaim, Neighbourhood, day_asked, known_day, lent_by, lent_clues
 from extract.dates.pack import connectives
 from extract.dates.register import tells_a_story
 from extract.dates.resolve import resolve_all
 from extract.dates.side import Prefer
 from extract.dates.statements import is_dateline
-from extract.dates.tag import tag
 from extract.dates.told import Told
 from extract.dates.vintage import vintage_of
 from extract.era import Era, Vintage
 from extract.events.claims import Dated, Page, actors_of, claims
 from extract.happened import first_line, headed
 from extract.happened import told as ready_made
+from extract.mentions import mentions_of
 from extract.model import ActorMention, Anchor, AnchorBasis, DateBasis, Document, Event, Sentence, Source
-from extract.text.fold import fold_with_origin
 from extract.text.language import detect_language
 from extract.text.sentences import split_sentences
-
-LONGEST_EVIDENCE = 2000
-"""Characters; what runs on longer without a stop is a table or a list, and no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,41 +99,6 @@ def told_alone(analysis: Analysis) -> Analysis:
     """The same with all that it tells, where it states its date: `settle` has no more than names to give it then."""
     study = _study(analysis.named([replace(each, own_name=each.canonical) for each in analysis.actors]))
     return replace(analysis, alone=_document(study, study.stated, Prefer.CONTEXT)) if study.stated else analysis
-
-
-def mentions_of(text: str, language: str, sentences: Sequence[Sentence]) -> list[tuple[Told, Sentence]]:
-    """The mentions of a text with the manner of their clauses, each with the sentence that is its evidence."""
-    folded = fold_with_origin(text)
-    mentions = tag(folded, text, lexicon(language), sentences)
-    told: list[tuple[Told, Sentence]] = []
-    cues: list[FoundCue] = []
-    cued: Sentence | None = None
-    for mention, sentence in zip(mentions, _sentence_of([m.start for m in mentions], sentences), strict=True):
-        if sentence is not cued:
-            cues, cued = find_cues(folded, (sentence.start, sentence.end), language), sentence
-        manner = manner_of(cues, folded, text, (mention.start, mention.end), language)
-        told.append((Told(mention, manner), _evidence(sentence, mention.start)))
-    return told
-
-
-def _sentence_of(positions: Iterable[int], sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentence that holds each position; both in order."""
-    found, place = [], 0
-    for position in positions:
-        while sentences[place].end <= position:
-            place += 1
-        found.append(sentences[place])
-    return found
-
-
-def _evidence(sentence: Sentence, position: int) -> Sentence:
-    """The sentence; of one without end, the words round a position: evidence is read by people."""
-    if sentence.end - sentence.start <= LONGEST_EVIDENCE:
-        return sentence
-    first = max(sentence.start, position - LONGEST_EVIDENCE // 2)
-    last = min(sentence.end, first + LONGEST_EVIDENCE)
-    text = sentence.text[first - sentence.start : last - sentence.start]
-    return Sentence(first, last, text)
 
 
 def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer = Prefer.CONTEXT) -> list[Document]:

@@ -18,7 +18,7 @@ from extract.read.formats import texts
 from extract.read.limits import Limits
 from extract.read.manifest import Entry
 from extract.read.patience import patience
-from extract.read.pieces import SEE_WHETHER_YOURS, Piece, Text
+from extract.read.pieces import Piece, Text, unreadable
 from extract.said import OwnActor
 from extract.text.language import detect_language
 
@@ -143,7 +143,7 @@ def digest_of(piece: Piece) -> str:
         with piece.open() as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise Unreadable(piece.location, f"cannot be read ({error.strerror})", SEE_WHETHER_YOURS) from error
+        raise unreadable(piece.location, error) from error
 
 
 def _digest(text: str) -> str:

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from extract.dates.interval import Grain, Mod, one_day, to_day
 from extract.dates.resolve import resolve_all
 from extract.dates.side import Prefer
+from extract.mentions import mentions_of
 from extract.model import Anchor, AnchorBasis
-from extract.pipeline import mentions_of
 from extract.text.sentences import split_sentences
 from tests.dates_of import dates_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extract.errors import InputError, Unreadable
 from extract.read.manifest import NO_ENTRY, Entry, find_manifest, read_manifest
-from extract.read.pieces import SEE_WHETHER_YOURS, Piece
+from extract.read.pieces import SEE_WHETHER_YOURS, Piece, unreadable
 
 NO_DOCUMENTS = (".toml",)
 """What lies among documents and tells of them."""
@@ -123,8 +123,7 @@ def _folders(folder: Path) -> Iterator[tuple[Path, list[Path], list[Unreadable]]
     troubles: list[Unreadable] = []
 
     def note(error: OSError) -> None:
-        where = readable(Path(error.filename))
-        troubles.append(Unreadable(where, f"cannot be read ({error.strerror})", SEE_WHETHER_YOURS))
+        troubles.append(unreadable(readable(Path(error.filename)), error))
 
     for parent, names, files in os.walk(folder, onerror=note):
         names[:] = sorted(name for name in names if not name.startswith("."))

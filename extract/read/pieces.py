@@ -13,6 +13,12 @@ from extract.errors import Unreadable
 SEE_WHETHER_YOURS = "see whether it is there and yours"
 
 
+def unreadable(location: str, error: OSError, where: str = "") -> Unreadable:
+    """What the system says against reading; `where` it came in between ("to its end")."""
+    read = f"read {where}" if where else "read"
+    return Unreadable(location, f"cannot be {read} ({error.strerror or error})", SEE_WHETHER_YOURS)
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A file, or what an archive, a mailbox or a message holds: bytes with a name."""
@@ -64,7 +70,7 @@ class Piece:
                 raise Unreadable(self.location, "is no file that holds text", "name a file, or a folder of files")
             return self.content.open("rb")
         except OSError as error:
-            raise Unreadable(self.location, f"cannot be read ({error.strerror or error})", SEE_WHETHER_YOURS) from error
+            raise unreadable(self.location, error) from error
 
     def head(self, count: int) -> bytes:
         """Its first bytes. Raises Unreadable."""
@@ -78,7 +84,7 @@ class Piece:
             with self.open() as stream:
                 data = stream.read(most + 1 if whole else most)
         except OSError as error:
-            raise Unreadable(self.location, f"cannot be read ({error.strerror or error})", SEE_WHETHER_YOURS) from error
+            raise unreadable(self.location, error) from error
         if len(data) > most:
             raise Unreadable(self.location, f"is larger than {most:,} bytes", "split it into its documents")
         return data

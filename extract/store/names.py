@@ -25,7 +25,7 @@ def names_near(
     """
     first = "SELECT DISTINCT found FROM name_keys AS n WHERE n.key = asked.value ORDER BY found LIMIT ?"
     under = library.connection.execute(
-        "SELECT DISTINCT held.found FROM json_each(?) AS asked JOIN name_keys AS held ON held.key = asked.value"
+        "SELECT DISTINCT held.found FROM json_each(?) AS asked CROSS JOIN name_keys AS held ON held.key = asked.value"
         f" AND held.found IN ({first})",
         (json.dumps(sorted(set(keys))), most),
     )

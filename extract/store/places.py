@@ -29,6 +29,11 @@ class Standing:
     """Whether it is whole, and when it was seen so: of the versions of a document the highest counts, then the last."""
 
 
+def rank(is_excerpt: bool, seen: str | None) -> tuple[bool, str]:
+    """Of the versions of a document one that is whole counts more than one that is not, then the one seen last."""
+    return not is_excerpt, seen or ""
+
+
 def found_at(source: Source, digest: str) -> Standing:
     """A text that a run finds."""
     return Standing(
@@ -37,7 +42,7 @@ def found_at(source: Source, digest: str) -> Standing:
         place_of(source.location),
         digest,
         source.page,
-        (not source.is_excerpt, source.seen or ""),
+        rank(source.is_excerpt, source.seen),
     )
 
 
@@ -71,7 +76,7 @@ class Plan:
 def standing(library: Library, found: Sequence[Standing]) -> list[Standing]:
     """The sources of the library that have the texts, the places or the pages of those that a run finds."""
     held = library.connection.execute(
-        "SELECT source_id, location, place, digest, page, is_excerpt, coalesce(seen, '') FROM sources"
+        "SELECT source_id, location, place, digest, page, is_excerpt, seen FROM sources"
         f" WHERE source_id {AMONG} OR place {AMONG} OR page {AMONG}",
         (
             json.dumps([each.source_id for each in found]),
@@ -80,7 +85,7 @@ def standing(library: Library, found: Sequence[Standing]) -> list[Standing]:
         ),
     )
     return [
-        Standing(source_id, location, place, digest, page, (not is_excerpt, seen))
+        Standing(source_id, location, place, digest, page, rank(is_excerpt, seen))
         for source_id, location, place, digest, page, is_excerpt, seen in held
     ]
 

@@ -10,7 +10,7 @@ from sqlite3 import Row
 from extract.errors import Unreadable
 from extract.model import Source
 from extract.store.library import Library
-from extract.store.places import Standing
+from extract.store.places import Standing, rank
 from extract.store.query import AMONG
 from extract.store.values import ADDRESSES, place_of
 
@@ -130,7 +130,7 @@ def _standing(row: Row, location: str, place: str) -> Standing:
         row["own_place"],
         row["digest"],
         row["page"],
-        (not row["is_excerpt"], row["seen"] or ""),
+        rank(row["is_excerpt"], row["seen"]),
     )
 
 
@@ -167,12 +167,9 @@ def are_waiting(library: Library) -> set[tuple[str, str]]:
     return {(id_, mark) for id_, mark in library.connection.execute("SELECT source_id, digest FROM waiting")}
 
 
-def wait_no_more(library: Library, sources: Collection[str] | None = None) -> None:
-    """Some texts are taken, or all are. To be called inside `library.writing()`."""
-    if sources is None:
-        library.connection.execute("DELETE FROM waiting")
-    else:
-        library.connection.execute(f"DELETE FROM waiting WHERE source_id {AMONG}", (json.dumps(list(sources)),))
+def wait_no_more(library: Library, sources: Collection[str]) -> None:
+    """Some texts are taken. To be called inside `library.writing()`."""
+    library.connection.execute(f"DELETE FROM waiting WHERE source_id {AMONG}", (json.dumps(list(sources)),))
 
 
 def note_failure(library: Library, failure: Unreadable, location: str, file: str) -> None:

@@ -16,7 +16,7 @@ from typing import TextIO, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from extract.errors import LineError
+from extract.errors import LineError, Unreadable
 from extract.store.columns import COLUMNS, EventRow
 from extract.store.outbound import encodable
 
@@ -70,6 +70,14 @@ def write_csv(rows: Iterable[BaseModel], stream: TextIO, model: type[BaseModel] 
     csv.writer(stream, quoting=csv.QUOTE_ALL).writerows(
         [_written(name, getattr(row, name)) for name in model.model_fields] for row in map(encodable, rows)
     )
+
+
+def write_failures(failures: Iterable[Unreadable], stream: TextIO) -> None:
+    """What could not be read, each in a line: where it is, why, and what to do. The stream is as for `write_csv`."""
+    stream.write(BYTE_ORDER_MARK)
+    writer = csv.writer(stream, quoting=csv.QUOTE_ALL)
+    writer.writerow(("where", "why", "what to do"))
+    writer.writerows([harmless(cell) for cell in (each.location, each.reason, each.remedy)] for each in failures)
 
 
 def read_csv(stream: TextIO) -> list[EventRow]:

@@ -59,7 +59,7 @@ def in_cells(library: Library, among: Iterable[int], most: int = -1) -> dict[int
     """The sources in each of some cells, in the order of their ids; so many of each at most."""
     first = "SELECT source_id FROM voice_cells WHERE cell = asked.value ORDER BY source_id LIMIT ?"
     found = library.connection.execute(
-        "SELECT cell, source_id FROM json_each(?) AS asked JOIN voice_cells ON cell = asked.value"
+        "SELECT cell, source_id FROM json_each(?) AS asked CROSS JOIN voice_cells ON cell = asked.value"
         f" AND source_id IN ({first}) ORDER BY cell, source_id",
         (json.dumps(list(among)), most),
     )

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from extract.actors.detect import find_actors  # noqa: E402 - the checkout is no package
-from extract.pipeline import mentions_of  # noqa: E402
+from extract.mentions import mentions_of  # noqa: E402
 from extract.text.sentences import split_sentences  # noqa: E402
 
 Span = tuple[int, int]

@@ -26,8 +26,8 @@ sys.path.insert(0, str(ROOT))
 from extract.dates.anchor import inferred, question, stated  # noqa: E402 - the checkout is no package
 from extract.dates.register import tells_a_story  # noqa: E402
 from extract.dates.resolve import resolve_all  # noqa: E402
+from extract.mentions import mentions_of  # noqa: E402
 from extract.model import Source  # noqa: E402
-from extract.pipeline import mentions_of  # noqa: E402
 from extract.text.sentences import split_sentences  # noqa: E402
 
 ZONES = "/usr/share/zoneinfo"

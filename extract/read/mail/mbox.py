@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from extract.errors import Unreadable
 from extract.read.limits import Limits
-from extract.read.pieces import SEE_WHETHER_YOURS, Found, Piece
+from extract.read.pieces import Found, Piece, unreadable
 
 LINE_BYTES = 65_536
 """Of a line that is read at once; the rest of a longer one comes as lines of its own, which begin nothing."""
@@ -39,9 +39,7 @@ def read_mbox(piece: Piece, limits: Limits) -> Iterator[Found]:
             for number, message in enumerate(_messages(stream, most), 1):
                 yield _message(piece, number, message, most)
     except OSError as error:
-        raise Unreadable(
-            piece.location, f"cannot be read to its end ({error.strerror or error})", SEE_WHETHER_YOURS
-        ) from error
+        raise unreadable(piece.location, error, "to its end") from error
     if not number:
         raise Unreadable(piece.location, "holds no messages", "export it again as MBOX")
 

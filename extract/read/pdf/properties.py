@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
 
 from lxml import etree
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
+
+from extract.read.manifest import is_web_address
 
 MOST_XMP_BYTES = 5_000_000
 """Of its description in XML; some carry small pictures of their pages."""
@@ -59,10 +60,11 @@ def properties(reader: PdfReader) -> Properties:
         return Properties()
     values = {**_information(reader), **_description(root)}
     day, where = _published(values)
+    url = _first(values, "prism:url")
     return Properties(
         title=_first(values, "/Title", "dc:title"),
         publisher=_first(values, "prism:publicationName", "dc:publisher"),
-        url=_address(_first(values, "prism:url")),
+        url=url if url and is_web_address(url) else None,
         date=day,
         date_from=where,
         language=_language(root.get("/Lang")),
@@ -149,14 +151,6 @@ def _day(value: str) -> str | None:
         return date(*map(int, found.groups())).isoformat() if found else None
     except ValueError:
         return None
-
-
-def _address(value: str | None) -> str | None:
-    try:
-        parts = urlsplit(value or "")
-    except ValueError:
-        return None
-    return value if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def _language(given: object) -> str | None:

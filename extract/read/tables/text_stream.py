@@ -9,7 +9,7 @@ from typing import TextIO
 from charset_normalizer import from_bytes
 
 from extract.errors import Unreadable
-from extract.read.pieces import SEE_WHETHER_YOURS, Piece
+from extract.read.pieces import Piece, unreadable
 from extract.read.plain import BYTE_ORDER_MARKS, LAST_ASCII, LEGACY_ENCODINGS, LOST, SAMPLE_BYTES
 
 CHUNK_BYTES = 1_000_000
@@ -53,9 +53,7 @@ def _first_that_is_no_utf8(piece: Piece) -> bytes | None:
                     raise _no_text(piece)
                 sample = sample or _sample(decoder, chunk)
     except OSError as error:
-        raise Unreadable(
-            piece.location, f"cannot be read to its end ({error.strerror or error})", SEE_WHETHER_YOURS
-        ) from error
+        raise unreadable(piece.location, error, "to its end") from error
     return sample
 
 
