@@ -62,11 +62,13 @@ def build(  # noqa: PLR0913, PLR0917 - the command's options
     """Read documents into the library; run again, it takes only what is new or changed."""
     from extract.build import Manner
     from extract.build import build as build_library
+    from extract.garbage import collect_rarely
     from extract.inputs import understood
     from extract.settings import AS_USUAL, read_settings
     from extract.store.library import create_or_open
     from extract.workers import processors
 
+    collect_rarely()
     with told_plainly():
         day, own = day_of_reading(read_on), own_of(actors)
         chosen = read_settings(settings) if settings else AS_USUAL

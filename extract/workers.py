@@ -19,6 +19,8 @@ from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
+from extract.garbage import collect_rarely
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -188,6 +190,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
 def _follow_the_first() -> None:
     """Ctrl-C reaches all processes of a terminal: the first ends the others, and they end where it is killed."""
     os.nice(YIELDS)
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_first, daemon=True).start()
 

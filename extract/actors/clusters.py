@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extract.actors.names import APART, Name, gap_of_people, gap_of_words, parse
+from extract.actors.names import APART, Name, gap_of_people, gap_of_words, near_alone, parse
+from extract.actors.phonetic import are_far
 from extract.actors.romanise import romanise
 
 LARGEST_BLOCK = 200
@@ -16,6 +17,9 @@ LARGEST_BLOCK = 200
 
 NAMES_KEPT = 6_000
 """Names of which the keys are remembered: those of some hundred documents, which name the same people."""
+
+FEW = 8
+"""Clusters that are compared one by one: for more, it is worth while to look first which may be near."""
 
 ALL, BARE, FULL = "a", "b", "f"
 """Kinds of keys of kept names: of all, of those without a given name, and of surname and given name."""
@@ -111,7 +115,8 @@ class Clusters:
         found: dict[int, Cluster] = {}
         for key in sorted(sought_under(name.text, self._people)):
             found |= self._blocks.get(key, {})
-        for cluster in found.values():
+        is_single = self._people and len(name.words) == 1
+        for cluster in _without_far(name, found) if is_single and len(found) > FEW else found.values():
             gap = self._gap(name, cluster)
             if gap < APART:
                 yield gap, cluster
@@ -127,6 +132,15 @@ class Clusters:
                 return APART
             least = min(least, gap)
         return least
+
+
+def _without_far(name: Name, clusters: Mapping[int, Cluster]) -> Iterable[Cluster]:
+    """Those that may be near to a single word; most share no more with it than the key under which they lie."""
+    pairs = [(which, other) for which, cluster in clusters.items() for other in cluster.names]
+    limits = [near_alone(name, other) for _, other in pairs]
+    far = are_far(name.surname, [other.surname for _, other in pairs], limits)
+    near = {which for (which, _), is_far in zip(pairs, far, strict=True) if not is_far}
+    return (cluster for which, cluster in clusters.items() if which in near)
 
 
 @lru_cache(maxsize=NAMES_KEPT)

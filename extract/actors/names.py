@@ -125,14 +125,18 @@ def gap_of_words(one: Name, other: Name) -> float:
     return max(_sound_gap(*pair, limit) for pair in zip(one.words, other.words, strict=True))
 
 
+def near_alone(one: Name, other: Name) -> float:
+    """The gap up to which two names are one where one of them is a single word."""
+    return SAME_SCRIPT_NEAR if one.latin and other.latin else BARE_NEAR
+
+
 def gap_of_people(one: Name, other: Name) -> float:
     """How far two persons' names lie apart by surname and given name; what stands between them says little."""
     same_script = one.latin and other.latin
-    near_alone = SAME_SCRIPT_NEAR if same_script else BARE_NEAR
     if len(one.words) == 1 or len(other.words) == 1:
-        return _sound_gap(one.surname, other.surname, near_alone)
+        return _sound_gap(one.surname, other.surname, near_alone(one, other))
     if max(len(one.words), len(other.words)) > SHORT_NAME:
-        whole = _sound_gap("".join(one.words), "".join(other.words), near_alone)
+        whole = _sound_gap("".join(one.words), "".join(other.words), near_alone(one, other))
         if whole < APART:
             return whole
     if _differ_between(one.words[1:-1], other.words[1:-1]):

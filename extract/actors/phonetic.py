@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, groupby, islice, permutations
 from math import inf
 from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
 
 from extract.actors.lexicon import phones
 from extract.text.fold import fold
@@ -33,6 +36,9 @@ FAR = 0.45
 
 BLOCK_LETTERS = 6
 """So many of a name's firm consonants make its key; the rest of a longer name adds nothing."""
+
+ROUNDING = 1e-4
+"""More than sums of numbers of 32 bits are wrong by, and less than any two words differ by."""
 
 NO_CONSONANT = "~"
 """The key of names that have none that is firm: "Hugh", "Wei"."""
@@ -107,6 +113,31 @@ def _cost_of_own(one: str, other: str) -> float:
     """
     cheapest = _cheapest()
     return sum([cheapest.get(sound, WHOLE) for sound in _different(one) - _different(other)])
+
+
+def are_far(one: str, others: Sequence[str], most: Sequence[float]) -> NDArray[np.bool_]:
+    """Which words are surely further from one than so much each, by what `_cost_of_own` tells, for many at once.
+
+    `distance` tells of the others whether they are.
+    """
+    costs = np.frombuffer(b"".join(map(_sound_costs, others)), np.float32).reshape(len(others), -1)
+    more = costs - np.frombuffer(_sound_costs(one), np.float32)
+    every = np.ones(more.shape[1], np.float32)
+    least = (np.abs(more) @ every + np.abs(more @ every)) / 2  # the greater of what one has more, and the other
+    weights = np.maximum([_weight(other) for other in others], max(_weight(one), LEAST_WEIGHT))
+    far: NDArray[np.bool_] = least > np.array(most) * weights + ROUNDING
+    return far
+
+
+@lru_cache(CACHED_PAIRS)
+def _sound_costs(heard: str) -> bytes:
+    """What it costs at least to change all of a word, by sound, as numbers of 32 bits; what is not known comes last."""
+    cheapest = _cheapest()
+    places = {sound: place for place, sound in enumerate(cheapest)}
+    costs = np.zeros(len(cheapest) + 1, np.float32)
+    for sound in heard:
+        costs[places.get(sound, -1)] += cheapest.get(sound, WHOLE)
+    return costs.tobytes()
 
 
 @lru_cache(CACHED_PAIRS)

@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from extract.among import BATCH  # noqa: E402 - the checkout is no package
 from extract.collection import Collection  # noqa: E402
+from extract.garbage import collect_rarely  # noqa: E402
 from extract.pipeline import settle  # noqa: E402
 from extract.read.documents import make_source  # noqa: E402
 from extract.read.pieces import Text  # noqa: E402
@@ -80,6 +81,7 @@ def _later(day: str, years: int) -> str:
 def alone(texts: list[str], jobs: int) -> float:
     """Documents a second that are analysed and settled, and nothing else."""
     sources = [make_source(Text(text), f"{number}.txt", read_on=READ_ON) for number, text in enumerate(texts)]
+    collect_rarely()
     begun = time.perf_counter()
     with Workers(jobs, 600) as workers:
         analyses = workers.in_order(partial(analysed, ()), sources)
