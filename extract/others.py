@@ -126,10 +126,11 @@ def _ask_again(library: Library, sources: Sequence[str], known: Known = no_analy
             for each in known_sources(library, sources[first : first + BATCH])
         ]
         others = collection_of(library)
-        asked = [
-            (date_anew(each.source, actors, others, known(each.source.source_id)), each) for each, actors in asking
-        ]
-        changed = [(dating.document(), each.digest) for dating, each in asked if not each.is_dated_by(dating.anchor)]
+        changed = []
+        for each, actors in asking:
+            dating = date_anew(each.source, actors, others, known(each.source.source_id))
+            if not each.is_dated_by(dating.anchor):
+                changed.append((dating.document(), each.digest))
         before = reach(library, [document.source.source_id for document, _ in changed])
         ids = [document.source.source_id for document in put_again(library, changed, version)]
         touched, count = touched | before.changed_to(reach(library, ids)), count + len(ids)
