@@ -20,7 +20,7 @@ MIN_REST = 3
 MIN_STEM = 2
 """What is left of a word without its endings must have so many letters to be looked up."""
 
-CACHED_WORDS = 50_000
+CACHED_WORDS = 20_000
 """Looked-up words of a language that are remembered: more than any text's everyday words."""
 
 

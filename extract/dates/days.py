@@ -29,7 +29,7 @@ MOST_DAYS = 110_000
 LEAST_SHARE = 2.0**-500
 """What evidence leaves of the likelihood of a day at least: so far it may be turned by other evidence."""
 
-CACHED = 8
+CACHED = 4
 """Stretches of days that are kept, up to a MiB each: most texts were read on one day, and nothing else bounds them."""
 
 

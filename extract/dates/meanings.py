@@ -22,7 +22,7 @@ def around(date: Calendar, days: Days) -> tuple[Numbers, Numbers]:
 LEAP = 8
 """Years in which a leap day recurs, at most."""
 
-DATES_KEPT = 16
+DATES_KEPT = 8
 """Those of one text, mostly: each is a third of a MiB."""
 
 

@@ -26,7 +26,7 @@ THINGS = "things.toml"
 LEAST_REST = 3
 """Letters that a word keeps without what is written together with it."""
 
-CACHED_WORDS = 50_000
+CACHED_WORDS = 20_000
 """Words of a language whose readings are remembered: more than any text's everyday words."""
 
 

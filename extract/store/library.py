@@ -40,7 +40,7 @@ DEFAULT_LIBRARY = Path("library.db")
 """Where the command line and the dashboard look when they are told nothing else."""
 
 
-CACHE_KIB = 32_768
+CACHE_KIB = 24_576
 """Memory for pages of the file: with SQLite's two MiB, going through a large library reads most of them many times."""
 
 
