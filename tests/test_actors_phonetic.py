@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.actors.phonetic import block_keys, distance, sounds
+from extract.actors.phonetic import are_far, block_keys, distance, sounds
 
 LETTERS = st.text(
     alphabet="abcdefghijklmnopqrstuvwxyzşğčšαβγδεζηθικλμνξοπρστυφχψωабвгдежзиклмнопрстуфхцчшабتثجحخدذرزسشبلمنهوي",
@@ -64,3 +64,17 @@ def test_any_word_has_sounds_of_bounded_length_and_a_block(word: str) -> None:
     assert distance(heard, heard) == 0
     assert len(heard) <= 40
     assert block_keys(heard)
+
+
+HEARD = st.text(alphabet=[*"abdefghiklmnoprstuvyzCDGJNSTZ", "?"], max_size=12)
+
+
+@given(HEARD, st.lists(HEARD, min_size=1, max_size=20), st.sampled_from([0.13, 0.2, 0.3, 0.45]))
+def test_words_that_are_told_far_at_once_are_far(one: str, others: list[str], most: float) -> None:
+    far = are_far(one, others, [most] * len(others))
+    assert [other for other, is_far in zip(others, far, strict=True) if is_far and distance(one, other, most) < 1] == []
+
+
+def test_most_words_that_are_far_are_told_so_at_once() -> None:
+    others = ["petrov", "kisinJer", "Sulz", "meloni", "lavrof"]
+    assert are_far("lavrov", others, [0.13] * len(others)).tolist() == [True, True, True, True, False]
