@@ -41,8 +41,9 @@ ASKED_TOGETHER = 64
 NOTED_TOGETHER = 200
 """Readings that are written at once: what a run that is cut off has written stays."""
 
-HEAVY = 20_000_000
-"""Characters of texts that are written at once, however few: they are in memory until then."""
+HEAVY = 5_000_000
+"""Characters of texts that are written, or analysed and settled, at once, however few: they are in memory until then,
+and what is found in them takes many times their room."""
 
 KILLED = "ended the program that read it, or took far too long"
 SAVE_ANEW = "open it in its own program and save it anew, or as plain text"

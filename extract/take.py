@@ -15,7 +15,7 @@ from extract.among import BATCH, as_heard, collection_for, put_again, put_all
 from extract.copies import keep_voices
 from extract.era import Vintage
 from extract.errors import Unreadable
-from extract.gather import ASKED_TOGETHER, KILLED, SAVE_ANEW
+from extract.gather import ASKED_TOGETHER, HEAVY, KILLED, SAVE_ANEW
 from extract.model import Document, Source
 from extract.others import NOWHERE, Known, Reach, hear, no_analysis, reach, settle_all, settle_reached
 from extract.pipeline import Analysis, analyse, settle
@@ -103,7 +103,7 @@ def take(
     own, done = own_actors(library), 0
     with closing(Spool[Analysis]()) as kept:
         analyses = _analyses(library, order, plan, workers, own)
-        while batch := list(islice(analyses, BATCH)):
+        while batch := _batch(analyses):
             good = list(_without_lost(batch, library, report))
             report.count(_write(library, good, taking, own, kept))
             done += len(batch)
@@ -138,6 +138,18 @@ def _analyses(
     sources = (replace(each, location=plan.taken[each.source_id]) for each in waiting(library, order))
     said = _as_said(library, sources)
     return workers.in_order(partial(analysed, own), said, lambda source: len(source.raw), len(order))
+
+
+def _batch(analyses: Iterator[Analysis | Lost[Source]]) -> list[Analysis | Lost[Source]]:
+    """The next ones: few where they are books, as all of a batch are in memory together."""
+    batch: list[Analysis | Lost[Source]] = []
+    weight = 0
+    for each in analyses:
+        batch.append(each)
+        weight += len(each.task.raw if isinstance(each, Lost) else each.source.raw)
+        if len(batch) == BATCH or weight > HEAVY:
+            break
+    return batch
 
 
 def _write(

@@ -317,3 +317,10 @@ def test_short_rows_of_a_table_are_in_its_language(folder: Path, tmp_path: Path)
     build([folder / "events.csv"], library, READ_ON)
     languages = [language for (language,) in library.connection.execute("SELECT language FROM sources")]
     assert languages == ["en"] * 4
+
+
+def test_few_long_documents_are_held_at_once(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(take, "HEAVY", len(TEXTS["one.txt"]) - 1)
+    told: list[tuple[Stage, int, int]] = []
+    build([folder], create_or_open(tmp_path / "library.db"), READ_ON, lambda *now: told.append(now))
+    assert [done for stage, done, _ in told if stage is Stage.FINDING] == [1, 2]
