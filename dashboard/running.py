@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -60,7 +59,7 @@ class Build:
     def stop(self) -> None:
         """Let it stop where it is; what it has read stays in the library."""
         self.is_stopping = True
-        self._process.send_signal(signal.SIGINT)  # nothing happens where it has ended
+        self._process.terminate()  # Ctrl-C is not heard below what a shell runs in its background
 
     def wait(self, seconds: float | None = None) -> Ended | None:
         """What came of it, once it has ended; None where it has not after so long."""

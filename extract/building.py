@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -69,6 +70,7 @@ def build(  # noqa: PLR0913, PLR0917 - the command's options
     from extract.workers import processors
 
     collect_rarely()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # who may not press Ctrl-C is listened to as well
     with told_plainly():
         day, own = day_of_reading(read_on), own_of(actors)
         chosen = read_settings(settings) if settings else AS_USUAL

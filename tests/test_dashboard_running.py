@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -82,6 +83,16 @@ def test_a_build_that_is_stopped_keeps_what_it_has_read(tmp_path):
 
 def test_a_build_that_is_stopped_before_it_begins_is_stopped(folder, tmp_path):
     build = Builds().start([str(folder)], tmp_path / "library.db")
+    build.stop()
+    assert build.wait().is_stopped
+
+
+def test_a_build_is_stopped_where_the_dashboard_hears_no_ctrl_c(folder, tmp_path):
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # what a shell does with a command in its background
+    try:
+        build = Builds().start([str(folder)], tmp_path / "library.db")
+    finally:
+        signal.signal(signal.SIGINT, before)
     build.stop()
     assert build.wait().is_stopped
 

@@ -186,13 +186,16 @@ def _alive(session: int) -> list[int]:
     return found
 
 
-def test_an_interrupt_is_told_and_loses_nothing(folder: Path, peaceful: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("interrupt", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_is_told_and_loses_nothing(
+    folder: Path, peaceful: Path, tmp_path: Path, interrupt: signal.Signals
+) -> None:
     path = tmp_path / "library.db"
     command = [sys.executable, "-m", "extract", "build", str(folder), "--library", str(path), "--read-on", "2026-11-22"]
     process = subprocess.Popen([*command, "--jobs", "1"], stderr=subprocess.PIPE, text=True)
     while not (path.exists() and _has_read(path)):
         assert process.poll() is None
-    process.send_signal(signal.SIGINT)
+    process.send_signal(interrupt)
     _, told = process.communicate()
     assert process.returncode == 130
     assert "Stopped. What was read is in" in told

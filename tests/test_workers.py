@@ -22,7 +22,8 @@ def killed_at_40(number: int) -> int:
 
 def spinning_at_40(number: int) -> int:
     """What listens to nobody: the time that it takes is bounded by the system alone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if number == 40:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
     while number == 40:
         time.process_time()
     return number
