@@ -22,7 +22,7 @@ from extract.follow import Spoken, follow, spoken_of
 from extract.model import ActorMention, ActorType, Document, Source
 from extract.pipeline import Analysis, date_anew
 from extract.store.corrections import corrected_dates
-from extract.store.known import heard_of, held_with, known_claims, lent_to, the_claims, vintage_heard
+from extract.store.known import asked_by, heard_of, held_with, known_claims, lent_to, the_claims, vintage_heard
 from extract.store.library import Library
 from extract.store.names import named_beside, names_near, note_names
 from extract.store.own import own_actors
@@ -58,6 +58,15 @@ def collection_of(library: Library) -> Collection:
 def as_heard(library: Library, collection: Collection) -> Collection:
     """A collection for sources that the library holds: they ask by what all have heard, each but for its own part."""
     return replace(collection, vintage=vintage_heard(library), own=partial(heard_of, library))
+
+
+def lent_nothing(library: Library, sources: AbstractSet[str]) -> AbstractSet[str]:
+    """Those of some sources that no claims of others can date."""
+    near, lent = Neighbourhood(_lenders(library)), set[str]()
+    for source_id, recurrence, actors in asked_by(library, sources):
+        if source_id not in lent and near.sharing(actors, recurrence, source_id):
+            lent.add(source_id)
+    return sources - lent
 
 
 def _lenders(library: Library, without: frozenset[str] = frozenset()) -> Lenders:

@@ -50,7 +50,9 @@ class Analysis:
     ignored: tuple[ActorMention, ...] = ()
     """Mentions of what people said is nobody."""
     alone: Document | None = None
-    """All that it tells, with its own names, where that was made already: it states its date and needs no other."""
+    """All that it tells, with its own names, where that was made already: it needs no more than names then."""
+    vintage: Vintage | None = None
+    """What it says of the age of its collection, where it was studied already and states no date."""
 
     def named(self, actors: Sequence[ActorMention]) -> Analysis:
         """The same with its actors' names."""
@@ -97,8 +99,30 @@ def analyse(source: Source, roster: Roster = NOBODY) -> Analysis:
 
 def told_alone(analysis: Analysis) -> Analysis:
     """The same with all that it tells, where it states its date: `settle` has no more than names to give it then."""
-    study = _study(analysis.named([replace(each, own_name=each.canonical) for each in analysis.actors]))
-    return replace(analysis, alone=_document(study, study.stated, Prefer.CONTEXT)) if study.stated else analysis
+    study = _study_alone(analysis)
+    if study.stated is None:
+        return replace(analysis, vintage=study.vintage)
+    return replace(analysis, alone=_document(study, study.stated, Prefer.CONTEXT))
+
+
+def told_beside(vintage: Vintage, analysis: Analysis) -> Analysis:
+    """The same with all that it tells among others of such a vintage, itself one of them, but for its neighbours."""
+    return replace(analysis, alone=_alone(_study_alone(analysis), Collection(vintage=vintage), Prefer.CONTEXT))
+
+
+def _study_alone(analysis: Analysis) -> Study:
+    """A source with its own names."""
+    return _study(analysis.named([replace(each, own_name=each.canonical) for each in analysis.actors]))
+
+
+def share_names(analyses: Sequence[Analysis], collection: Collection) -> list[Analysis]:
+    """The same with the names that their actors have in the collection, which learns of them."""
+    named = [analysis.actors for analysis in analyses]
+    firm = {name for change in collection.changes for name in (change.actor, change.target) if name}
+    unified = unify(named, collection.actors, collection.roster, collection.company, firm)
+    collection.renamed |= unified.renamed
+    said = ([as_said(actor, collection.changes) for actor in actors] for actors in unified.mentions)
+    return [analysis.named(actors) for analysis, actors in zip(analyses, said, strict=True)]
 
 
 def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer = Prefer.CONTEXT) -> list[Document]:
@@ -106,12 +130,7 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
 
     All lend what they know by themselves; none lends what it borrowed. `collection` learns of them.
     """
-    named = [analysis.actors for analysis in analyses]
-    firm = {name for change in collection.changes for name in (change.actor, change.target) if name}
-    unified = unify(named, collection.actors, collection.roster, collection.company, firm)
-    collection.renamed |= unified.renamed
-    said = ([as_said(actor, collection.changes) for actor in actors] for actors in unified.mentions)
-    studies = [_made(analysis, actors, prefer) for analysis, actors in zip(analyses, said, strict=True)]
+    studies = [_made(analysis, prefer) for analysis in share_names(analyses, collection)]
     collection.hear(each.vintage for each in studies)
     alone = [each if isinstance(each, Document) else _alone(each, collection, prefer) for each in studies]
     for document in alone:
@@ -122,26 +141,27 @@ def settle(analyses: Sequence[Analysis], collection: Collection, prefer: Prefer 
     ]
 
 
-def _made(analysis: Analysis, actors: Sequence[ActorMention], prefer: Prefer) -> Document | Study:
+def _made(analysis: Analysis, prefer: Prefer) -> Document | Study:
     """A source with its names in the collection: all that it tells where nothing but these is new to it."""
-    if analysis.alone and prefer is Prefer.CONTEXT and (document := _called(analysis.alone, actors)):
+    if analysis.alone and prefer is Prefer.CONTEXT and (document := _called(analysis.alone, analysis)):
         return document
-    return _study(analysis.named(actors))
+    return _study(analysis)
 
 
-def _called(document: Document, actors: Sequence[ActorMention]) -> Document | None:
+def _called(document: Document, named: Analysis) -> Document | None:
     """A document with other names for its actors; None where more is new: two are one, or one is of another type."""
+    if named.ignored:
+        return None
     names: dict[str, str] = {}
-    for own, actor in zip(document.actors, actors, strict=True):
-        is_same = own.type is actor.type and not actor.ignored
-        if not is_same or names.setdefault(own.canonical, actor.canonical) != actor.canonical:
+    for own, actor in zip(document.actors, named.actors, strict=True):
+        if own.type is not actor.type or names.setdefault(own.canonical, actor.canonical) != actor.canonical:
             return None
     if len(set(names.values())) < len(names):
         return None
     events = (
         replace(event, actors={names[name]: kind for name, kind in event.actors.items()}) for event in document.events
     )
-    return replace(document, actors=tuple(actors), events=tuple(events))
+    return replace(document, actors=named.actors, events=tuple(events))
 
 
 @dataclass(frozen=True, slots=True)

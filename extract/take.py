@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -11,20 +12,21 @@ from functools import partial
 from itertools import islice
 
 from extract.actors.roster import Roster
-from extract.among import BATCH, as_heard, collection_for, put_again, put_all
+from extract.among import BATCH, as_heard, collection_for, lent_nothing, put_again, put_all
 from extract.copies import keep_voices
+from extract.dates.vintage import says_the_same, together
 from extract.era import Vintage
 from extract.errors import Unreadable
 from extract.gather import ASKED_TOGETHER, HEAVY, KILLED, SAVE_ANEW
 from extract.model import Document, Source
 from extract.others import NOWHERE, Known, Reach, hear, no_analysis, reach, settle_all, settle_reached
-from extract.pipeline import Analysis, analyse, settle
+from extract.pipeline import Analysis, analyse, settle, told_beside
 from extract.read.documents import digest
 from extract.rename import Renaming, rename_actors
 from extract.said import OwnActor
 from extract.spool import Spool
 from extract.store.corrections import corrected_dates, hand_down
-from extract.store.known import count_sources, known_sources, source_ids, vintage_told
+from extract.store.known import count_sources, known_sources, source_ids, vintage_heard, vintage_told
 from extract.store.library import Library
 from extract.store.own import is_named_by_them, note_named, own_actors
 from extract.store.places import Plan, rearrange
@@ -91,6 +93,11 @@ class _Taking:
     after: Reach
     told: frozenset[str] = frozenset()
     """Sources that were written last: they have heard of all others."""
+    later: dict[str, Vintage] = field(default_factory=dict)
+    """Where all is linked anew: sources that state no date, with what they say of their collection's age. They are told
+    after all others, by the age that is known then, so that hardly any has to be told twice."""
+    own: Callable[[str], Vintage] | None = None
+    """Tells what these say, when all have said it: they are heard no more."""
     renaming: Renaming = field(default_factory=Renaming)
 
 
@@ -102,17 +109,17 @@ def take(
     order = [(id_, mark) for id_, mark in marks.items() if id_ in plan.taken]
     own, done = own_actors(library), 0
     with closing(Spool[Analysis]()) as kept:
-        analyses = _analyses(library, order, plan, workers, own)
-        while batch := _batch(analyses):
-            good = list(_without_lost(batch, library, report))
-            report.count(_write(library, good, taking, own, kept))
-            done += len(batch)
-            tell(Stage.FINDING, done, len(order))
+        for analyses in _rounds(_analyses(library, order, plan, workers, own), taking, kept, workers):
+            while batch := _batch(analyses):
+                good = list(_without_lost(batch, library, report))
+                report.count(_write(library, good, taking, own, kept))
+                done += len(batch)
+                tell(Stage.FINDING, done, len(order))
         workers.end()
         known: Known = kept.get
         if not is_named_by_them(library):
             _name_anew(library)
-            taking.version, taking.told, known = None, frozenset(), no_analysis
+            taking.version, taking.told, taking.later, known = None, frozenset(), {}, no_analysis
         if not library.is_linked:
             tell(Stage.LINKING, 0, 1)
             _link(library, taking, known)
@@ -140,6 +147,34 @@ def _analyses(
     return workers.in_order(partial(analysed, own), said, lambda source: len(source.raw), len(order))
 
 
+def _rounds(
+    analyses: Iterable[Analysis | Lost[Source]], taking: _Taking, kept: Spool[Analysis], workers: Workers
+) -> Iterator[Iterator[Analysis | Lost[Source]]]:
+    """All analyses in the order in which they are written."""
+    if taking.version is not None:
+        yield iter(analyses)
+        return
+    yield _put_off(analyses, taking, kept)
+    taking.vintage, taking.own = together([taking.vintage, *taking.later.values()]), taking.later.__getitem__
+    put_off = (analysis for each in taking.later if (analysis := kept.get(each)))
+    told = workers.in_order(
+        partial(told_beside, taking.vintage), put_off, lambda each: len(each.source.raw), len(taking.later)
+    )
+    yield (Lost(each.task.source) if isinstance(each, Lost) else each for each in told)
+
+
+def _put_off(
+    analyses: Iterable[Analysis | Lost[Source]], taking: _Taking, kept: Spool[Analysis]
+) -> Iterator[Analysis | Lost[Source]]:
+    """Those of which all is told; what the others say is kept."""
+    for each in analyses:
+        if isinstance(each, Lost) or each.vintage is None:
+            yield each
+        else:
+            kept.put(each.source.source_id, each)
+            taking.later[each.source.source_id] = each.vintage
+
+
 def _batch(analyses: Iterator[Analysis | Lost[Source]]) -> list[Analysis | Lost[Source]]:
     """The next ones: few where they are books, as all of a batch are in memory together."""
     batch: list[Analysis | Lost[Source]] = []
@@ -157,10 +192,14 @@ def _write(
 ) -> Sequence[Document]:
     """Settle documents among those of the library, and write them."""
     known_at = library.others_version
-    collection = replace(collection_for(library, analyses, taking.aside, Roster(own)), vintage=taking.vintage)
+    collection = replace(
+        collection_for(library, analyses, taking.aside, Roster(own)),
+        vintage=taking.vintage,
+        own=taking.own,
+    )
     settled = settle(analyses, collection)
     for analysis, document in zip(analyses, settled, strict=True):
-        if document.is_unsure:  # it asks again when all have spoken
+        if document.is_unsure and not analysis.alone:  # it asks again when all have spoken
             kept.put(document.source.source_id, analysis)
     taking.renaming |= rename_actors(library, collection.renamed)
     documents = put_all(library, [(each, digest(each.source)) for each in settled], known_at, taking.plan.heirs)
@@ -178,11 +217,18 @@ def _link(library: Library, taking: _Taking, known: Known) -> None:
     if version is not None and library.others_version != version:  # who wrote meanwhile was not heard
         version, told = None, frozenset()
     if hear(library) or version is None:
-        settle_all(library, told, known)
+        settle_all(library, _left_alone(library, taking) if taking.later else told, known)
     else:
         renaming = taking.renaming
         touched = (taking.before | renaming.before).changed_to(taking.after | renaming.after)
         settle_reached(library, touched, version, told, renaming.sources)
+
+
+def _left_alone(library: Library, taking: _Taking) -> AbstractSet[str]:
+    """Sources told last that asking again would tell nothing else."""
+    if not says_the_same(vintage_heard(library), taking.vintage):
+        return frozenset()
+    return lent_nothing(library, taking.later.keys())
 
 
 def _as_said(library: Library, sources: Iterable[Source]) -> Iterator[Source]:

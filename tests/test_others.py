@@ -10,6 +10,7 @@ from extract import others, recast, redate, take
 from extract.build import build
 from extract.dates.interval import recurrences, to_day
 from extract.dates.vintage import FEW_TEXTS
+from extract.model import Source
 from extract.others import reach, settle_all
 from extract.redate import by
 from extract.store.known import lent_to
@@ -183,6 +184,34 @@ def test_no_text_is_dated_by_what_was_said_of_it_and_taken_back(tmp_path: Path, 
 
 def call(library: Library, actor: str, target: str) -> recast.Recast:
     return recast.recast(library, actor, recast.Wish(recast.Deed.CALL, target), MARIA)
+
+
+CHAIN = {
+    "a.txt": LENDER,
+    "b.txt": BORROWER,
+    "c.txt": "On Friday Masoud Pezeshkian will meet Vladimir Putin in Moscow. The talks last until 19 January.",
+    "d.txt": "Giorgia Meloni spoke in Rome on Monday. She had been in Tunis on 4 March.",
+    "e.txt": "Giorgia Meloni and Kais Saied met in Tunis on 4 March. It was a Tuesday.",
+}
+
+
+def test_of_those_told_last_only_who_is_lent_a_day_asks_again(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    date_anew = others.date_anew
+
+    def noted(source: Source, *arguments: object) -> object:
+        asked.append(source.location.rpartition("/")[2])
+        return date_anew(source, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(others, "date_anew", noted)
+    build([write(folder, CHAIN)], library, READ_ON)
+    assert sorted(asked) == ["b.txt", "c.txt"]
+    after = contents(library)
+    assert settle_all(library) == 0
+    assert len(asked) > len(CHAIN)
+    assert contents(library) == after
 
 
 @pytest.mark.parametrize("renamed", ["a.txt", "b.txt"])

@@ -67,6 +67,11 @@ def beside(collection: Vintage, heard: Vintage, now: Vintage) -> Vintage:
     return Vintage(round(left.recency - heard.recency + now.recency, SUM_DIGITS), left.months)
 
 
+def says_the_same(one: Vintage, other: Vintage) -> bool:
+    """Whether two tell a text the same: of how recent they are only the side counts."""
+    return one.months == other.months and (one.recency >= 0) == (other.recency >= 0)
+
+
 def is_news(told: Vintage, heard: Vintage, texts: int) -> bool:
     """Whether what is told may date the texts of a collection of so many otherwise than what they heard before."""
     if bool(told.months) != bool(heard.months) or (told.recency >= 0) != (heard.recency >= 0):

@@ -158,6 +158,16 @@ def may_borrow(library: Library, asks: Collection[str], actors: Collection[str],
     return {source_id for (source_id,) in found}
 
 
+def asked_by(library: Library, sources: Collection[str]) -> Iterator[tuple[str, str, frozenset[str]]]:
+    """What claims of some sources ask: the source, the recurrence of which they mean one day, and their actors."""
+    found = library.connection.execute(
+        "SELECT source_id, ask, json_group_array(actor) FROM event_asks JOIN events USING (event_id)"
+        f" WHERE source_id {AMONG} AND actor != '' GROUP BY event_id, ask",
+        (json.dumps(list(sources)),),
+    )
+    return ((source_id, ask, frozenset(json.loads(actors))) for source_id, ask, actors in found)
+
+
 def held_with(library: Library, digests: Mapping[str, str]) -> set[str]:
     """Ids of the sources that the library holds with these digests."""
     found = library.connection.execute(
