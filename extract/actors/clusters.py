@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extract.actors.names import APART, Name, gap_of_people, gap_of_words, near_alone, parse
+from extract.actors.names import APART, Name, gap_of_people, gap_of_words, last_words, last_words_of_people, parse
 from extract.actors.phonetic import are_far
 from extract.actors.romanise import romanise
 
@@ -54,8 +54,8 @@ class Clusters:
 
     def __init__(self, people: bool) -> None:
         self._people = people
-        self._blocks: defaultdict[str, dict[int, Cluster]] = defaultdict(dict)
-        """By keys, each cluster under its identity."""
+        self._blocks: dict[str, dict[int, Cluster]] = {}
+        """By the keys that were sought so far, each cluster under its identity: most keys nobody seeks."""
         self._by_text: dict[str, Cluster] = {}
 
     def settle(self, canonical: str, names: Iterable[str], is_own: bool = False) -> None:
@@ -69,6 +69,7 @@ class Clusters:
 
         `so_far` is what actors of some of these names are called, until they have a better one.
         """
+        self.expect(counts)
         for text in sorted(counts, key=_order):
             name = parse(text)
             cluster = self.find(text) or Cluster([])
@@ -76,6 +77,14 @@ class Clusters:
             cluster.counts[text] += counts[text]
             if text in so_far:
                 cluster.so_far.add(so_far[text])
+
+    def expect(self, texts: Iterable[str]) -> None:
+        """Make ready for names that will be looked for: one by one it takes longer."""
+        keys = {key for text in texts for key in sought_under(text, self._people) if key not in self._blocks}
+        self._blocks |= {key: {} for key in keys}
+        for text, cluster in self._by_text.items() if keys else ():
+            for key in kept_under(text) & keys:
+                self._keep(key, cluster)
 
     def names(self) -> dict[str, str]:
         """The canonical name of each name that was placed."""
@@ -107,19 +116,32 @@ class Clusters:
         cluster.names.append(name)
         self._by_text[name.text] = cluster
         for key in kept_under(name.text):
-            block = self._blocks[key]
-            if len(block) < LARGEST_BLOCK:
-                block[id(cluster)] = cluster
+            if key in self._blocks:
+                self._keep(key, cluster)
+
+    def _keep(self, key: str, cluster: Cluster) -> None:
+        block = self._blocks[key]
+        if len(block) < LARGEST_BLOCK:
+            block[id(cluster)] = cluster
 
     def _gaps(self, name: Name) -> Iterator[tuple[float, Cluster]]:
+        self.expect((name.text,))
         found: dict[int, Cluster] = {}
         for key in sorted(sought_under(name.text, self._people)):
-            found |= self._blocks.get(key, {})
-        is_single = self._people and len(name.words) == 1
-        for cluster in _without_far(name, found) if is_single and len(found) > FEW else found.values():
+            found |= self._blocks[key]
+        for cluster in self._without_far(name, found) if len(found) > FEW else found.values():
             gap = self._gap(name, cluster)
             if gap < APART:
                 yield gap, cluster
+
+    def _without_far(self, name: Name, clusters: Mapping[int, Cluster]) -> Iterable[Cluster]:
+        """Those that may be near by their last words; most share no more with it than the key under which they lie."""
+        pairs = [(which, other) for which, cluster in clusters.items() for other in cluster.names]
+        limits = last_words_of_people if self._people else last_words
+        others = [other for _, other in pairs]
+        far = are_far(name.surname, [other.surname for other in others], limits(name, others))
+        near = {which for (which, _), is_far in zip(pairs, far.tolist(), strict=True) if not is_far}
+        return (cluster for which, cluster in clusters.items() if which in near)
 
     def _gap(self, name: Name, cluster: Cluster) -> float:
         """The gap to the nearest of the cluster's names, unless one of the full ones speaks against it."""
@@ -132,15 +154,6 @@ class Clusters:
                 return APART
             least = min(least, gap)
         return least
-
-
-def _without_far(name: Name, clusters: Mapping[int, Cluster]) -> Iterable[Cluster]:
-    """Those that may be near to a single word; most share no more with it than the key under which they lie."""
-    pairs = [(which, other) for which, cluster in clusters.items() for other in cluster.names]
-    limits = [near_alone(name, other) for _, other in pairs]
-    far = are_far(name.surname, [other.surname for _, other in pairs], limits)
-    near = {which for (which, _), is_far in zip(pairs, far, strict=True) if not is_far}
-    return (cluster for which, cluster in clusters.items() if which in near)
 
 
 @lru_cache(maxsize=NAMES_KEPT)

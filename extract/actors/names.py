@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import inf
 
 from extract.actors.lexicon import phones
 from extract.actors.phonetic import FAR, NO_CONSONANT, block_keys, distance, is_consonant, sounds
@@ -28,6 +30,8 @@ SHORT_NAME = 2
 
 APART = 1.0
 """The gap between names that cannot be one actor's."""
+NEVER = -1.0
+"""The gap up to which they are one's."""
 
 TELLING_VOWELS = frozenset("aou")
 """At the end of a given name these tell a woman's from a man's; "i", "e" and "y" are ways to write one sound."""
@@ -123,6 +127,25 @@ def gap_of_words(one: Name, other: Name) -> float:
         return APART
     limit = SAME_SCRIPT_NEAR if one.latin == other.latin else BARE_NEAR
     return max(_sound_gap(*pair, limit) for pair in zip(one.words, other.words, strict=True))
+
+
+def last_words(name: Name, others: Sequence[Name]) -> list[float]:
+    """How far the last words of names of places or organisations may lie apart from that of one, that is the same."""
+    latin, foreign = (SAME_SCRIPT_NEAR, BARE_NEAR) if name.latin else (BARE_NEAR, SAME_SCRIPT_NEAR)
+    count = len(name.words)
+    return [(latin if other.latin else foreign) if len(other.words) == count else NEVER for other in others]
+
+
+def last_words_of_people(name: Name, others: Sequence[Name]) -> list[float]:
+    """The same for people: nothing is said of names so long that they may be cut otherwise."""
+    if len(name.words) == 1:
+        return [near_alone(name, other) for other in others]
+    if len(name.words) > SHORT_NAME:
+        return [inf] * len(others)
+    return [
+        near_alone(name, other) if len(other.words) == 1 else inf if len(other.words) > SHORT_NAME else SURNAME_NEAR
+        for other in others
+    ]
 
 
 def near_alone(one: Name, other: Name) -> float:

@@ -36,6 +36,7 @@ def told_apart(
     a name that is `settled` is nobody's surname.
     """
     named = [frozenset(each.canonical for each in document) for document in mentions]
+    people.expect({each for names in named for each in names})
     beside, namesakes = _beside(named), cache(people.namesakes)
     chosen: list[tuple[ActorMention, ...]] = []
     for document, names in zip(mentions, named, strict=True):

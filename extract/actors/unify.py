@@ -111,6 +111,7 @@ def _renamed(waiting: Iterable[KnownActor], actors: Mapping[Actor, Actor]) -> di
 
 def _joined(counts: Mapping[Actor, int], people: Clusters, known: Known, roster: Roster) -> dict[Actor, Actor]:
     """What each actor of a document is called in the collection; `people` learns of bare names that are surnames."""
+    people.expect(name for name, type_ in counts if type_ is not ActorType.PERSON)
     bare = {actor for actor in counts if actor[1] is not ActorType.PERSON and _is_surname(actor[0], people)}
     people.join(Counter({name: counts[name, type_] for name, type_ in bare}), {})
     canonical = people.names()
