@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from extract.errors import Unreadable
-from extract.gather import Gathered, gather
+from extract.gather import KILLED, Gathered, gather
 from extract.inputs import Inputs, understood
 from extract.read.folders import Found
 from extract.read.limits import LIMITS, Limits
 from extract.read.pieces import Piece
 from extract.said import OwnActor
+from extract.store.cut_off import note_begun, note_ended, was_cut_off
 from extract.store.library import Library
 from extract.store.own import note_own_actors, own_actors
 from extract.store.places import Plan, Standing, planned, standing
@@ -52,15 +53,29 @@ def build(
     """Read files, folders and pages into the library; what is there unchanged is left alone.
 
     `own` are actors that the user gives in place of those given before, None: there is nothing new to say of them.
-    What cannot be read is reported and stops nothing else. Raises InputError where an input is not there, ManifestError
+    What cannot be read is reported and stops nothing else; where a build was cut off, nothing is read in this process,
+    and what ends another one is reported. Raises InputError where an input is not there, ManifestError
     for a broken manifest, LibraryError where the library cannot be written.
     """
     given = inputs if isinstance(inputs, Inputs) else understood(inputs)
-    tell = progress or _nobody
     if own is not None and tuple(own) != own_actors(library):
         note_own_actors(library, own)
+    is_wary = was_cut_off(library)
+    note_begun(library)
+    try:
+        report = _built(given, library, read_on, progress or _nobody, manner, is_wary=is_wary)
+    except BaseException:
+        if not is_wary:
+            note_ended(library)
+        raise
+    if not any(each.reason == KILLED for each in report.failures):
+        note_ended(library)
+    return report
+
+
+def _built(given: Inputs, library: Library, read_on: int, tell: Progress, manner: Manner, *, is_wary: bool) -> Report:
     limits = manner.limits
-    with Workers(manner.jobs, PATIENCE * limits.seconds) as workers:
+    with Workers(manner.jobs, PATIENCE * limits.seconds, is_wary) as workers:
 
         def gathered(afresh: Collection[str]) -> Gathered:
             files = (_with_columns(each, manner.columns) for each in given.files())

@@ -32,7 +32,7 @@ from extract.store.readings import (
     untouch,
 )
 from extract.store.values import place_of
-from extract.work import Read, Reading, read, stamp_of
+from extract.work import Read, Reading, gone_through, read, stamp_of
 from extract.workers import Lost, Workers
 
 ASKED_TOGETHER = 64
@@ -109,7 +109,7 @@ def gather(
 
     `told` is called with the number of files done; those whose places are in `afresh` are read though nothing changed.
     """
-    gathering = _Gathering(library, limits, frozenset(afresh))
+    gathering = _Gathering(library, limits, frozenset(afresh), workers)
     results = workers.in_order(partial(read, limits, read_on), gathering.readings(files), _weight)
     try:
         for result in results:
@@ -132,12 +132,13 @@ def _weight(reading: Reading) -> int:
 class _Gathering:
     """One run: what it has met, in order, and what of that waits to be written."""
 
-    def __init__(self, library: Library, limits: Limits, afresh: frozenset[str]) -> None:
+    def __init__(self, library: Library, limits: Limits, afresh: frozenset[str], workers: Workers) -> None:
         self.gathered = Gathered()
         self.files = 0
         self._library = library
         self._limits = limits
         self._afresh = afresh
+        self._workers = workers
         self._ahead: deque[Reading | Aside] = deque()
         """What was met and is not done; readings are done by others, in this order."""
         self._done: list[Read | Aside] = []
@@ -183,8 +184,18 @@ class _Gathering:
             yield _Known(piece.location)
         else:
             yield _Begun(piece.location)
-            yield from self._parts(found)
+            if self._is_deadly(piece):
+                yield _Trouble(Unreadable(piece.location, KILLED, SAVE_ANEW), piece.location)
+            else:
+                yield from self._parts(found)
             yield _Through(piece.location, stamp)
+
+    def _is_deadly(self, piece: Piece) -> bool:
+        """Whether going through it ends a process; looked at only where a run ended that nobody stopped."""
+        if not self._workers.is_wary:
+            return False
+        (gone,) = self._workers.in_order(partial(gone_through, self._limits), [piece])
+        return isinstance(gone, Lost)
 
     def _is_known(self, file: str, stamp: str) -> bool:
         place = place_of(file)

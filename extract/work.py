@@ -14,7 +14,7 @@ from extract.errors import Unreadable
 from extract.model import Source
 from extract.pipeline import Analysis, analyse, told_alone
 from extract.read.documents import headline, make_source
-from extract.read.formats import texts
+from extract.read.formats import parts, texts
 from extract.read.limits import Limits
 from extract.read.manifest import Entry
 from extract.read.patience import patience
@@ -75,6 +75,12 @@ def read(limits: Limits, read_on: int, reading: Reading) -> Read:
     except Unreadable as error:
         failures.append(error)
     return Read(told, stamp, tuple(_of_pages_apart(sources)), tuple(failures))
+
+
+def gone_through(limits: Limits, piece: Piece) -> None:
+    """Go through what holds many documents, and do nothing with them: for a process that may end by that."""
+    for _ in parts(piece, limits):
+        pass
 
 
 def _of_pages_apart(sources: Sequence[Source]) -> Iterator[Source]:

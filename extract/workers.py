@@ -67,6 +67,8 @@ class Workers:
     jobs: int
     seconds: float
     """CPU that one task may take before the system ends its process: for what does not listen to being stopped."""
+    is_wary: bool = False
+    """Whether nothing is done in this process, which a task may end."""
     _pool: ProcessPoolExecutor | None = field(default=None, init=False)
     _others: frozenset[int | None] = field(default=frozenset(), init=False)
     """Processes that were there before."""
@@ -100,10 +102,10 @@ class Workers:
         there are, as far as that is known.
         """
         rest = iter(tasks)
-        if self.jobs == 1:
+        if self.jobs == 1 and not self.is_wary:
             yield from map(work, rest)
             return
-        if least <= FEW:
+        if least <= FEW and not self.is_wary:
             yield from map(work, islice(rest, FEW))
         under_way: deque[_Batch[Task]] = deque()
         for some, heavy in _batches(rest, weight):

@@ -1,5 +1,6 @@
 """Whatever lies in a folder: each bad thing is told in a line, with its way out, and its neighbours are read."""
 
+import multiprocessing
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -8,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from extract import gather
 from extract.build import Manner, build
 from extract.dates.interval import to_day
+from extract.read.formats import parts
 from extract.read.limits import Limits
+from extract.read.pieces import Piece
+from extract.store.cut_off import was_cut_off
 from extract.store.library import create_or_open
 from extract.store.readings import all_failures
 from extract.take import Report
-from extract.work import read
+from extract.work import gone_through, read
 from tests.making import pdf, tables
 from tests.making.archives import locked, nested, zipped
 from tests.making.articles import ENGLISH
@@ -233,3 +238,59 @@ def die_of_well_30(limits: Limits, read_on: int, reading: object) -> object:
     if reading.location.endswith("/30.txt"):
         os.kill(os.getpid(), 9)
     return read(limits, read_on, reading)
+
+
+def read_or_die(limits: Limits, read_on: int, reading: object) -> object:
+    if reading.location.endswith("deadly.txt"):
+        os.kill(os.getpid(), 9)
+    return read(limits, read_on, reading)
+
+
+def go_through_or_die(limits: Limits, piece: Piece) -> None:
+    if piece.location.endswith("deadly.zip"):
+        os.kill(os.getpid(), 9)
+    gone_through(limits, piece)
+
+
+def parts_or_death(piece: Piece, limits: Limits) -> object:
+    go_through_or_die(limits, piece)
+    return parts(piece, limits)
+
+
+def build_in_a_process(folder: Path, path: Path) -> int | None:
+    process = multiprocessing.get_context("forkserver").Process(target=build_what_is_deadly, args=(folder, path))
+    process.start()
+    process.join()
+    return process.exitcode
+
+
+def build_what_is_deadly(folder: Path, path: Path) -> None:
+    gather.read, gather.gone_through, gather.parts = read_or_die, go_through_or_die, parts_or_death  # type: ignore[assignment]
+    build([folder], create_or_open(path), READ_ON)
+
+
+@pytest.mark.parametrize("deadly", ["deadly.txt", "deadly.zip"])
+def test_what_ends_a_build_is_found_out_by_the_next(folder: Path, tmp_path: Path, deadly: str) -> None:
+    text = b"The well was dug in 1923."
+    content = zipped({"a.txt": text}) if deadly.endswith(".zip") else text
+    (folder / deadly).write_bytes(content)
+    path = tmp_path / "library.db"
+    assert [build_in_a_process(folder, path) for _ in range(3)] == [-9, 0, 0]
+    library = create_or_open(path)
+    (failure,) = map(str, all_failures(library))
+    assert f"{deadly} ended the program that read it, or took far too long: " in failure
+    assert len({row.source_id for row in library.rows()}) == len(NEIGHBOURS)
+    assert was_cut_off(library)
+    (folder / deadly).rename(folder / f"harmless{Path(deadly).suffix}")
+    assert build_in_a_process(folder, path) == 0
+    assert not was_cut_off(library)
+    assert len({row.source_id for row in library.rows()}) == len(NEIGHBOURS) + 1
+
+
+def test_a_build_that_is_stopped_was_not_cut_off(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = create_or_open(tmp_path / "library.db")
+    with monkeypatch.context() as patched:
+        patched.setattr("extract.build.take", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            build([folder], library, READ_ON)
+    assert not was_cut_off(library)

@@ -101,7 +101,7 @@ def _build(folder: Path, path: Path, killed_after: int = 0) -> int:
 
 
 def _in_a_process(*arguments: object) -> int:
-    process = multiprocessing.get_context("fork").Process(target=_build, args=arguments)
+    process = multiprocessing.get_context("forkserver").Process(target=_build, args=arguments)
     process.start()
     process.join()
     return process.exitcode or 0
