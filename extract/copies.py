@@ -90,12 +90,12 @@ def _pairs(library: Library, asking: Sketches) -> Iterator[tuple[str, str]]:
     for cell, source in _rows(asking):
         by_cell[cell].add(source)
     heads = in_cells(library, by_cell, HEADS)
+    crowded = [cell for cell in by_cell if len(heads[cell]) == HEADS and not by_cell[cell].isdisjoint(heads[cell])]
+    whole = in_cells(library, crowded)
     for cell, sources in by_cell.items():
         first = heads[cell]
-        leads = len(first) == HEADS and not sources.isdisjoint(first)
-        every = in_cells(library, [cell])[cell] if leads else first
         for source in sources:
-            for other in every if source in first else first:
+            for other in whole.get(cell, first) if source in first else first:
                 if other != source:
                     yield min(source, other), max(source, other)
 
