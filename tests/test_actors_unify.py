@@ -132,7 +132,7 @@ def test_what_a_name_joins_lies_under_its_keys() -> None:
     for type_ in (PER, GPE, ORG):
         for one, other in (*pairs, *([other, one] for one, other in pairs)):
             if joined(one, known={other: type_}, type_=type_) == [other] != [one]:
-                assert sought_under(one, type_ is PER) & kept_under(other), (one, other, type_)
+                assert set(sought_under(one, type_ is PER)).intersection(kept_under(other)), (one, other, type_)
 
 
 def test_a_bare_surname_joins_the_only_full_name() -> None:

@@ -83,8 +83,9 @@ class Clusters:
         keys = {key for text in texts for key in sought_under(text, self._people) if key not in self._blocks}
         self._blocks |= {key: {} for key in keys}
         for text, cluster in self._by_text.items() if keys else ():
-            for key in kept_under(text) & keys:
-                self._keep(key, cluster)
+            for key in kept_under(text):
+                if key in keys:
+                    self._keep(key, cluster)
 
     def names(self) -> dict[str, str]:
         """The canonical name of each name that was placed."""
@@ -127,7 +128,7 @@ class Clusters:
     def _gaps(self, name: Name) -> Iterator[tuple[float, Cluster]]:
         self.expect((name.text,))
         found: dict[int, Cluster] = {}
-        for key in sorted(sought_under(name.text, self._people)):
+        for key in sought_under(name.text, self._people):
             found |= self._blocks[key]
         for cluster in self._without_far(name, found) if len(found) > FEW else found.values():
             gap = self._gap(name, cluster)
@@ -157,23 +158,22 @@ class Clusters:
 
 
 @lru_cache(maxsize=NAMES_KEPT)
-def kept_under(text: str) -> frozenset[str]:
+def kept_under(text: str) -> tuple[str, ...]:
     """Keys under which a name is kept, so that those which may be its actor's find it."""
     name = parse(text)
-    all_of_it = {f"{ALL} {key}" for key in name.surname_keys()}
-    if name.is_bare:
-        return frozenset(all_of_it | {f"{BARE} {key}" for key in name.surname_keys()})
-    return frozenset(all_of_it | {f"{FULL} {key}" for key in name.full_keys()})
+    last = sorted(name.surname_keys())
+    kind, more = (BARE, last) if name.is_bare else (FULL, name.full_keys())
+    return (*(f"{ALL} {key}" for key in last), *(f"{kind} {key}" for key in more))
 
 
 @lru_cache(maxsize=NAMES_KEPT)
-def sought_under(text: str, is_person: bool) -> frozenset[str]:
+def sought_under(text: str, is_person: bool) -> tuple[str, ...]:
     """Keys under which the names lie with which a name is compared."""
     name = parse(text)
     if name.is_bare or not is_person:
-        return frozenset(f"{ALL} {key}" for key in name.surname_keys())
-    full = {f"{FULL} {key}" for key in name.full_keys()}
-    return frozenset(full | {f"{BARE} {key}" for key in name.surname_keys()})
+        return tuple(key for key in kept_under(text) if key.startswith(ALL))
+    full = (key for key in kept_under(text) if key.startswith(FULL))  # the same strings: they are many
+    return (*sorted(f"{BARE} {key}" for key in name.surname_keys()), *full)
 
 
 def _large(name: str) -> str:
