@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extract.take import Stage
+from extract.report import Stage
 
 OUT, ERRORS = "out", "err"
 """The files of its standard output and its standard error, in a folder of its own."""

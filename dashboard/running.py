@@ -18,9 +18,9 @@ from pathlib import Path
 
 from dashboard.noted import ERRORS, OUT, Ended, Seen, ended, last_line
 from extract.errors import DatelineError, InputError
+from extract.report import Stage
 from extract.store.known import source_ids
 from extract.store.library import open_read_only
-from extract.take import Stage
 
 ROOT = Path(__file__).resolve().parent.parent
 

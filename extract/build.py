@@ -13,6 +13,7 @@ from extract.inputs import Inputs, understood
 from extract.read.folders import Found
 from extract.read.limits import LIMITS, Limits
 from extract.read.pieces import Piece
+from extract.report import Progress, Report, Stage
 from extract.said import OwnActor
 from extract.store.cut_off import note_begun, note_ended, was_cut_off
 from extract.store.library import Library
@@ -20,7 +21,7 @@ from extract.store.own import note_own_actors, own_actors
 from extract.store.places import Plan, Standing, planned, standing
 from extract.store.readings import are_waiting, files_of, forget_failures, read_from, wait_no_more
 from extract.store.removed import removed
-from extract.take import Progress, Report, Stage, take
+from extract.take import take
 from extract.work import digest_of
 from extract.workers import Workers
 

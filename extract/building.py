@@ -28,7 +28,7 @@ from extract.progress import Shown, as_json, told
 
 if TYPE_CHECKING:
     from extract.errors import Unreadable
-    from extract.take import Report
+    from extract.report import Report
 
 MOST_TOLD = 20
 """Failures that are told on the screen; more of them scroll away unread."""

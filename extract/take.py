@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import partial
 from itertools import islice
 
 from extract.actors.roster import Roster
 from extract.among import BATCH, as_heard, collection_for, lent_nothing, put_again, put_all
+from extract.collection import Collection
 from extract.copies import keep_voices
 from extract.dates.vintage import says_the_same, together
 from extract.era import Vintage
@@ -23,6 +22,7 @@ from extract.others import NOWHERE, Known, Reach, hear, no_analysis, reach, sett
 from extract.pipeline import Analysis, analyse, settle, told_beside
 from extract.read.documents import digest
 from extract.rename import Renaming, rename_actors
+from extract.report import Progress, Report, Stage
 from extract.said import OwnActor
 from extract.spool import Spool
 from extract.store.corrections import corrected_dates, hand_down
@@ -33,50 +33,6 @@ from extract.store.places import Plan, rearrange
 from extract.store.readings import note_failure, waiting
 from extract.work import analysed
 from extract.workers import Lost, Workers
-
-
-class Stage(StrEnum):
-    """What a build does, in this order."""
-
-    READING = "Reading"
-    """Files; of those that did not change only whether they did."""
-    FINDING = "Finding dates"
-    """Documents that are new or changed."""
-    LINKING = "Linking"
-    """What all claims have in common."""
-
-
-Progress = Callable[[Stage, int, int], None]
-"""Told how much is done, of how much."""
-
-
-@dataclass(slots=True)
-class Report:
-    """What a build did."""
-
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    earlier: int = 0
-    """Documents that are older versions of others."""
-    removed: int = 0
-    """Documents that a person took out of the library."""
-    dates: int = 0
-    """Dates found in what was read: mentions that claim something, placed or not."""
-    placed: int = 0
-    undated: int = 0
-    failures: list[Unreadable] = field(default_factory=list)
-    """What could not be read: where, why, and the way out."""
-    passed_over: Counter[str] = field(default_factory=Counter)
-    """Files that are no documents, by the ends of their names."""
-
-    def count(self, documents: Sequence[Document]) -> None:
-        """Add what was found in documents."""
-        for document in documents:
-            placed = sum(event.timex.interval is not None for event in document.events)
-            self.dates += len(document.events)
-            self.placed += placed
-            self.undated += len(document.events) - placed
 
 
 @dataclass(slots=True)
@@ -110,10 +66,9 @@ def take(
     own, done = own_actors(library), 0
     with closing(Spool[Analysis]()) as kept:
         for analyses in _rounds(_analyses(library, order, plan, workers, own), taking, kept, workers):
-            while batch := _batch(analyses):
-                good = list(_without_lost(batch, library, report))
-                report.count(_write(library, good, taking, own, kept))
-                done += len(batch)
+            while settled := _settled(library, analyses, taking, own, kept, report):
+                report.count(_write(library, settled, taking))
+                done += settled.count
                 tell(Stage.FINDING, done, len(order))
         workers.end()
         known: Known = kept.get
@@ -187,23 +142,48 @@ def _batch(analyses: Iterator[Analysis | Lost[Source]]) -> list[Analysis | Lost[
     return batch
 
 
-def _write(
-    library: Library, analyses: Sequence[Analysis], taking: _Taking, own: tuple[OwnActor, ...], kept: Spool[Analysis]
-) -> Sequence[Document]:
-    """Settle documents among those of the library, and write them."""
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """Documents that are to be written."""
+
+    count: int
+    """Of the texts that were gone through for them; some may have ended the process that did it."""
+    documents: Sequence[Document]
+    known_at: int
+    """The library's version when they were settled."""
+    collection: Collection
+
+
+def _settled(
+    library: Library,
+    analyses: Iterator[Analysis | Lost[Source]],
+    taking: _Taking,
+    own: tuple[OwnActor, ...],
+    kept: Spool[Analysis],
+    report: Report,
+) -> _Settled | None:
+    """The next documents, settled among those of the library; their analyses are needed no more when they are."""
+    batch = _batch(analyses)
+    if not batch:
+        return None
+    good = list(_without_lost(batch, library, report))
     known_at = library.others_version
     collection = replace(
-        collection_for(library, analyses, taking.aside, Roster(own)),
-        vintage=taking.vintage,
-        own=taking.own,
+        collection_for(library, good, taking.aside, Roster(own)), vintage=taking.vintage, own=taking.own
     )
-    settled = settle(analyses, collection)
-    for analysis, document in zip(analyses, settled, strict=True):
+    documents = settle(good, collection)
+    for analysis, document in zip(good, documents, strict=True):
         if document.is_unsure and not analysis.alone:  # it asks again when all have spoken
             kept.put(document.source.source_id, analysis)
-    taking.renaming |= rename_actors(library, collection.renamed)
-    documents = put_all(library, [(each, digest(each.source)) for each in settled], known_at, taking.plan.heirs)
-    taking.vintage = collection.vintage
+    return _Settled(len(batch), documents, known_at, collection)
+
+
+def _write(library: Library, settled: _Settled, taking: _Taking) -> Sequence[Document]:
+    """Write documents, and what the library learns by them."""
+    taking.renaming |= rename_actors(library, settled.collection.renamed)
+    marked = [(each, digest(each.source)) for each in settled.documents]
+    documents = put_all(library, marked, settled.known_at, taking.plan.heirs)
+    taking.vintage = settled.collection.vintage
     taking.told = frozenset(document.source.source_id for document in documents)
     taking.aside -= taking.told
     if taking.version is not None:
@@ -251,7 +231,7 @@ def _without_lost(analyses: Iterable[Analysis | Lost[Source]], library: Library,
             note_failure(library, failure, each.task.location, each.task.location)
 
 
-def _nothing(_sources: Collection[str]) -> Reach:
+def _nothing(_sources: Iterable[str]) -> Reach:
     """How far claims reach where all are linked anew."""
     return NOWHERE
 

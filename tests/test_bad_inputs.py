@@ -15,10 +15,10 @@ from extract.dates.interval import to_day
 from extract.read.formats import parts
 from extract.read.limits import Limits
 from extract.read.pieces import Piece
+from extract.report import Report
 from extract.store.cut_off import was_cut_off
 from extract.store.library import create_or_open
 from extract.store.readings import all_failures
-from extract.take import Report
 from extract.work import gone_through, read
 from tests.making import pdf, tables
 from tests.making.archives import locked, nested, zipped

@@ -12,8 +12,8 @@ from extract import others, take
 from extract.build import build
 from extract.dates.interval import to_day
 from extract.errors import InputError, LibraryError
+from extract.report import Stage
 from extract.store.library import Library, create_or_open, open_read_only
-from extract.take import Stage
 
 READ_ON = to_day(2026, 11, 21)
 TEXTS = {

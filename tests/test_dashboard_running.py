@@ -13,9 +13,9 @@ from dashboard.noted import Ended, Seen
 from dashboard.running import ROOT, Builds, BusyError
 from dashboard.under_way import in_time, outcome
 from extract.errors import InputError, LibraryError
+from extract.report import Stage
 from extract.store.known import source_ids
 from extract.store.library import open_read_only
-from extract.take import Stage
 
 LONG = 3_000
 """Documents that are not read before somebody has stopped it."""

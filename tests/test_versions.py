@@ -10,10 +10,10 @@ from extract.dates.interval import to_day
 from extract.handmade import NewClaim
 from extract.judge import add_claim, judge, undo
 from extract.redate import Deed, by, change
+from extract.report import Report
 from extract.said import Verdict
 from extract.store.judged import entries, rejected
 from extract.store.library import Library, create_or_open
-from extract.take import Report
 
 READ_ON = to_day(2026, 11, 22)
 MARIA = by("Maria", "seen in the archive", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
