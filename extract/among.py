@@ -31,8 +31,9 @@ from extract.store.who import changes_in_force
 
 NO_HEIRS: Mapping[str, str] = MappingProxyType({})
 
-BATCH = 200
-"""Documents that are settled, written and held in memory together: what an interrupted build has finished stays."""
+BATCH = 100
+"""Documents that are settled, written and held in memory together: what an interrupted build has finished stays. Of
+twice as many a build needs 25 MiB more, and names them 7 % quicker."""
 
 
 def collection_for(
