@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from extract.errors import Unreadable
+from extract.errors import LibraryError, Unreadable
 from extract.gather import KILLED, Gathered, gather
 from extract.inputs import Inputs, understood
 from extract.read.folders import Found
@@ -55,8 +56,8 @@ def build(
 
     `own` are actors that the user gives in place of those given before, None: there is nothing new to say of them.
     What cannot be read is reported and stops nothing else; where a build was cut off, nothing is read in this process,
-    and what ends another one is reported. Raises InputError where an input is not there, ManifestError
-    for a broken manifest, LibraryError where the library cannot be written.
+    and what ends another one is reported. Raises InputError where an input is not there, ManifestError for a broken
+    manifest, LibraryError where the library cannot be written.
     """
     given = inputs if isinstance(inputs, Inputs) else understood(inputs)
     if own is not None and tuple(own) != own_actors(library):
@@ -67,7 +68,8 @@ def build(
         report = _built(given, library, read_on, progress or _nobody, manner, is_wary=is_wary)
     except BaseException:
         if not is_wary:
-            note_ended(library)
+            with suppress(LibraryError):  # who cannot write that has something else to tell
+                note_ended(library)
         raise
     if not any(each.reason == KILLED for each in report.failures):
         note_ended(library)
