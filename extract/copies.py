@@ -30,19 +30,23 @@ HEADS = 8
 """Sources of a cell that are compared with all in it: those with the smallest ids. All copies of one text are compared
 with the same then; and where different texts meet by chance, they are mostly fewer."""
 
+AT_ONCE = 1_000
+"""Sources that find their copies together, those with the smallest ids first: so who heads a cell mostly stays, and
+those in crowded ones are not compared again with others that come to head them."""
+
 Sketches = Mapping[str, Sketch]
 
 
 def keep_voices(library: Library) -> None:
-    """Give sources their voices after some came, changed or went. To be called inside that `library.writing()`."""
-    marked = unvoiced(library)
-    held = _held(library, marked)
-    there = {source: sketch(text) for source, text in texts_of(library, marked).items()}
-    gone = {source: old for source, old in held.items() if there.get(source) != old}
-    come = {source: new for source, new in there.items() if held.get(source) != new}
-    if gone or come:
-        _keep(library, gone, come)
-    note_voiced(library)
+    """Give sources their voices after some came, changed or went. To be called inside `library.writing()`."""
+    while marked := unvoiced(library, AT_ONCE):
+        held = _held(library, marked)
+        there = {source: sketch(text) for source, text in texts_of(library, marked)}
+        gone = {source: old for source, old in held.items() if there.get(source) != old}
+        come = {source: new for source, new in there.items() if held.get(source) != new}
+        if gone or come:
+            _keep(library, gone, come)
+        note_voiced(library, marked)
 
 
 def _keep(library: Library, gone: Sketches, come: Sketches) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import chain
 
 from extract.actors.places import capitals
+from extract.copies import keep_voices
 from extract.dates.interval import Grain, Interval
 from extract.events.context import context, in_states
 from extract.events.likeness import Context, Tellable, unit_told
@@ -79,7 +80,7 @@ class Linker:
         self._lead(names)
         self._name(None)
         self._regroup()
-        weigh(self._library)
+        self._weigh()
 
     def link(self, times: Collection[Time], undated: Collection[str]) -> None:
         """Link the claims of some times, and some without time, where the rest of the library is linked."""
@@ -90,7 +91,7 @@ class Linker:
         touched |= self._lead(sorted(changed | seeking))
         self._name(touched)
         self._regroup()
-        weigh(self._library)
+        self._weigh()
 
     def _keep(self, times: Sequence[Time], undated: Sequence[str]) -> tuple[list[KeptTelling], list[KeptTelling]]:
         """Make tellings of the claims of some times; those that are new, and those that are no more as they were."""
@@ -181,6 +182,11 @@ class Linker:
         found = found_stories(self._library, concerned)
         stories = regrouped(found, changes)
         note_regrouped(self._library, stories, [claim for claim, story in stories.items() if story != found[claim]])
+
+    def _weigh(self) -> None:
+        """Tell how many speak for each story, copies of one text as one."""
+        keep_voices(self._library)
+        weigh(self._library)
 
     def _unpacked_context(self, source_id: str) -> Context:
         if packed := self._packed.get(source_id):

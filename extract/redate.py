@@ -16,7 +16,6 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from extract.among import dated_as_known
 from extract.collection import Collection
-from extract.copies import keep_voices
 from extract.dates.interval import Grain, one_day
 from extract.dates.statements import parse_stated
 from extract.dates.write import edtf_value, in_words
@@ -96,7 +95,6 @@ def change(library: Library, source_id: str, deed: Deed, date: str, said: By) ->
         wish = _wish(deed, date, known, history(library, source_id), said)
         add(library, _entry(library, known, said, wish))
         library.put(_seen_anew(library, known), known.digest)
-        keep_voices(library)
         after = _claims(library, source_id)
         unmoved = {claim for claim in before.keys() & after.keys() if before[claim].days == after[claim].days}
         library.set_stories({claim: before[claim].story for claim in unmoved})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from extract.copies import keep_voices
 from extract.errors import CorrectionError
 from extract.others import NOWHERE, reach, settle_reached
 from extract.redate import By
@@ -26,7 +25,6 @@ def remove(library: Library, source_id: str, said: By) -> Removed:
         before = reach(library, [source_id])
         library.connection.execute("DELETE FROM sources WHERE source_id = ?", (source_id,))
         note_removed(library, out)
-        keep_voices(library)
     settle_reached(library, before.changed_to(NOWHERE), version)
     return out
 

@@ -12,7 +12,6 @@ from itertools import islice
 from extract.actors.roster import Roster
 from extract.among import BATCH, as_heard, collection_for, lent_nothing, put_again, put_all
 from extract.collection import Collection
-from extract.copies import keep_voices
 from extract.dates.vintage import says_the_same, together
 from extract.era import Vintage
 from extract.errors import Unreadable
@@ -240,7 +239,6 @@ def _rearrange(library: Library, plan: Plan) -> None:
     if plan.gone or plan.moved:
         with library.writing():
             rearrange(library, plan)
-            keep_voices(library)
 
 
 def _name_anew(library: Library) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from extract.store.library import Library
 from extract.store.query import AMONG
@@ -13,19 +13,22 @@ Kept = tuple[int, bytes]
 """A sketch: how many shingles, and the least values."""
 
 
-def unvoiced(library: Library) -> list[str]:
-    """Ids of the sources that came, changed or went since voices were kept last."""
-    return [found for (found,) in library.connection.execute("SELECT source_id FROM unvoiced ORDER BY 1")]
+def unvoiced(library: Library, most: int) -> list[str]:
+    """Ids of sources that came, changed or went since voices were kept last, the smallest, so many at most."""
+    found = library.connection.execute("SELECT source_id FROM unvoiced ORDER BY 1 LIMIT ?", (most,))
+    return [source_id for (source_id,) in found]
 
 
-def note_voiced(library: Library) -> None:
-    """Say that every source has its voice. To be called inside `library.writing()`."""
-    library.connection.execute("DELETE FROM unvoiced")
+def note_voiced(library: Library, sources: Iterable[str]) -> None:
+    """Say that some sources have their voices. To be called inside `library.writing()`."""
+    library.connection.execute(f"DELETE FROM unvoiced WHERE source_id {AMONG}", (json.dumps(list(sources)),))
 
 
-def texts_of(library: Library, sources: Iterable[str]) -> dict[str, str]:
-    """The texts of some sources; those that are gone are left out."""
-    return _by_source(library, "source_id, text FROM sources", sources)
+def texts_of(library: Library, sources: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Some sources' ids and texts, one by one; those that are gone are left out."""
+    return library.connection.execute(
+        f"SELECT source_id, text FROM sources WHERE source_id {AMONG}", (json.dumps(list(sources)),)
+    )
 
 
 def sketches_of(library: Library, sources: Iterable[str]) -> dict[str, Kept]:
@@ -38,13 +41,10 @@ def sketches_of(library: Library, sources: Iterable[str]) -> dict[str, Kept]:
 
 def voices_of(library: Library, sources: Iterable[str]) -> dict[str, str]:
     """The voices of some sources."""
-    return _by_source(library, "source_id, voice FROM voices", sources)
-
-
-def _by_source(library: Library, what: str, sources: Iterable[str]) -> dict[str, str]:
-    return dict(
-        library.connection.execute(f"SELECT {what} WHERE source_id {AMONG}", (json.dumps(list(sources)),)).fetchall()
+    found = library.connection.execute(
+        f"SELECT source_id, voice FROM voices WHERE source_id {AMONG}", (json.dumps(list(sources)),)
     )
+    return dict(found.fetchall())
 
 
 def sources_of(library: Library, voices: Iterable[str]) -> list[str]:
