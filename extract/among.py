@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from types import MappingProxyType
 
-from extract.actors.changes import as_said
-from extract.actors.clusters import LARGEST_BLOCK, kept_under, sought_under
+from extract.actors.changes import as_said, firm_names
+from extract.actors.clusters import LARGEST_BLOCK, kept_under, key_of, sought_under
+from extract.actors.names import parse
 from extract.actors.roster import Roster
+from extract.actors.unify import Actor, is_settled, stays
 from extract.collection import Collection
-from extract.copies import keep_voices
 from extract.dates.neighbours import FEWEST_SHARED_ACTORS, MOST_CLAIMS_OF_ACTOR, DatedClaim, Lenders, Neighbourhood
 from extract.follow import Spoken, follow, spoken_of
-from extract.model import ActorMention, ActorType, Document, Source
+from extract.model import ActorMention, ActorType, Document, KnownActor, Source
 from extract.pipeline import Analysis, date_anew
 from extract.store.corrections import corrected_dates
 from extract.store.known import asked_by, heard_of, held_with, known_claims, lent_to, the_claims, vintage_heard
@@ -43,11 +44,41 @@ def collection_for(
 
     So few names, by how the documents' own sound, that a large library costs no more. `roster` are the user's actors.
     """
-    sought = {(actor.canonical, actor.type is ActorType.PERSON) for each in analyses for actor in each.actors}
-    known = names_near(library, {key for name in sought for key in sought_under(*name)}, LARGEST_BLOCK, without)
+    named = {(actor.canonical, actor.type) for each in analyses for actor in each.actors}
+    changes = changes_in_force(library)
+    known = _Known(library, roster, firm_names(changes), without)
     near = Neighbourhood(_lenders(library, frozenset(without)))
     company = cache(lambda name: named_beside(library, name, without))
-    return Collection(known, roster, company, changes_in_force(library), near)
+    return Collection(known.near(named), roster, company, changes, near)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The library's actors."""
+
+    library: Library
+    roster: Roster
+    firm: AbstractSet[str]
+    without: AbstractSet[str]
+
+    def near(self, named: Iterable[Actor]) -> tuple[KnownActor, ...]:
+        """Those who may be some that documents name.
+
+        Who is called exactly so is known, and another only where a bare surname may be meant; those who wait for a
+        better name can have it from new names alone.
+        """
+        sought = {each for each in named if not is_settled(each[0], self.roster)}
+        same = self._under(key_of(name) for name, _ in sought)
+        told = sought.intersection((own, each.type) for each in same for own in each.own_names)
+        bare = [each for each in told if parse(each[0]).is_bare]
+        full = (each for each in self._sounding_like(bare) if stays(each, self.roster, self.firm))
+        return tuple({*same, *full, *self._sounding_like(sought - told)})
+
+    def _sounding_like(self, names: Iterable[Actor]) -> Iterable[KnownActor]:
+        return self._under(key for name, type_ in names for key in sought_under(name, type_ is ActorType.PERSON))
+
+    def _under(self, keys: Iterable[str]) -> tuple[KnownActor, ...]:
+        return names_near(self.library, keys, LARGEST_BLOCK, self.without)
 
 
 def collection_of(library: Library) -> Collection:
@@ -128,7 +159,6 @@ def _put(
     marks = (mark for _, mark in documents)
     library.put_all(list(zip(current, marks, strict=True)), replaced)
     note_names(library, _names_found(current), kept_under)
-    keep_voices(library)
     return current
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.actors.changes import as_said
+from extract.actors.changes import as_said, firm_names
 from extract.actors.detect import find_actors
 from extract.actors.roster import NOBODY, Roster
 from extract.actors.terms import eras
@@ -118,7 +118,7 @@ def _study_alone(analysis: Analysis) -> Study:
 def share_names(analyses: Sequence[Analysis], collection: Collection) -> list[Analysis]:
     """The same with the names that their actors have in the collection, which learns of them."""
     named = [analysis.actors for analysis in analyses]
-    firm = {name for change in collection.changes for name in (change.actor, change.target) if name}
+    firm = firm_names(collection.changes)
     unified = unify(named, collection.actors, collection.roster, collection.company, firm)
     collection.renamed |= unified.renamed
     said = ([as_said(actor, collection.changes) for actor in actors] for actors in unified.mentions)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extract.actors.changes import as_said
+from extract.actors.clusters import kept_under
 from extract.actors.unify import Actor
 from extract.model import ActorMention, ActorType
 from extract.others import NOWHERE, Reach, reach
@@ -36,7 +37,7 @@ def rename_actors(library: Library, renamed: Mapping[Actor, Actor]) -> Renaming:
     if not renamed:
         return Renaming()
     with library.writing():
-        rename_known(library, renamed)
+        rename_known(library, renamed, kept_under)
         concerned = mentions_of(library, {name for name, _ in renamed})
         mentions = [(source_id, each) for source_id, each in concerned if each.as_found in renamed]
         sources = frozenset(source_id for source_id, _ in mentions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extract.model import ActorMention
@@ -22,3 +22,8 @@ def as_said(mention: ActorMention, changes: Sequence[ActorChange]) -> ActorMenti
             return replace(mention, canonical=name, type=kind, found=found, ignored=True)
         name, kind = change.target, change.type or kind
     return replace(mention, canonical=name, type=kind, found=None if (name, kind) == found else found, ignored=False)
+
+
+def firm_names(changes: Iterable[ActorChange]) -> frozenset[str]:
+    """The names of which people said something: no document gives them a better one."""
+    return frozenset(name for change in changes for name in (change.actor, change.target) if name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extract.actors.names import APART, Name, gap_of_people, gap_of_words, last_words, last_words_of_people, parse
-from extract.actors.phonetic import are_far
+from extract.actors.phonetic import are_far, block_keys, latin_keys
 from extract.actors.romanise import romanise
 
 LARGEST_BLOCK = 200
@@ -21,8 +21,15 @@ NAMES_KEPT = 6_000
 FEW = 8
 """Clusters that are compared one by one: for more, it is worth while to look first which may be near."""
 
-ALL, BARE, FULL = "a", "b", "f"
-"""Kinds of keys of kept names: of all, of those without a given name, and of surname and given name."""
+ALL, BARE, FULL, SAME = "a", "b", "f", "="
+"""Kinds of keys of kept names: of all, of those without a given name, of surname and given name, and the very name."""
+
+AMONG_LATIN, LATIN, OTHER = "n", "l", "o"
+"""Whose keys these are: of names in Latin letters for such names, which hardly vary, and for others, and of others."""
+
+_KEPT = {True: (AMONG_LATIN, LATIN), False: (OTHER,)}
+_SOUGHT = {True: (AMONG_LATIN, OTHER), False: (LATIN, OTHER)}
+"""By whether a name is in Latin letters."""
 
 
 @dataclass(slots=True)
@@ -161,19 +168,28 @@ class Clusters:
 def kept_under(text: str) -> tuple[str, ...]:
     """Keys under which a name is kept, so that those which may be its actor's find it."""
     name = parse(text)
-    last = sorted(name.surname_keys())
-    kind, more = (BARE, last) if name.is_bare else (FULL, name.full_keys())
-    return (*(f"{ALL} {key}" for key in last), *(f"{kind} {key}" for key in more))
+    kind = BARE if name.is_bare else FULL
+    return (key_of(text), *(key for among in _KEPT[name.latin] for key in _keys(name, among, ALL, kind)))
 
 
 @lru_cache(maxsize=NAMES_KEPT)
 def sought_under(text: str, is_person: bool) -> tuple[str, ...]:
     """Keys under which the names lie with which a name is compared."""
     name = parse(text)
-    if name.is_bare or not is_person:
-        return tuple(key for key in kept_under(text) if key.startswith(ALL))
-    full = (key for key in kept_under(text) if key.startswith(FULL))  # the same strings: they are many
-    return (*sorted(f"{BARE} {key}" for key in name.surname_keys()), *full)
+    kinds = (ALL,) if name.is_bare or not is_person else (BARE, FULL)
+    return tuple(key for among in _SOUGHT[name.latin] for key in _keys(name, among, *kinds))
+
+
+def key_of(text: str) -> str:
+    """The key under which only the names lie that are written the same."""
+    return f"{SAME} {text}"
+
+
+def _keys(name: Name, among: str, *kinds: str) -> Iterator[str]:
+    by = latin_keys if among == AMONG_LATIN else block_keys
+    for kind in kinds:
+        for key in name.full_keys(by) if kind == FULL else sorted(name.surname_keys(by)):
+            yield f"{kind}{among} {key}"
 
 
 def _large(name: str) -> str:

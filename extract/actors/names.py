@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import inf
@@ -48,6 +48,10 @@ INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 SEPARATORS = re.compile(r"[\s\-'.\u2019]+")
 
 
+Keys = Callable[[str], frozenset[str]]
+"""Gives the keys of a word as it sounds: `block_keys`, or `latin_keys` where both names are in Latin letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name cut into the words that count, as they sound."""
@@ -72,18 +76,18 @@ class Name:
         """Whether it has no given name, or an initial at most."""
         return len(self.words) == 1 or len(self.words[0]) == 1
 
-    def surname_keys(self) -> frozenset[str]:
-        """The blocks of its last word, and of its last two, which another script may write as one."""
-        last = block_keys(self.surname)
-        return last | block_keys("".join(self.words[-2:])) if len(self.words) > SHORT_NAME else last
+    def surname_keys(self, keys: Keys = block_keys) -> frozenset[str]:
+        """The blocks of its last word, and of its last two, which another may write as one."""
+        last = keys(self.surname)
+        return last | keys("".join(self.words[-2:])) if len(self.words) > SHORT_NAME else last
 
-    def full_keys(self) -> list[str]:
+    def full_keys(self, keys: Keys = block_keys) -> list[str]:
         """The blocks of surname and given name together."""
-        given = block_keys(self.words[0]) | block_keys(self.with_article)
+        given = keys(self.words[0]) | keys(self.with_article)
         given = given | {NO_CONSONANT} if min(map(len, given)) == 1 else given
         given = given | {self.translated} if self.translated else given
-        given = given | block_keys("".join(self.words[:-1])) if len(self.words) > SHORT_NAME else given
-        return sorted(f"{last} {first}" for last in self.surname_keys() for first in given)
+        given = given | keys("".join(self.words[:-1])) if len(self.words) > SHORT_NAME else given
+        return sorted(f"{last} {first}" for last in self.surname_keys(keys) for first in given)
 
     @property
     def surname(self) -> str:
@@ -143,9 +147,24 @@ def last_words_of_people(name: Name, others: Sequence[Name]) -> list[float]:
     if len(name.words) > SHORT_NAME:
         return [inf] * len(others)
     return [
-        near_alone(name, other) if len(other.words) == 1 else inf if len(other.words) > SHORT_NAME else SURNAME_NEAR
+        near_alone(name, other)
+        if len(other.words) == 1
+        else inf
+        if len(other.words) > SHORT_NAME
+        else _surname_near(name, other)
         for other in others
     ]
+
+
+def _surname_near(one: Name, other: Name) -> float:
+    """The gap up to which the surnames of two names in full may be one."""
+    is_one_script = one.latin and other.latin and not _is_translated(one, other)
+    return SAME_SCRIPT_NEAR if is_one_script else SURNAME_NEAR
+
+
+def _is_translated(one: Name, other: Name) -> bool:
+    """Whether two names begin with one given name, which languages translate."""
+    return bool(one.translated) and one.translated == other.translated
 
 
 def near_alone(one: Name, other: Name) -> float:
@@ -164,12 +183,10 @@ def gap_of_people(one: Name, other: Name) -> float:
             return whole
     if _differ_between(one.words[1:-1], other.words[1:-1]):
         return APART
-    if one.translated and one.translated == other.translated:
-        return _sound_gap(one.surname, other.surname, SURNAME_NEAR)
+    surname = _sound_gap(one.surname, other.surname, _surname_near(one, other))
+    if surname >= APART or _is_translated(one, other):
+        return surname
     if same_script and _ends_otherwise(one.words[0], other.words[0]):
-        return APART
-    surname = _sound_gap(one.surname, other.surname, SAME_SCRIPT_NEAR if same_script else SURNAME_NEAR)
-    if surname >= APART:
         return APART
     if one.latin != other.latin and one.unvowelled != other.unvowelled and _lacks_end(one, other):
         return APART

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, groupby, islice, permutations
+from itertools import accumulate, groupby, permutations
 from math import inf
 from types import MappingProxyType
 
@@ -102,7 +103,7 @@ def distance(one: str, other: str, most: float = FAR) -> float:
     weight = max(_weight(one), _weight(other), LEAST_WEIGHT)
     if max(_cost_of_own(one, other), _cost_of_own(other, one)) > most * weight:
         return 1.0
-    gap = _edit(one, other, most * weight) / weight
+    gap = _edit(one, other, most * weight + ROUNDING) / weight
     return gap if gap <= most else 1.0
 
 
@@ -162,30 +163,50 @@ def _weight(heard: str) -> float:
 
 
 def _edit(one: str, other: str, most: float) -> float:
-    """Levenshtein's distance with a cost for each pair of sounds; given up for infinite where it must exceed `most`."""
+    """Levenshtein's distance with a cost for each pair of sounds; infinite where it exceeds `most`.
+
+    Of each row only the part within `most` is filled: most words that are compared leave it soon.
+    """
     substitute, omit = _costs()
-    adds = [omit.get(sound, WHOLE) for sound in other]
-    row = list(accumulate(adds, initial=0.0))
+    rights, adds = ["", *other], [0.0, *(omit.get(sound, WHOLE) for sound in other)]
+    row = list(accumulate(adds))
+    first, last = 0, bisect_right(row, most) - 1
     for left in one:
         drop, changes = omit.get(left, WHOLE), substitute.get(left, _NONE_CHEAPER)
-        above, cost = row, row[0] + drop
-        row = [cost]
-        for right, add, diagonal, up in zip(other, adds, above, islice(above, 1, None), strict=False):
-            change = 0.0 if left == right else changes.get(right, WHOLE)
-            cost = min(diagonal + change, up + drop, cost + add)
-            row.append(cost)
-        if min(row) > most:
+        above, row = row, [inf] * len(rights)
+        diagonal = cost = inf
+        within = []
+        for at in range(first, len(rights)):
+            right, up = rights[at], above[at]
+            cost = min(diagonal + (0.0 if left == right else changes.get(right, WHOLE)), up + drop, cost + adds[at])
+            diagonal = up
+            if cost <= most:
+                row[at] = cost
+                within.append(at)
+            elif at > last:
+                break
+        if not within:
             return inf
+        first, last = within[0], within[-1]
     return row[-1]
 
 
 @lru_cache(CACHED_PAIRS)
 def block_keys(heard: str) -> frozenset[str]:
     """Keys of which two spellings of a name share one: its firm consonants, and these with one left out."""
-    classes = _classes()
-    firm = "".join(classes[sound] for sound in heard if sound in classes)[:BLOCK_LETTERS] or NO_CONSONANT
+    firm = _firm(heard, _classes())
     shorter = {firm[:at] + firm[at + 1 :] for at in range(len(firm))} if len(firm) > 1 else set()
     return frozenset({firm} | shorter)
+
+
+@lru_cache(CACHED_PAIRS)
+def latin_keys(heard: str) -> frozenset[str]:
+    """The key that two spellings of a name in Latin letters share."""
+    return frozenset({_firm(heard, _latin_classes())})
+
+
+def _firm(heard: str, classes: Mapping[str, str]) -> str:
+    return "".join(classes[sound] for sound in heard if sound in classes)[:BLOCK_LETTERS] or NO_CONSONANT
 
 
 def is_consonant(sound: str) -> bool:
@@ -196,3 +217,8 @@ def is_consonant(sound: str) -> bool:
 @cache
 def _classes() -> dict[str, str]:
     return {sound: key for key, members in phones().blocks.items() for sound in members}
+
+
+@cache
+def _latin_classes() -> dict[str, str]:
+    return {sound: key for key, members in phones().latin_blocks.items() for sound in members}

@@ -60,31 +60,37 @@ def unify(
     the `roster`; `company` tells whom other documents name beside somebody.
     """
     counts = Counter((each.canonical, each.type) for document in mentions for each in document)
-    free = Counter({actor: count for actor, count in counts.items() if not _is_settled(actor[0], roster)})
+    free = Counter({actor: count for actor, count in counts.items() if not is_settled(actor[0], roster)})
     told = _known(known, roster, firm)
     free += told.counts()
     people = _clusters(ActorType.PERSON, free, told, roster)
     actors = _joined(free, people, told, roster)
     named = [tuple(_named(each, actors) for each in document) for document in mentions]
-    chosen = told_apart(named, people, company, lambda name: name.isupper() or _is_settled(name, roster))
+    chosen = told_apart(named, people, company, lambda name: name.isupper() or is_settled(name, roster))
     return Unified(chosen, _renamed(told.open, actors))
 
 
-def _is_settled(name: str, roster: Roster) -> bool:
+def is_settled(name: str, roster: Roster) -> bool:
+    """Whether a name is the canonical one of data or of the user, whoever else is called nearly so."""
     return is_canonical(name) or roster.settles(name)
 
 
 def _known(actors: Iterable[KnownActor], roster: Roster, firm: Collection[str]) -> Known:
     every = sorted(actors, key=lambda actor: (actor.name, actor.type))
-    stays = {each: _is_settled(each.name, roster) or each.name in firm or _is_in_full(each) for each in every}
+    stay = {each: stays(each, roster, firm) for each in every}
     return Known(
-        tuple(each for each in every if stays[each]),
-        tuple(each for each in every if not stays[each] and each.own_names),
+        tuple(each for each in every if stay[each]),
+        tuple(each for each in every if not stay[each] and each.own_names),
     )
 
 
+def stays(actor: KnownActor, roster: Roster, firm: Collection[str]) -> bool:
+    """Whether an actor keeps its name, whoever comes; `firm` are names that do not change in any case."""
+    return is_settled(actor.name, roster) or actor.name in firm or _is_in_full(actor)
+
+
 def _is_in_full(actor: KnownActor) -> bool:
-    """Whether a document gives its name in Latin letters, and by more than a word that may be a person's surname."""
+    """Whether a document names an actor in Latin letters, and by more than a word that may be a person's surname."""
     names = map(parse, actor.own_names)
     return any(name.latin and not (name.is_bare and _may_be_surname(name.text, actor.type)) for name in names)
 

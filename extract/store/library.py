@@ -30,7 +30,7 @@ from extract.store.values import (
     timex_values,
 )
 
-SCHEMA_VERSION = "8"
+SCHEMA_VERSION = "9"
 """Raised when schema.sql changes: a library of another version is refused, and built anew from its documents."""
 
 BUSY_SECONDS = 30.0

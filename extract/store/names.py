@@ -29,26 +29,37 @@ def names_near(
         f" AND held.found IN ({first})",
         (json.dumps(sorted(set(keys))), most),
     )
-    near = {name for (name,) in under}
+    near = json.dumps(sorted(name for (name,) in under))
     kinds: defaultdict[str, set[str]] = defaultdict(set)
     own: defaultdict[str, set[str]] = defaultdict(set)
-    held = f"SELECT DISTINCT found, found_type, own_name FROM name_keys WHERE found {AMONG}"
-    for name, kind, own_name in library.connection.execute(held, (json.dumps(sorted(near)),)):
+    held = f"SELECT found, found_type, own_name FROM own_names WHERE found {AMONG}"
+    for name, kind, own_name in library.connection.execute(held, (near,)):
         kinds[name].add(kind)
         own[name].add(own_name)
-    types = {name: _type_of(library, name, kinds[name], without) for name in sorted(near)}
+    types = _types_of(library, kinds, without)
     return tuple(
-        KnownActor(name, ActorType(kind), frozenset(sorted(own[name])[:most])) for name, kind in types.items() if kind
+        KnownActor(name, ActorType(types[name]), frozenset(sorted(own[name])[:most])) for name in sorted(types)
     )
 
 
-def _type_of(library: Library, name: str, kinds: Collection[str], without: Collection[str]) -> str | None:
-    """The type that most mentions of a name give it, those of some sources aside; None where none is left."""
+def _types_of(library: Library, kinds: Mapping[str, Collection[str]], without: Collection[str]) -> dict[str, str]:
+    """The type that most mentions of each name give it, those of some sources aside; who has none left is left out."""
+    of_one = [(name, kind) for name, (kind, *more) in kinds.items() if not more]
+    found = library.connection.execute(
+        "SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE EXISTS (SELECT 1 FROM actor_mentions"
+        f" WHERE found = value ->> 0 AND found_type = value ->> 1 AND source_id NOT {AMONG})",
+        (json.dumps(of_one), json.dumps(list(without))),
+    )
+    types = dict(found.fetchall())
+    for name, several in kinds.items():
+        if len(several) > 1 and (kind := _type_of(library, name, several, without)):
+            types[name] = kind
+    return types
 
-    left = {kind: _left(library, name, kind, without) for kind in sorted(kinds)}
-    if len(left) == 1:
-        return next((kind for kind, sources in left.items() if any(sources)), None)
-    counts = {kind: sum(1 for _ in islice(sources, MOST_COUNTED)) for kind, sources in left.items()}
+
+def _type_of(library: Library, name: str, kinds: Collection[str], without: Collection[str]) -> str | None:
+    """The type of several that most mentions of a name give it; None where none is left."""
+    counts = {kind: sum(1 for _ in islice(_left(library, name, kind, without), MOST_COUNTED)) for kind in sorted(kinds)}
     most = max(counts, key=lambda kind: counts[kind])
     return most if counts[most] else None
 
@@ -80,22 +91,34 @@ def note_names(
 ) -> None:
     """Keep own names, with the name and type that was found for them, under their keys. Inside `library.writing()`."""
     known = library.connection.execute(
-        f"SELECT DISTINCT own_name, found, found_type FROM name_keys WHERE found {AMONG}",
+        f"SELECT own_name, found, found_type FROM own_names WHERE found {AMONG}",
         (json.dumps(sorted({found for _, found, _ in names})),),
     )
     there = {(own, found, ActorType(kind)) for own, found, kind in known}
+    new = [name for name in sorted(names) if name not in there]
+    library.connection.executemany("INSERT INTO own_names (own_name, found, found_type) VALUES (?, ?, ?)", new)
     library.connection.executemany(
         "INSERT INTO name_keys (own_name, found, found_type, key) VALUES (?, ?, ?, ?)",
-        [(*name, key) for name in sorted(names) if name not in there for key in sorted(keys(name[0]))],
+        [(*name, key) for name in new for key in sorted(keys(name[0]))],
     )
 
 
-def rename_known(library: Library, renamed: Mapping[tuple[str, ActorType], tuple[str, ActorType]]) -> None:
+def rename_known(
+    library: Library,
+    renamed: Mapping[tuple[str, ActorType], tuple[str, ActorType]],
+    keys: Callable[[str], Iterable[str]],
+) -> None:
     """Keep own names under other names that were found for them. To be called inside `library.writing()`."""
-    library.connection.executemany(
-        "UPDATE OR REPLACE name_keys SET found = ?, found_type = ? WHERE found = ? AND found_type = ?",
-        [(*new, *old) for old, new in renamed.items()],
-    )
+    for old, new in renamed.items():
+        own = library.connection.execute("SELECT own_name FROM own_names WHERE found = ? AND found_type = ?", old)
+        library.connection.executemany(
+            "UPDATE OR REPLACE name_keys SET found = ?, found_type = ?"
+            " WHERE found = ? AND found_type = ? AND own_name = ? AND key = ?",
+            [(*new, *old, name, key) for (name,) in own.fetchall() for key in keys(name)],
+        )
+        library.connection.execute(
+            "UPDATE OR REPLACE own_names SET found = ?, found_type = ? WHERE found = ? AND found_type = ?", (*new, *old)
+        )
 
 
 def types_of(library: Library, actors: Iterable[str]) -> dict[str, ActorType]:

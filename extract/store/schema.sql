@@ -167,13 +167,17 @@ CREATE TABLE actor_mentions (
 CREATE INDEX actor_mentions_by_name ON actor_mentions (canonical, type);
 CREATE INDEX actor_mentions_by_found ON actor_mentions (found, found_type);
 
--- Names as they were found by how they sound, so that new documents ask for those near to theirs alone.
+-- Names as they were found, and what documents by themselves call those whom they name so, in their own scripts.
+CREATE TABLE own_names (
+    found TEXT NOT NULL, found_type TEXT NOT NULL, own_name TEXT NOT NULL,
+    PRIMARY KEY (found, found_type, own_name)
+) WITHOUT ROWID;
+
+-- The same by how own names sound, so that new documents ask for those near to theirs alone.
 CREATE TABLE name_keys (
-    key TEXT NOT NULL, found TEXT NOT NULL, found_type TEXT NOT NULL,
-    own_name TEXT NOT NULL,             -- what a document by itself calls whom it found, in its own script
+    key TEXT NOT NULL, found TEXT NOT NULL, found_type TEXT NOT NULL, own_name TEXT NOT NULL,
     PRIMARY KEY (key, found, found_type, own_name)
 ) WITHOUT ROWID;
-CREATE INDEX name_keys_by_found ON name_keys (found, found_type, own_name);
 
 -- What people said of who is who, replayed in this order; nothing in it is ever changed.
 CREATE TABLE actor_changes (
