@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Mapping
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from extract.actors.clusters import kept_under, sought_under
 from extract.actors.detect import find_actors
+from extract.actors.names import APART, gap_of_people
+from extract.actors.roll import everybody
 from extract.actors.unify import unify
 from extract.model import ActorMention, ActorType, KnownActor
 from extract.text.sentences import split_sentences
@@ -133,6 +136,18 @@ def test_what_a_name_joins_lies_under_its_keys() -> None:
         for one, other in (*pairs, *([other, one] for one, other in pairs)):
             if joined(one, known={other: type_}, type_=type_) == [other] != [one]:
                 assert set(sought_under(one, type_ is PER)).intersection(kept_under(other)), (one, other, type_)
+
+
+def test_spellings_in_latin_letters_lie_under_one_anothers_keys() -> None:
+    """Languages write holders of offices otherwise: where two such names may be one, each is found from the other."""
+    spellings = [[name for name in holder.full if name.latin] for holder in everybody()]
+    pairs = [pair for names in spellings for pair in permutations(names, 2) if gap_of_people(*pair) < APART]
+    assert len(pairs) > 1000
+    assert [
+        (one.text, other.text)
+        for one, other in pairs
+        if not set(sought_under(one.text, is_person=True)).intersection(kept_under(other.text))
+    ] == []
 
 
 def test_a_bare_surname_joins_the_only_full_name() -> None:

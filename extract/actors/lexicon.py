@@ -170,6 +170,7 @@ class Phones(Strict):
     costs: _Costs
     blocks: dict[str, str]
     latin_blocks: dict[str, str]
+    latin_unsure: str
     romanise: dict[str, str] = {}
     articles: dict[str, str] = {}
     """Articles that a name's first letters may be, and how they are written in Latin."""

@@ -201,8 +201,10 @@ def block_keys(heard: str) -> frozenset[str]:
 
 @lru_cache(CACHED_PAIRS)
 def latin_keys(heard: str) -> frozenset[str]:
-    """The key that two spellings of a name in Latin letters share."""
-    return frozenset({_firm(heard, _latin_classes())})
+    """Keys of which two spellings in Latin letters share one: the firm consonants, with and without the unsure."""
+    classes = _latin_classes()
+    sure = "".join(sound for sound in heard if sound not in phones().latin_unsure)
+    return frozenset({_firm(heard, classes), _firm(sure, classes)})
 
 
 def _firm(heard: str, classes: Mapping[str, str]) -> str:
