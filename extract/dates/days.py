@@ -29,8 +29,11 @@ MOST_DAYS = 110_000
 LEAST_SHARE = 2.0**-500
 """What evidence leaves of the likelihood of a day at least: so far it may be turned by other evidence."""
 
-CACHED = 4
-"""Stretches of days that are kept, up to a MiB each: most texts were read on one day, and nothing else bounds them."""
+STRETCH = 2**17
+"""Days of which the calendar is worked out at once, some four MiB: one stretch is from 1795 to 2154."""
+
+STRETCHES_KEPT = 2
+"""Few texts may be from before the one in which they were read."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,10 +59,17 @@ class Days:
         return Interval(int(self.numbers[0]), int(self.numbers[-1]) + 1)
 
 
-@lru_cache(CACHED)
 def days_of(interval: Interval) -> Days:
     """The days of an interval. They are shared, and not to be written to."""
-    numbers = np.arange(interval.start, interval.end, dtype=np.int64)
+    first = interval.start // STRETCH * STRETCH
+    shared = _stretch(first, -(-interval.end // STRETCH) * STRETCH)
+    asked = slice(interval.start - first, interval.end - first)
+    return Days(shared.numbers[asked], shared.weekdays[asked], shared.months[asked], shared.years[asked])
+
+
+@lru_cache(STRETCHES_KEPT)
+def _stretch(start: int, end: int) -> Days:
+    numbers = np.arange(start, end, dtype=np.int64)
     dates = (numbers - UNIX_DAY).astype("datetime64[D]")
     months, years = (dates.astype(f"datetime64[{unit}]").astype(np.int64) for unit in "MY")
     weekdays = (numbers - 1) % DAYS_PER_WEEK

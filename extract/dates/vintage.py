@@ -9,7 +9,7 @@ from math import log2
 
 import numpy as np
 
-from extract.dates.days import CACHED, DAYS_IN_YEAR, UNIX_YEAR, Belief, Bits, Clue, Days, Numbers, days_of
+from extract.dates.days import DAYS_IN_YEAR, UNIX_YEAR, Belief, Bits, Clue, Days, Numbers, days_of
 from extract.dates.interval import MONTHS_PER_YEAR, Interval
 from extract.dates.wording import Reason, worded
 from extract.era import SUM_DIGITS, Vintage
@@ -150,7 +150,11 @@ def _years(months: Numbers, parts: Numbers) -> str:
     return ", ".join(str(UNIX_YEAR + years.min() + number) for number in named)
 
 
-@lru_cache(CACHED)
+STRETCHES_KEPT = 24
+"""Stretches of days of which is kept how old texts are, a sixth of a MiB each: dates stated in texts begin them."""
+
+
+@lru_cache(STRETCHES_KEPT)
 def _likely_unheard(last: int, interval: Interval) -> Bits:
     """How likely each day is, where nothing is known of a text but the day up to which it can have been written."""
     years = (last - days_of(interval).numbers) / DAYS_PER_YEAR
