@@ -25,7 +25,7 @@ from extract.collection import Collection  # noqa: E402
 from extract.dates.interval import to_day  # noqa: E402
 from extract.model import Source  # noqa: E402
 from extract.pipeline import analyse, settle  # noqa: E402
-from extract.read.documents import find_documents, read_document  # noqa: E402
+from extract.store.known import known_sources, source_ids  # noqa: E402
 from extract.store.library import Library, create_or_open  # noqa: E402
 
 READ_ON = to_day(2026, 11, 21)
@@ -68,10 +68,10 @@ def main() -> None:
         report = build([ROOT / "seeds"], library, READ_ON)
         found, wanted, agreeing = right(library)
         stories = library.connection.execute("SELECT count(DISTINCT story_id) FROM events").fetchone()[0]
+        sources = [each.source for each in known_sources(library, source_ids(library))]
     print(f"Python {platform.python_version()}, dateparser {version('dateparser')}, Babel {version('babel')}")
     print(f"claims: {report.dates}, placed {report.placed}, undated {report.undated}, stories {stories}")
     print(f"dates: {found} found, {agreeing} of {wanted} right")
-    sources = [read_document(each, READ_ON) for each in find_documents([ROOT / "seeds"])]
     many = [named(source, number) for number in range(TIMES) for source in sources]
     size = sum(len(source.text.encode()) for source in many)
     for source in sources:
