@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from extract.errors import Unreadable
 from extract.read.limits import LIMITS, Limits
 from extract.read.office.docx import FORMAT
-from extract.read.office.members import LEAST_SUSPECT
+from extract.read.packed_files import LEAST_SUSPECT
 from extract.read.pieces import Piece, Text
 from tests.making import docx, epub, odt
 from tests.making.articles import ARTICLES, ENGLISH

@@ -8,7 +8,6 @@ import io
 import lzma
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -18,19 +17,15 @@ from typing import IO, BinaryIO
 from extract.errors import Unreadable
 from extract.read.format import Format
 from extract.read.limits import Limits
+from extract.read.packed_files import BROKEN_ZIP, LEAST_SUSPECT, LOCKED
 from extract.read.pieces import Found, Piece
 
-LEAST_SUSPECT = 10_000_000
-"""Unpacked bytes up to which it does not matter how small they were packed: a file of blanks packs well, too."""
-
 UTF8_NAME = 0x800
-LOCKED = 0x1
-"""Flags of a ZIP's member: its name is UTF-8; it needs a password."""
+"""A flag of a ZIP's member: its name is UTF-8."""
 
 UNPACK_IT = "unpack it yourself, and give the folder"
 
-BROKEN = (zipfile.BadZipFile, tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError, NotImplementedError,
-          ValueError, KeyError, RuntimeError)  # fmt: skip
+BROKEN = (*BROKEN_ZIP, tarfile.TarError, lzma.LZMAError)
 """What unpacking raises where an archive is damaged, cut off, or packed in a way that is not known."""
 
 Unpacked = IO[bytes] | io.BufferedIOBase

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from extract.errors import Unreadable
 from extract.read.format import Format
 from extract.read.limits import Limits
+from extract.read.packed_files import OLE
 from extract.read.pieces import Found, Piece
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SAVE_AS = "open it in its program and save it as {}"
 
 KINDS: tuple[tuple[tuple[bytes, ...], frozenset[str], str, str], ...] = (

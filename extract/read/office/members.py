@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 
 from lxml import etree
@@ -15,21 +14,12 @@ from lxml import etree
 from extract.errors import Unreadable
 from extract.read.limits import Limits
 from extract.read.office.flow import Markup, Paragraph, TooLong, paragraphs_of
+from extract.read.packed_files import BROKEN_ZIP, LEAST_SUSPECT, LOCKED
 
 CHUNK = 1 << 16
 
-LEAST_SUSPECT = 10_000_000
-"""Unpacked bytes up to which it does not matter how small they were packed: a long empty table packs well, too."""
-
 MOST_TOLD = 5_000_000
 """Bytes of a member that tells of the document (its properties, styles, list of chapters), and is held as a tree."""
-
-LOCKED = 0x1
-"""A member's flag: it needs a password."""
-
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, KeyError, RuntimeError,
-          OverflowError)  # fmt: skip
-"""What unpacking raises where a ZIP is damaged or cut off."""
 
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".jp2", ".emf", ".wmf")
 
@@ -71,7 +61,7 @@ class Members:
                     if self._room < 0:
                         raise Unreadable(self.at(name), f"unpacks to more than {self._most:,} bytes", BOMB_REMEDY)
                     yield chunk
-        except BROKEN as error:
+        except BROKEN_ZIP as error:
             raise Unreadable(self.at(name), *DAMAGED) from error
 
     def read(self, name: str, most: int) -> bytes:

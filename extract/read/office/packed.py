@@ -10,7 +10,8 @@ from typing import BinaryIO
 
 from extract.errors import Unreadable
 from extract.read.limits import LIMITS, Limits
-from extract.read.office.members import BROKEN, CHUNK, DAMAGED, SAVE_ANEW, WITH_PASSWORD, Members
+from extract.read.office.members import CHUNK, DAMAGED, SAVE_ANEW, WITH_PASSWORD, Members
+from extract.read.packed_files import BROKEN_ZIP, ENCRYPTED_OFFICE, OLE
 from extract.read.pieces import Piece
 
 LONGEST_LIST = 5_000_000
@@ -18,10 +19,6 @@ LONGEST_LIST = 5_000_000
 
 LONGEST_END = 65_557
 """Bytes of a ZIP's end, which names the size of that list: 22, and a remark."""
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
-"""Office locks a document by putting it, encrypted, into a file of its old kind, under this name."""
 
 
 @contextmanager
@@ -32,7 +29,7 @@ def opened(piece: Piece, limits: Limits) -> Iterator[Members]:
             if not _has_short_list(stream, size_of(piece, stream, limits)):
                 raise _no_zip(piece, limits)
             archive = zipfile.ZipFile(stream)
-        except BROKEN as error:
+        except BROKEN_ZIP as error:
             raise Unreadable(piece.location, *DAMAGED) from error
         with archive:
             yield Members(piece.location, archive, limits)
@@ -74,6 +71,6 @@ def _has_short_list(stream: BinaryIO, size: int) -> bool:
 def _no_zip(piece: Piece, limits: Limits) -> Unreadable:
     if not piece.head(len(OLE)).startswith(OLE):
         return Unreadable(piece.location, *DAMAGED)
-    if ENCRYPTED_OFFICE in piece.read(limits.file_bytes):
+    if ENCRYPTED_OFFICE.encode("utf-16-le") in piece.read(limits.file_bytes):
         return Unreadable(piece.location, *WITH_PASSWORD)
     return Unreadable(piece.location, "is an old Office file under a new name", f"{SAVE_ANEW} as DOCX")

@@ -10,9 +10,9 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+from extract.read.packed_files import OLE
+
 NAMES = ("Workbook", "Book")
-LOCKED = "EncryptedPackage"
 
 HEADER_BYTES = 512
 ENTRY_BYTES = 128
@@ -56,7 +56,7 @@ class OleFile:
 
 def opened(data: bytes) -> OleFile:
     """An OLE file. Raises one of Damaged."""
-    if not data.startswith(OLE_MAGIC) or len(data) < HEADER_BYTES:
+    if not data.startswith(OLE) or len(data) < HEADER_BYTES:
         raise ValueError
     shift, small_shift = struct.unpack_from("<HH", data, 30)
     tables, first_directory = struct.unpack_from("<I", data, 44)[0], struct.unpack_from("<I", data, 48)[0]

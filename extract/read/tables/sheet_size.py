@@ -11,8 +11,8 @@ from lxml import etree
 
 from extract.errors import Unreadable
 from extract.read.limits import Limits
-from extract.read.office.members import BROKEN, LEAST_SUSPECT
 from extract.read.office.packed import opened
+from extract.read.packed_files import BROKEN_ZIP, LEAST_SUSPECT
 from extract.read.pieces import Piece
 from extract.read.tables.sheet_extent import Extent, parser_for
 
@@ -38,7 +38,7 @@ def check_size(piece: Piece, limits: Limits) -> None:
         with piece.open() as stream, zipfile.ZipFile(stream) as archive:
             for member in archive.infolist():
                 room -= _checked(piece, stream, member, limits, room)
-    except (*BROKEN, etree.LxmlError) as error:
+    except (*BROKEN_ZIP, etree.LxmlError) as error:
         reason = "is a damaged spreadsheet"
         raise Unreadable(piece.location, reason, "open it in its program and save it again") from error
 

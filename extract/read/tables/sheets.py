@@ -12,8 +12,9 @@ from extract.errors import Unreadable
 from extract.read.limits import LIMITS, Limits
 from extract.read.office.members import WITH_PASSWORD, Members
 from extract.read.office.packed import is_packed_as, media_type
+from extract.read.packed_files import ENCRYPTED_OFFICE, OLE
 from extract.read.pieces import Piece
-from extract.read.tables.old_sheets import LOCKED, NAMES, OLE_MAGIC, Damaged, check_old_size, has_stream
+from extract.read.tables.old_sheets import NAMES, Damaged, check_old_size, has_stream
 from extract.read.tables.sheet_size import check_size
 from extract.read.tables.table import Cell, RawRow, Table, of_rows
 
@@ -32,7 +33,7 @@ FAULTS = (CalamineError, ValueError, TypeError, OSError, OverflowError, LookupEr
 
 def is_spreadsheet(piece: Piece, head: bytes) -> bool:
     """Whether it is a ZIP or OLE file that holds a workbook."""
-    return is_packed_as(piece, head, _holds_workbook) or (head.startswith(OLE_MAGIC) and _is_old(piece))
+    return is_packed_as(piece, head, _holds_workbook) or (head.startswith(OLE) and _is_old(piece))
 
 
 def is_meant(piece: Piece, head: bytes) -> bool:
@@ -58,7 +59,7 @@ def tables_of_sheets(piece: Piece, limits: Limits) -> Iterator[Table]:
 def _check_old(piece: Piece, limits: Limits) -> None:
     data = piece.read(limits.file_bytes)
     try:
-        if has_stream(data, LOCKED):
+        if has_stream(data, ENCRYPTED_OFFICE):
             raise Unreadable(piece.location, *WITH_PASSWORD)
         check_old_size(data)
     except Damaged as error:
@@ -117,7 +118,7 @@ def _holds_workbook(members: Members) -> bool:
 def _is_old(piece: Piece) -> bool:
     """Whether an OLE file is a workbook, or one that a password locks."""
     try:
-        names = (*NAMES, LOCKED) if piece.suffix in SUFFIXES else NAMES
+        names = (*NAMES, ENCRYPTED_OFFICE) if piece.suffix in SUFFIXES else NAMES
         return has_stream(piece.read(LIMITS.file_bytes), *names)
     except (Unreadable, *Damaged):
         return False
