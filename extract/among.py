@@ -6,9 +6,9 @@ Only what is near to it is asked for, so that a document of a large library cost
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from types import MappingProxyType
 
@@ -45,40 +45,34 @@ def collection_for(
     So few names, by how the documents' own sound, that a large library costs no more. `roster` are the user's actors.
     """
     named = {(actor.canonical, actor.type) for each in analyses for actor in each.actors}
+    sought = {each for each in named if not is_settled(each[0], roster)}
     changes = changes_in_force(library)
-    known = _Known(library, roster, firm_names(changes), without)
+    keeps_name = partial(stays, roster=roster, firm=firm_names(changes))
+    known = _known_near(sought, partial(names_near, library, most=LARGEST_BLOCK, without=without), keeps_name)
     near = Neighbourhood(_lenders(library, frozenset(without)))
     company = cache(lambda name: named_beside(library, name, without))
-    return Collection(known.near(named), roster, company, changes, near)
+    return Collection(known, roster, company, changes, near)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The library's actors."""
+def _known_near(
+    sought: AbstractSet[Actor],
+    kept_under_any: Callable[[Iterable[str]], Iterable[KnownActor]],
+    keeps_name: Callable[[KnownActor], bool],
+) -> tuple[KnownActor, ...]:
+    """The actors who may be some that documents name, of those that are kept under keys.
 
-    library: Library
-    roster: Roster
-    firm: AbstractSet[str]
-    without: AbstractSet[str]
+    Who is called exactly so is known, and another only where a bare surname may be meant; those who wait for a better
+    name can have it from new names alone.
+    """
+    same = kept_under_any({key_of(name) for name, _ in sought})
+    told = sought & {(own, each.type) for each in same for own in each.own_names}
+    bare = {each for each in told if parse(each[0]).is_bare}
+    full = filter(keeps_name, kept_under_any(_keys_sought(bare)))
+    return tuple({*same, *full, *kept_under_any(_keys_sought(sought - told))})
 
-    def near(self, named: Iterable[Actor]) -> tuple[KnownActor, ...]:
-        """Those who may be some that documents name.
 
-        Who is called exactly so is known, and another only where a bare surname may be meant; those who wait for a
-        better name can have it from new names alone.
-        """
-        sought = {each for each in named if not is_settled(each[0], self.roster)}
-        same = self._under(key_of(name) for name, _ in sought)
-        told = sought.intersection((own, each.type) for each in same for own in each.own_names)
-        bare = [each for each in told if parse(each[0]).is_bare]
-        full = (each for each in self._sounding_like(bare) if stays(each, self.roster, self.firm))
-        return tuple({*same, *full, *self._sounding_like(sought - told)})
-
-    def _sounding_like(self, names: Iterable[Actor]) -> Iterable[KnownActor]:
-        return self._under(key for name, type_ in names for key in sought_under(name, type_ is ActorType.PERSON))
-
-    def _under(self, keys: Iterable[str]) -> tuple[KnownActor, ...]:
-        return names_near(self.library, keys, LARGEST_BLOCK, self.without)
+def _keys_sought(names: Iterable[Actor]) -> set[str]:
+    return {key for name, type_ in names for key in sought_under(name, type_ is ActorType.PERSON)}
 
 
 def collection_of(library: Library) -> Collection:

@@ -146,20 +146,20 @@ def last_words_of_people(name: Name, others: Sequence[Name]) -> list[float]:
         return [near_alone(name, other) for other in others]
     if len(name.words) > SHORT_NAME:
         return [inf] * len(others)
-    return [
-        near_alone(name, other)
-        if len(other.words) == 1
-        else inf
-        if len(other.words) > SHORT_NAME
-        else _surname_near(name, other)
-        for other in others
-    ]
+    return [_last_word_near(name, other) for other in others]
+
+
+def _last_word_near(one: Name, other: Name) -> float:
+    """The gap up to which the last words may be one where the first name is one in full, and no long one."""
+    if len(other.words) == 1:
+        return near_alone(one, other)
+    return inf if len(other.words) > SHORT_NAME else _surname_near(one, other)
 
 
 def _surname_near(one: Name, other: Name) -> float:
     """The gap up to which the surnames of two names in full may be one."""
-    is_one_script = one.latin and other.latin and not _is_translated(one, other)
-    return SAME_SCRIPT_NEAR if is_one_script else SURNAME_NEAR
+    hardly_varies = one.latin and other.latin and not _is_translated(one, other)
+    return SAME_SCRIPT_NEAR if hardly_varies else SURNAME_NEAR
 
 
 def _is_translated(one: Name, other: Name) -> bool:

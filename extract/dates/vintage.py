@@ -150,11 +150,11 @@ def _years(months: Numbers, parts: Numbers) -> str:
     return ", ".join(str(UNIX_YEAR + years.min() + number) for number in named)
 
 
-STRETCHES_KEPT = 24
+UNHEARD_KEPT = 24
 """Stretches of days of which is kept how old texts are, a sixth of a MiB each: dates stated in texts begin them."""
 
 
-@lru_cache(STRETCHES_KEPT)
+@lru_cache(UNHEARD_KEPT)
 def _likely_unheard(last: int, interval: Interval) -> Bits:
     """How likely each day is, where nothing is known of a text but the day up to which it can have been written."""
     years = (last - days_of(interval).numbers) / DAYS_PER_YEAR
