@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from extract.actors.lexicon import phones
 from extract.actors.names import APART, BARE_NEAR, SAME_SCRIPT_NEAR, SHORT_NAME, Name, gap_of_people, parse
-from extract.actors.phonetic import FIRM, block_keys, distance
+from extract.actors.phonetic import FIRM, block_keys, distance, firm_consonants
 from extract.actors.roll import Holder, everybody
 
 FIRM_SOUNDS = 3
@@ -35,7 +35,7 @@ def _in_full() -> dict[str, list[Named]]:
 def _alone() -> dict[str, list[Named]]:
     """What holders are called alone, by its blocks."""
     names = [(name, holder) for holder in everybody() for name in holder.bare]
-    return _indexed((each, _firm(each[0].surname), each[0].surname_keys()) for each in names)
+    return _indexed((each, firm_consonants(each[0].surname), each[0].surname_keys()) for each in names)
 
 
 def _indexed(named: Iterable[tuple[Named, str, Iterable[str]]]) -> dict[str, list[Named]]:
@@ -54,12 +54,8 @@ def _near(
     yield from dict.fromkeys(each for key in wanted for each in index.get(key, ()))
 
 
-def _firm(heard: str) -> str:
-    return max(block_keys(heard), key=len)
-
-
 def _consonants(name: Name) -> str:
-    return f"{_firm(name.surname)} {_firm(name.words[0])}"
+    return f"{firm_consonants(name.surname)} {firm_consonants(name.words[0])}"
 
 
 @lru_cache(CACHED_NAMES)
@@ -68,7 +64,7 @@ def named_in_full(text: str) -> tuple[float, tuple[Holder, ...]]:
     name = parse(text)
     if len(name.words) < SHORT_NAME:
         return APART, ()
-    surname, given = _firm(name.surname), sorted(block_keys(name.words[0]))
+    surname, given = firm_consonants(name.surname), sorted(block_keys(name.words[0]))
     near = _near(_in_full(), name.latin, _consonants(name), name.full_keys(), [f"{surname} {first}" for first in given])
     return _nearest((gap_of_people(name, other), holder) for other, holder in near)
 
@@ -79,7 +75,7 @@ def named_alone(text: str) -> tuple[Holder, ...]:
     name = parse(text)
     if len(name.words) != 1:
         return ()
-    near = _near(_alone(), name.latin, _firm(name.surname), name.surname_keys())
+    near = _near(_alone(), name.latin, firm_consonants(name.surname), name.surname_keys())
     return _nearest((_gap(name, other), holder) for other, holder in near)[1]
 
 

@@ -194,7 +194,7 @@ def _edit(one: str, other: str, most: float) -> float:
 @lru_cache(CACHED_PAIRS)
 def block_keys(heard: str) -> frozenset[str]:
     """Keys of which two spellings of a name share one: its firm consonants, and these with one left out."""
-    firm = _firm(heard, _classes())
+    firm = firm_consonants(heard)
     shorter = {firm[:at] + firm[at + 1 :] for at in range(len(firm))} if len(firm) > 1 else set()
     return frozenset({firm} | shorter)
 
@@ -205,6 +205,11 @@ def latin_keys(heard: str) -> frozenset[str]:
     classes = _latin_classes()
     sure = "".join(sound for sound in heard if sound not in phones().latin_unsure)
     return frozenset({_firm(heard, classes), _firm(sure, classes)})
+
+
+def firm_consonants(heard: str) -> str:
+    """The key of a name's consonants as they are, none left out."""
+    return _firm(heard, _classes())
 
 
 def _firm(heard: str, classes: Mapping[str, str]) -> str:
