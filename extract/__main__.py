@@ -1,9 +1,8 @@
-"""The command line: export a library, annotate documents; building.py and say.py add what fills and corrects it."""
+"""The command line: annotate documents; building.py fills a library, exporting.py writes it out, say.py corrects it."""
 
 from __future__ import annotations
 
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,6 @@ from extract.console import (
     EXIT_CODES,
     FAILED,
     ActorsOption,
-    LibraryOption,
     ReadOnOption,
     app,
     day_of_reading,
@@ -23,47 +21,7 @@ from extract.console import (
     told_plainly,
 )
 from extract.dates.side import Prefer
-from extract.store.columns import Format
 from extract.streams import drop_what_waits, lines_of, standard_output
-
-
-@app.command(epilog="Example: python -m extract export --library elections.db -o elections.csv" + EXIT_CODES)
-def export(
-    library: LibraryOption = Path("library.db"),
-    format: Annotated[Format, typer.Option(help="Kind of file.")] = Format.CSV,  # noqa: A002 - the option's name
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Default: standard output.")] = None,
-    stories: Annotated[bool, typer.Option("--stories", help="A row a story, and not a claim.")] = False,
-    key: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Only the N weightiest dated stories, in order of time.")
-    ] = None,
-    language: Annotated[str, typer.Option(help="Of the stories' titles, where there is one in it.")] = "en",
-) -> None:
-    """Write the event table to a file: CSV for spreadsheets, JSON lines or Parquet for programs."""
-    from extract.store.columns import EventRow, StoryRow
-    from extract.store.export import export as write_file
-    from extract.store.export import write
-    from extract.store.library import open_read_only
-    from extract.store.outbound import absolute
-    from extract.store.query import IN_ORDER
-    from extract.story import key_dates
-    from extract.story import stories as all_stories
-
-    if key is not None and not stories:
-        raise typer.BadParameter("key dates are stories: give --stories too", param_hint="--key")
-    with told_plainly(), closing(open_read_only(library)) as opened:
-        rows: list[EventRow] | list[StoryRow]
-        if key is not None:
-            rows = key_dates(opened, language, key)
-        elif stories:
-            rows = sorted(all_stories(opened, language), key=lambda row: (-row.weight, row.story_id))
-        else:
-            rows = [absolute(row) for row in opened.rows(tail=f"ORDER BY {IN_ORDER}")]
-        model = StoryRow if stories else EventRow
-        if output is None:
-            write(rows, standard_output(), format, model)
-        else:
-            write_file(rows, output, format, model)
-            screen.print(f"{len(rows)} rows written to {output}.")
 
 
 @app.command(epilog="Example: python -m extract annotate articles.jsonl -o dates.jsonl --prefer past" + EXIT_CODES)
@@ -94,6 +52,7 @@ def annotate(
 
 
 import extract.building  # noqa: E402 - its command comes first
+import extract.exporting  # noqa: E402
 import extract.say  # noqa: E402, F401 - its commands come after these
 
 

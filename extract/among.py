@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache, partial
 from types import MappingProxyType
 
-from extract.actors.changes import as_said, firm_names
+from extract.actors.changes import as_said, firm_names, in_order
 from extract.actors.clusters import LARGEST_BLOCK, kept_under, key_of, sought_under
 from extract.actors.names import parse
 from extract.actors.roster import Roster
@@ -46,7 +46,7 @@ def collection_for(
     """
     named = {(actor.canonical, actor.type) for each in analyses for actor in each.actors}
     sought = {each for each in named if not is_settled(each[0], roster)}
-    changes = changes_in_force(library)
+    changes = in_order(changes_in_force(library))
     keeps_name = partial(stays, roster=roster, firm=firm_names(changes))
     known = _known_near(sought, partial(names_near, library, most=LARGEST_BLOCK, without=without), keeps_name)
     near = Neighbourhood(_lenders(library, frozenset(without)))
@@ -164,7 +164,8 @@ def _names_found(documents: Iterable[Document]) -> set[tuple[str, str, ActorType
 
 def _as_said(library: Library, documents: Sequence[Document]) -> list[Document]:
     """Documents dated, and their actors named, as people say by now."""
-    dates, changes = corrected_dates(library, [each.source.source_id for each in documents]), changes_in_force(library)
+    dates = corrected_dates(library, [each.source.source_id for each in documents])
+    changes = in_order(changes_in_force(library))
     current = []
     for document in documents:
         before = sorted((*document.actors, *document.ignored), key=lambda actor: actor.start)

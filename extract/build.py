@@ -22,6 +22,7 @@ from extract.store.own import note_own_actors, own_actors
 from extract.store.places import Plan, Standing, planned, standing
 from extract.store.readings import are_waiting, files_of, forget_failures, read_from, wait_no_more
 from extract.store.removed import removed
+from extract.table import packs
 from extract.take import take
 from extract.work import digest_of
 from extract.workers import Workers
@@ -95,6 +96,7 @@ def _built(given: Inputs, library: Library, read_on: int, tell: Progress, manner
     with library.noting():
         wait_no_more(library, {each.source_id for each in found.found})
         forget_failures(library, given.places, [each.location for each in report.failures])
+        packs.keep(library)
     return report
 
 

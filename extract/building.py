@@ -128,7 +128,7 @@ def _columns(given: Sequence[str]) -> dict[str, str]:
 
 
 def _write(path: Path, failures: Sequence[Unreadable]) -> None:
-    from extract.store.spreadsheet import write_failures
+    from extract.export.spreadsheet import write_failures
     from extract.store.whole import written_whole
 
     with (

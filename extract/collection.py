@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from extract.actors.changes import Changes
 from extract.actors.namesakes import Company, no_company
 from extract.actors.roster import NOBODY, Roster
 from extract.actors.unify import Actor
@@ -12,7 +13,6 @@ from extract.dates.neighbours import Neighbourhood
 from extract.dates.vintage import beside, together, without_months
 from extract.era import Vintage
 from extract.model import KnownActor
-from extract.said import ActorChange
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Collection:
     """The actors that the user knows."""
     company: Company = no_company
     """Tells whom its documents name beside somebody."""
-    changes: tuple[ActorChange, ...] = ()
+    changes: Changes = field(default_factory=dict)
     """What people said since of who is who."""
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     vintage: Vintage = field(default_factory=Vintage)

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from extract.events.claims import EVENT_ID_LENGTH
 from extract.said import Verdict
 from extract.store.corrections import standing
-from extract.store.judged import Judged, add, entries
+from extract.store.counting import append_all, by_claim, counting
+from extract.store.judged import OF_STORIES, Judged, entries_of_sources, followed
 from extract.store.library import Library
 from extract.store.link import link_to
 from extract.store.query import AMONG
@@ -35,12 +36,12 @@ class Spoken:
 
 
 def spoken_of(library: Library, sources: Collection[str]) -> Spoken:
-    """What was said of claims of some sources."""
-    asked, log = set(sources), entries(library)
-    followed = {each.follows for each in log}  # what was carried over before is told by the entry that follows
-    said = tuple(
-        each for each in standing(log) if each.id not in followed and not asked.isdisjoint(each.claims.values())
-    )
+    """What was said of claims of some sources, and counts."""
+    asked = set(sources)
+    log = standing(entries_of_sources(library, asked))
+    told = followed(library, [each.id for each in log])  # by the entry that follows
+    counts = {each.id for said in by_claim(log).values() for each in counting(said).values()}
+    said = tuple(each for each in log if each.id not in told and (each.id in counts or each.verdict in OF_STORIES))
     return Spoken(said, {claim: key for (_, key), claim in _by_key(library, asked).items()}) if said else Spoken()
 
 
@@ -50,17 +51,36 @@ def follow(library: Library, spoken: Spoken, heirs: Mapping[str, str]) -> None:
     What was said of a sentence that is gone stays in the log, and changes nothing any more. Inside
     `library.writing()`.
     """
+    if not spoken.entries:
+        return
     found = _by_key(library, set(heirs.values()))
-    said = {(each.verdict, frozenset(each.claims)) for each in standing(entries(library))}
-    for entry in spoken.entries:
-        if entry.row is not None:
-            carried = _added(library, entry, heirs)
-        else:
-            carried = replace(entry, claims=_claims(entry, spoken, heirs, found))
-        if carried is None or (entry.verdict, frozenset(carried.claims)) in said:  # the text may have been there before
-            continue
-        if len(carried.claims) >= FEWEST_OF_STORIES.get(entry.verdict, 1):
-            add(library, replace(carried, follows=entry.id))
+    log = standing(entries_of_sources(library, set(heirs.values())))
+    said = {_of_one(each) for of_claim in by_claim(log).values() for each in counting(of_claim).values()}
+    said |= {_of_one(each) for each in log if each.verdict in OF_STORIES}
+    carried = [(entry, _carried(library, entry, spoken, heirs, found)) for entry in spoken.entries]
+    new = [
+        replace(each, follows=entry.id)
+        for entry, each in carried
+        if each is not None and _of_one(each) not in said  # the text may have been there before
+    ]
+    if new:
+        append_all(library, new)
+
+
+def _of_one(entry: Judged) -> tuple[object, ...]:
+    """What an entry says, whoever said it and when."""
+    value = None if entry.verdict is Verdict.ADD else entry.new
+    return entry.verdict, entry.field, value, frozenset(entry.claims)
+
+
+def _carried(
+    library: Library, entry: Judged, spoken: Spoken, heirs: Mapping[str, str], found: Mapping[tuple[str, Key], str]
+) -> Judged | None:
+    """An entry as it is said of later texts; None where these do not say that any more."""
+    if entry.verdict is Verdict.ADD:
+        return _added(library, entry, heirs)
+    claims = _claims(entry, spoken, heirs, found)
+    return replace(entry, claims=claims) if len(claims) >= FEWEST_OF_STORIES.get(entry.verdict, 1) else None
 
 
 def _claims(

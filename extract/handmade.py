@@ -6,29 +6,24 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 
-from extract.dates.interval import Grain, Interval, one_day
+from extract.by import By, one_line
+from extract.dates.interval import Grain, Interval
 from extract.dates.pack import connectives
 from extract.dates.statements import parse_stated
-from extract.dates.write import edtf_value, in_words, timex3_value
+from extract.dates.write import UNKNOWN_YEAR, edtf_value, timex3_value
 from extract.errors import CorrectionError
 from extract.events.claims import EVENT_ID_LENGTH, Dated, Page, claims
 from extract.model import DateBasis, Manner, Sentence, Status, Timex, TimexType
-from extract.redate import FORMS, By
-from extract.store.corrections import UNKNOWN
+from extract.redate import FORMS, day_in_words
+from extract.said import LONGEST_HEADLINE, UNKNOWN
 from extract.store.known import actors_named, known_sources
 from extract.store.library import Library
 from extract.store.reading import reading
 from extract.store.values import event_values
 from extract.text.sentences import split_sentences
 
-LONGEST_HEADLINE = 300
-"""Characters: a longer one is a text that slipped in, and no line of a list."""
-
 SURE = 1.0
 """The confidence of a date that a person gives."""
-
-UNDATED = "XXXX"
-"""TIMEX3's value of a time of which nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +37,54 @@ class NewClaim:
     quote: str
     """Words of the source, as they stand there but for white space."""
     status: Status = Status.REPORTED
+    sentence: str = ""
+    """Words of the source in which the quote is looked for; empty: all of it."""
 
 
-def row_of(library: Library, new: NewClaim, said: By) -> dict[str, object]:
-    """The claim's row in events. Raises CorrectionError where it cannot be made, with the way out."""
+def row_of(library: Library, new: NewClaim, said: By, event_id: str | None = None) -> dict[str, object]:
+    """The claim's row in events, under that id where one is given, else under its own.
+
+    Raises CorrectionError where it cannot be made, with the way out.
+    """
     text, known = reading(library, new.source_id), known_sources(library, [new.source_id])
     if text is None or not known:
         raise CorrectionError(f"{library.path} holds no source {new.source_id}: its file may hold another text by now")
-    headline = " ".join(new.headline.split())
-    if not any(map(str.isalnum, headline)) or len(headline) > LONGEST_HEADLINE:
-        raise CorrectionError(f"Say what happened, in at most {LONGEST_HEADLINE} characters")
-    start, end = _place(text.text, new.quote)
-    when = _when(new.date)
+    headline = headline_of(new.headline)
+    start, end = _place(text.text, new.quote, new.sentence)
+    when = when_of(new.date)
     timex = _timex(text.text, start, end, when, said)
     page = Page(
         new.source_id, text.text, text.language, actors_named(library, new.source_id), connectives(text.language)
     )
     sentence = _sentence(text.text, text.language, start, end)
     (found,) = claims(page, [Dated(timex, Manner(status=new.status), sentence)])
-    event = replace(found, event_id=_id(new, headline, start), headline=headline, status=new.status)
+    event = replace(found, event_id=event_id or _id(new, headline, start), headline=headline, status=new.status)
     return event_values(known[0].source, event)
 
 
-def _place(text: str, quote: str) -> tuple[int, int]:
-    words = quote.split()
-    found = re.search(r"\s+".join(map(re.escape, words)), text) if words else None
-    if found is None:
+def headline_of(words: str) -> str:
+    """What happened, as one line. Raises CorrectionError where it is nothing, or too much."""
+    headline = one_line(words)
+    if not any(map(str.isalnum, headline)) or len(headline) > LONGEST_HEADLINE:
+        raise CorrectionError(f"Say what happened, in at most {LONGEST_HEADLINE} characters")
+    return headline
+
+
+def _place(text: str, quote: str, sentence: str) -> tuple[int, int]:
+    around = _found(sentence, text) or (0, len(text))
+    place = _found(quote, text[slice(*around)])
+    if place is None:
         raise CorrectionError("The source does not say that: copy the words that tell it from its text")
-    return found.span()
+    return around[0] + place[0], around[0] + place[1]
 
 
-def _when(date: str) -> tuple[Interval, Grain] | None:
+def _found(words: str, text: str) -> tuple[int, int] | None:
+    found = re.search(r"\s+".join(map(re.escape, words.split())), text) if words.strip() else None
+    return found.span() if found else None
+
+
+def when_of(date: str) -> tuple[Interval, Grain] | None:
+    """A date as people write it; None where they say that it is not known. Raises CorrectionError where it is none."""
     if date.strip().casefold() == UNKNOWN:
         return None
     read = parse_stated(date.strip())
@@ -83,19 +95,24 @@ def _when(date: str) -> tuple[Interval, Grain] | None:
 
 def _timex(text: str, start: int, end: int, when: tuple[Interval, Grain] | None, said: By) -> Timex:
     because = f": \u201c{said.why}\u201d" if said.why else ""
-    day = in_words(one_day(said.at.date().toordinal()), Grain.DAY)
+    explanation = f"{said.who} added it on {day_in_words(said.at)}{because}"
+    return by_hand(start, end, text[start:end], when, explanation)
+
+
+def by_hand(start: int, end: int, words: str, when: tuple[Interval, Grain] | None, explanation: str) -> Timex:
+    """Words that are dated by a person; `when` is None where they say that it is not known."""
     return Timex(
         start,
         end,
-        text[start:end],
+        words,
         TimexType.DATE,
-        timex3_value(*when) if when else UNDATED,
+        timex3_value(*when) if when else UNKNOWN_YEAR,
         None,
         edtf_value(*when) if when else None,
         when[0] if when else None,
         when[1] if when else None,
         DateBasis.BY_HAND,
-        f"{said.who} added it on {day}{because}",
+        explanation,
         SURE,
     )
 

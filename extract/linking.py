@@ -22,9 +22,17 @@ from extract.events.stories import alone, leads_to, named_stories
 from extract.events.tellings import MOST_IN_CELL, Telling, gather, kept_in, nearest, sought_in
 from extract.model import Status
 from extract.store.corrections import standing
-from extract.store.judged import OF_ONE, entries, found_stories, note_regrouped, regrouped_before
+from extract.store.judged import OF_STORIES, entries
 from extract.store.known import in_sources, the_claims, within
 from extract.store.library import Library
+from extract.store.regrouped import (
+    found_stories,
+    in_stories_that_changed,
+    note_regrouped,
+    regrouped_before,
+    said_with,
+    was_said_of_stories,
+)
 from extract.store.tellings import (
     KeptTelling,
     ToldClaim,
@@ -79,7 +87,7 @@ class Linker:
         names = seeking_tellings(self._library)
         self._lead(names)
         self._name(None)
-        self._regroup()
+        self._regroup(None)
         self._weigh()
 
     def link(self, times: Collection[Time], undated: Collection[str]) -> None:
@@ -90,7 +98,7 @@ class Linker:
         touched = {each.story_id for each in (*new, *old)}
         touched |= self._lead(sorted(changed | seeking))
         self._name(touched)
-        self._regroup()
+        self._regroup(in_stories_that_changed(self._library))
         self._weigh()
 
     def _keep(self, times: Sequence[Time], undated: Sequence[str]) -> tuple[list[KeptTelling], list[KeptTelling]]:
@@ -173,12 +181,16 @@ class Linker:
         named = named_stories(before, {name: led for name, (_, led) in before.items() if led in before})
         note_stories(self._library, {name: story for name, story in named.items() if before[name][0] != story})
 
-    def _regroup(self) -> None:
-        """Let the stories be those that people make of them."""
-        changes = [entry.change for entry in standing(entries(self._library)) if entry.verdict not in OF_ONE]
-        concerned = {*regrouped_before(self._library), *(claim for change in changes for claim in change.claims)}
-        if not concerned:
+    def _regroup(self, claims: Collection[str] | None) -> None:
+        """Let the stories of some claims, or of all, be those that people make of them."""
+        if not was_said_of_stories(self._library):
             return
+        if claims is None:
+            log = entries(self._library, OF_STORIES)
+            concerned = {*regrouped_before(self._library), *(claim for entry in log for claim in entry.claims)}
+        else:
+            concerned, log = said_with(self._library, claims)
+        changes = [entry.change for entry in standing(log)]
         found = found_stories(self._library, concerned)
         stories = regrouped(found, changes)
         note_regrouped(self._library, stories, [claim for claim, story in stories.items() if story != found[claim]])

@@ -5,7 +5,7 @@ Only what they can reach is looked at, so that a large library waits no longer t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.among import BATCH, collection_of, put_again
@@ -16,6 +16,7 @@ from extract.events.likeness import unit_told
 from extract.linking import Linker, Time
 from extract.pipeline import Analysis, date_anew
 from extract.store.known import (
+    KnownClaim,
     actors_named,
     count_sources,
     in_sources,
@@ -23,6 +24,7 @@ from extract.store.known import (
     known_sources,
     may_borrow,
     note_heard,
+    the_claims,
     unsure_sources,
     vintage_heard,
     vintage_told,
@@ -63,7 +65,16 @@ NOWHERE = Reach()
 
 def reach(library: Library, sources: Collection[str]) -> Reach:
     """How far the claims of some sources reach as they stand."""
-    claims = list(known_claims(library, in_sources(sources)))
+    return _reach(known_claims(library, in_sources(sources)))
+
+
+def reach_of(library: Library, claims: Collection[str]) -> Reach:
+    """The same of some claims by their ids."""
+    return _reach(known_claims(library, the_claims(claims)))
+
+
+def _reach(known: Iterable[KnownClaim]) -> Reach:
+    claims = list(known)
     return Reach(
         frozenset((when, each.grain) for each in claims if (when := unit_told(each.interval, each.grain))),
         frozenset(each.event_id for each in claims if each.interval is None),

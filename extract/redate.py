@@ -10,55 +10,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated
-
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from extract.among import dated_as_known
+from extract.by import By, one_line
 from extract.collection import Collection
 from extract.dates.interval import Grain, one_day
 from extract.dates.statements import parse_stated
 from extract.dates.write import edtf_value, in_words
 from extract.errors import CorrectionError
 from extract.model import Document
-from extract.others import Reach, reach, settle_reached
+from extract.others import NOWHERE, Reach, reach, settle_reached
 from extract.pipeline import date_anew
-from extract.store.corrections import UNKNOWN, Correction, add, corrected_dates, history, in_force, last_change
+from extract.said import UNKNOWN
+from extract.store.corrections import (
+    Correction,
+    add,
+    corrected_dates,
+    history,
+    in_force,
+    last_change,
+    numbered,
+    undone,
+)
 from extract.store.known import KnownSource, actors_named, known_sources
 from extract.store.library import Library
 
 FORMS = "2025-01-13, 2025-01, 2025, in words with the year in full (13 January 2025), or unknown"
 """What may be given as a date, for people."""
 
-LONGEST_NAME = 100
-LONGEST_REASON = 1000
-"""Characters: evidence is read in a line or two."""
+NOT_THERE = "The log has no such entry, or it was taken back already"
 
 
-def _one_line(text: str) -> str:
-    """The text as one line that can be stored; bytes that are no UTF-8 are shown as such."""
-    return " ".join(text.encode("utf-8", errors="backslashreplace").decode().split())
-
-
-class By(BaseModel):
-    """Who says so, why and when."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    who: Annotated[str, AfterValidator(_one_line), Field(max_length=LONGEST_NAME)] = ""
-    why: Annotated[str, AfterValidator(_one_line), Field(max_length=LONGEST_REASON)] = ""
-    at: AwareDatetime
-
-
-def by(who: str, why: str, at: datetime) -> By:
-    """Somebody's word, checked. Raises CorrectionError where it is too long."""
-    try:
-        return By(who=who.strip() or "somebody", why=why, at=at)
-    except ValidationError as error:
-        name = {"who": "The name", "why": "The reason"}.get(str(error.errors()[0]["loc"][0]), "The time")
-        raise CorrectionError(
-            f"{name} is too long: a name may have {LONGEST_NAME} characters, a reason {LONGEST_REASON}"
-        ) from error
+def day_in_words(at: datetime) -> str:
+    """The day of a time: "22 November 2026"."""
+    return in_words(one_day(at.astimezone(UTC).date().toordinal()), Grain.DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +75,42 @@ def change(library: Library, source_id: str, deed: Deed, date: str, said: By) ->
     clear or undo; LibraryError where the library cannot be written.
     """
     with library.writing():
-        version = library.others_version if library.is_linked else None
-        known, before, reached = _known(library, source_id), _claims(library, source_id), reach(library, [source_id])
-        wish = _wish(deed, date, known, history(library, source_id), said)
-        add(library, _entry(library, known, said, wish))
-        library.put(_seen_anew(library, known), known.digest)
-        after = _claims(library, source_id)
-        unmoved = {claim for claim in before.keys() & after.keys() if before[claim].days == after[claim].days}
-        library.set_stories({claim: before[claim].story for claim in unmoved})
-        touched = reached.changed_to(reach(library, [source_id]))
+        known, log = _known(library, source_id), history(library, source_id)
+        return _write(library, known, _entry(library, known, log, said, _wish(deed, date, known, log, said)))
+
+
+def take_back(library: Library, number: int, said: By) -> Change:
+    """Take back one entry of the log, whatever was said since; an undo may be undone.
+
+    Raises CorrectionError where there is none, or it was taken back already; LibraryError.
+    """
+    with library.writing():
+        meant = numbered(library, [number]).get(number)
+        log = history(library, meant.source_id) if meant else []
+        if meant is None or number in undone(log):
+            raise CorrectionError(NOT_THERE)
+        wish = _taking_back(meant, log)
+        if known := known_sources(library, [meant.source_id]):
+            return _write(library, known[0], _entry(library, known[0], log, said, wish))
+        add(library, replace(meant, reason=said.why, who=said.who, at=said.after(log), undoes=number, new=wish.new))
+        return Change(meant.source_id, 0, 0, NOWHERE, library.others_version if library.is_linked else None)
+
+
+def _write(library: Library, known: KnownSource, entry: Correction) -> Change:
+    source_id, version = known.source.source_id, library.others_version if library.is_linked else None
+    before, reached = _claims(library, source_id), reach(library, [source_id])
+    add(library, entry)
+    redate(library, known)
+    after = _claims(library, source_id)
+    unmoved = {claim for claim in before.keys() & after.keys() if before[claim].days == after[claim].days}
+    library.set_stories({claim: before[claim].story for claim in unmoved})
+    touched = reached.changed_to(reach(library, [source_id]))
     return Change(source_id, len(before.keys() | after.keys()) - len(unmoved), len(after), touched, version)
+
+
+def redate(library: Library, known: KnownSource) -> None:
+    """Write a source as it is dated by what people say by now. To be called inside `library.writing()`."""
+    library.put(_seen_anew(library, known), known.digest)
 
 
 def settle_others(library: Library, change: Change) -> int:
@@ -142,17 +153,22 @@ def _undoing(log: Sequence[Correction]) -> _Wish:
     last = last_change(log)
     if last is None:
         raise CorrectionError("There is no change of this date to take back")
-    counting = in_force([*log, replace(last, id=log[-1].id + 1, undoes=last.id)])
-    return _Wish(counting.new if counting else None, last.id)
+    return _taking_back(last, log)
+
+
+def _taking_back(meant: Correction, log: Sequence[Correction]) -> _Wish:
+    latest = max(each.id for each in log)
+    counting = in_force([*log, replace(meant, id=latest + 1, undoes=meant.id)])
+    return _Wish(counting.new if counting else None, meant.id)
 
 
 def as_stored(date: str, read_on: int) -> str:
     """A date that a person gives, as ISO text. Raises CorrectionError where it is none, or lies after the reading."""
     if date.strip().casefold() == UNKNOWN:
         return UNKNOWN
-    read = parse_stated(_one_line(date))
+    read = parse_stated(one_line(date))
     if read is None:
-        raise CorrectionError(f"{_one_line(date)!r} is no date: write {FORMS}")
+        raise CorrectionError(f"{one_line(date)!r} is no date: write {FORMS}")
     if read[0].start > read_on:
         day = in_words(one_day(read_on), Grain.DAY)
         raise CorrectionError(f"{in_words(*read)} cannot be: the source was read on {day}, and nothing in it is newer")
@@ -179,12 +195,12 @@ def _claims(library: Library, source_id: str) -> dict[str, _Claim]:
     return {event_id: _Claim(story, (start, end)) for event_id, story, start, end in found}
 
 
-def _entry(library: Library, known: KnownSource, said: By, wish: _Wish) -> Correction:
+def _entry(library: Library, known: KnownSource, log: Sequence[Correction], said: By, wish: _Wish) -> Correction:
     source = known.source
     (old,) = library.connection.execute(
         "SELECT source_date FROM sources WHERE source_id = ?", (source.source_id,)
     ).fetchone()
-    at = said.at.astimezone(UTC).isoformat(timespec="seconds")
+    at = said.after(log)
     return Correction(0, source.source_id, source.location, old, wish.new, said.why, said.who, at, wish.undoes)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC
 
+from extract.by import By
 from extract.errors import CorrectionError
 from extract.others import NOWHERE, reach, settle_reached
-from extract.redate import By
 from extract.store.library import Library
 from extract.store.removed import Removed, forget_removed, note_removed, removed_sources
 from extract.store.shelf import shelved

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from extract.actors.changes import as_said
+from extract.actors.changes import as_said, in_order
 from extract.actors.clusters import kept_under
 from extract.actors.unify import Actor
 from extract.model import ActorMention, ActorType
@@ -41,7 +41,7 @@ def rename_actors(library: Library, renamed: Mapping[Actor, Actor]) -> Renaming:
         concerned = mentions_of(library, {name for name, _ in renamed})
         mentions = [(source_id, each) for source_id, each in concerned if each.as_found in renamed]
         sources = frozenset(source_id for source_id, _ in mentions)
-        before, changes = reach(library, sources), changes_in_force(library)
+        before, changes = reach(library, sources), in_order(changes_in_force(library))
         rename(library, [(at, as_said(_called(each, *renamed[each.as_found]), changes)) for at, each in mentions])
         retell(library, sorted(sources))
         return Renaming(sources, before, reach(library, sources))

@@ -7,6 +7,14 @@ from enum import StrEnum
 
 from extract.model import ActorType
 
+UNKNOWN = "unknown"
+"""What stands for a date where a person says that nobody knows it."""
+
+LONGEST_HEADLINE = 300
+"""Characters: a longer one is a text that slipped in, and no line of a list."""
+LONGEST_NOTE = 2000
+"""Characters: a remark is read beside the evidence; what is longer is a document of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class ActorChange:
@@ -46,6 +54,23 @@ class Verdict(StrEnum):
     """It claims nothing, or nothing that is so."""
     ADD = "add"
     """It is in the source, and nobody found it."""
+    ACCEPT = "accept"
+    """A person checked it, and its date is right."""
+    AMEND = "amend"
+    """One field of it is otherwise."""
+    NOTE = "note"
+    """Somebody remarks something on it."""
+    STAR = "star"
+    """It is a mark to come back to."""
+
+
+class Field(StrEnum):
+    """What of a claim people can put right."""
+
+    DATE = "date"
+    STATUS = "status"
+    KIND = "kind"
+    HEADLINE = "headline"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from extract import redate
+from extract.by import by
 from extract.redate import Deed
 from extract.store.corrections import history
 from extract.store.library import Library
@@ -26,6 +27,6 @@ def change(library: Library, named: str, deed: Deed, date: str, who: str, why: s
     """
     source_id = find(library, named)
     before = shelved(library, source_id)
-    made = redate.change(library, source_id, deed, date, redate.by(who, why, datetime.now(UTC)))
+    made = redate.change(library, source_id, deed, date, by(who, why, datetime.now(UTC)))
     others = redate.settle_others(library, made)
     return changed(before, shelved(library, source_id), made.moved, others)

@@ -6,9 +6,9 @@ from collections import Counter
 from datetime import UTC, datetime
 
 from extract import recast
+from extract.by import by
 from extract.errors import CorrectionError
 from extract.recast import Deed, Wish, told_of
-from extract.redate import by
 from extract.store.library import Library
 from extract.store.names import all_actors, types_of
 from extract.store.who import Said, mentions_of

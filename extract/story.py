@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import inf
@@ -16,9 +16,13 @@ from extract.model import Status
 from extract.store.columns import StoryRow
 from extract.store.known import EVERY
 from extract.store.library import Library
-from extract.store.query import AMONG, Condition, Filters
+from extract.store.query import AMONG, Condition
 from extract.store.reading import Claim, claims
-from extract.store.weights import Weighed, titles_anew, weighed, weightiest
+from extract.store.weights import Weighed, titles_anew, weighed
+from extract.table.columns import columns_of
+from extract.table.filters import Filters
+from extract.table.selection import EventTable
+from extract.table.stories import weightiest
 
 MOST_ACTORS = 8
 """Actors that a story names: of a happening that a thousand sources tell, these are not all."""
@@ -46,7 +50,8 @@ def stories(library: Library, language: str) -> Iterator[StoryRow]:
 
 def key_dates(library: Library, language: str, most: int) -> list[StoryRow]:
     """The weightiest of the stories that are dated, so many at most, in order of time."""
-    names = [each.story_id for each in weightiest(library, Filters(), most)]
+    table = EventTable(library, columns_of(library))
+    names = [each.story_id for each in weightiest(table, Filters(), most)]
     told = _told(library, language, Condition(f"e.story_id {AMONG}", (json.dumps(names),)))
     return [story(each) for each in sorted(told, key=lambda each: each.when)]
 
@@ -101,7 +106,7 @@ def voices(told: Sequence[Claim]) -> int:
 
 def _saying(claim: Claim) -> Saying:
     row, date = claim.row, claim.row.edtf or claim.row.timex3
-    return Saying(row.event_id, row.source_id, claim.voice, claim.interval, date, row.status, claim.figures)
+    return Saying(row.event_id, row.source_id, claim.voice, claim.interval, date, row.status, claim.figures, row.mod)
 
 
 def _by_date(told: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -134,7 +139,10 @@ def _dates(told: Sequence[Claim]) -> list[str]:
 
 
 def _kind(told: Sequence[Claim]) -> Kind:
-    """That of what most claims say is done; of as many, of what they say first."""
+    """What most people say who put it right; else that of what most claims say is done, of as many what comes first."""
+    by_people = [claim.row.kind for claim in told if claim.row.kind is not kind_of(claim.acts)]
+    if by_people:
+        return max(by_people, key=by_people.count)
     counts = Counter(act for claim in told for act in claim.acts)
     first = list(dict.fromkeys(act for claim in told for act in claim.acts))
     best = sorted(counts, key=lambda act: (-counts[act], first.index(act)))[:1]
@@ -157,13 +165,30 @@ def _in_words(difference: Difference, names: Mapping[str, str]) -> str:
     return f"{point}: {' / '.join(sides)}"
 
 
-def said_by(speakers: Iterable[Speaker], names: Mapping[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words in which it is told who takes a side, in whatever language."""
+
+    comma: str
+    copies: Callable[[int, str], str]
+    """Of how many copies, and of their names."""
+    same_text: Callable[[str], str]
+
+
+IN_ENGLISH = Telling(
+    ", ",
+    lambda count, names: f"{count} {'copy' if count == 1 else 'copies'}: {names}",
+    lambda name: f"same text as {name}",
+)
+
+
+def said_by(speakers: Iterable[Speaker], names: Mapping[str, str], telling: Telling = IN_ENGLISH) -> str:
     """Who takes a side, copies told as such; `names` are those of the sources, by their claims."""
-    return ", ".join(dict.fromkeys(_named(each, names) for each in speakers))
+    return telling.comma.join(dict.fromkeys(_named(each, names, telling) for each in speakers))
 
 
-def _named(speaker: Speaker, names: Mapping[str, str]) -> str:
+def _named(speaker: Speaker, names: Mapping[str, str], telling: Telling) -> str:
     named, copies = names[speaker.event_id], [names[each] for each in speaker.copies]
     if copies:
-        named += f" [{len(copies)} {'copy' if len(copies) == 1 else 'copies'}: {', '.join(dict.fromkeys(copies))}]"
-    return f"{named} [same text as {names[speaker.copy_of]}]" if speaker.copy_of else named
+        named += f" [{telling.copies(len(copies), telling.comma.join(dict.fromkeys(copies)))}]"
+    return f"{named} [{telling.same_text(names[speaker.copy_of])}]" if speaker.copy_of else named

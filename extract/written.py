@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
+from enum import Enum
 
-from extract.dates.interval import from_day, one_day, weekday
-from extract.dates.statements import parse_stated
+from extract.dates.bounds import bounds
+from extract.dates.interval import Interval, from_day, one_day, weekday
 from extract.dates.write import MONTH_NAMES, interval_in_words
 from extract.model import AnchorBasis
-from extract.store.corrections import UNKNOWN, Correction, undone
+from extract.said import UNKNOWN
+from extract.store.corrections import Correction, undone
 from extract.store.shelf import Shelved
 
 WRITTEN_WORDS = {
@@ -29,9 +30,6 @@ WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 
 NOBODY_KNOWS = "nobody knows when"
 
-BOUND = re.compile(r"(?<![Y\d])-?\d{4}(?:-\d\d){0,2}(?!\d)")
-"""One end of a date as the library writes it."""
-
 
 def when(first: int | None, end: int | None) -> str | None:
     """Days of writing in words, a single one with its weekday: "Monday 13 January 2025"; None where unknown."""
@@ -41,12 +39,18 @@ def when(first: int | None, end: int | None) -> str | None:
     return f"{WEEKDAY_NAMES[weekday(first)]} {words}"
 
 
+def days_of(edtf: str | None) -> Interval | None:
+    """The days of a document's date as the library writes it; None where it is unknown or none that can be counted."""
+    ends = bounds(edtf or "")
+    return Interval(ends[0][0].start, ends[-1][0].end) if ends else None
+
+
 def date_in_words(edtf: str | None) -> str:
     """A document's date as the library writes it, in words."""
-    read = [found[0] for bound in BOUND.findall(edtf or "") if (found := parse_stated(bound))]
-    if not read:
+    days = days_of(edtf)
+    if days is None:
         return edtf if edtf and edtf != UNKNOWN else "not known"
-    return when(read[0].start, read[-1].end) or "not known"
+    return when(days.start, days.end) or "not known"
 
 
 def written(source: Shelved) -> str:
@@ -58,16 +62,27 @@ def written(source: Shelved) -> str:
     return f"{days}, {WRITTEN_WORDS[source.basis]}"
 
 
-def deed(entry: Correction) -> str:
-    """What an entry of the log did: "set it to Monday 13 January 2025 (it was January 2025)"."""
+class Deed(Enum):
+    """What an entry of the log did, each in words that may name the date."""
+
+    TOOK_BACK = "took back the change before"
+    WENT_BACK = "went back to the evidence"
+    KNOWS_NOT = "said that nobody knows"
+    SET = "set it to {date}"
+
+
+def deed_of(entry: Correction) -> Deed:
+    """What an entry of the log did."""
     if entry.undoes is not None:
-        done = "took back the change before"
-    elif entry.new is None:
-        done = "went back to the evidence"
-    elif entry.new == UNKNOWN:
-        done = "said that nobody knows"
-    else:
-        done = f"set it to {date_in_words(entry.new)}"
+        return Deed.TOOK_BACK
+    if entry.new is None:
+        return Deed.WENT_BACK
+    return Deed.KNOWS_NOT if entry.new == UNKNOWN else Deed.SET
+
+
+def deed(entry: Correction) -> str:
+    """The same in words: "set it to Monday 13 January 2025 (it was January 2025)"."""
+    done = deed_of(entry).value.format(date=date_in_words(entry.new))
     if entry.follows:
         return f"{done}, for an earlier text of this file"
     return f"{done} (it was {date_in_words(entry.old)})"

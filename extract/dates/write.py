@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from extract.dates.interval import Grain, Interval, Mod, from_day, is_unit, iso_year, month_length, unit_of
+from extract.dates.interval import (
+    Grain,
+    Interval,
+    Mod,
+    from_day,
+    is_unit,
+    iso_year,
+    month_length,
+    one_day,
+    unit_of,
+    whole_of,
+)
 
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -43,6 +54,30 @@ MILLION = 1_000_000
 """From here on `g` would write an exponent."""
 
 EDTF_MODS = {Mod.APPROX: "{}~", Mod.BEFORE: "../{}", Mod.AFTER: "{}/.."}
+
+MOD_WORDS = {
+    Mod.START: "early {}",
+    Mod.MID: "middle of {}",
+    Mod.END: "end of {}",
+    Mod.APPROX: "about {}",
+    Mod.BEFORE: "before {}",
+    Mod.AFTER: "after {}",
+}
+GRAIN_WORDS = {
+    Grain.DAY: "to the day",
+    Grain.WEEK: "week, no day given",
+    Grain.MONTH: "month, no day given",
+    Grain.SEASON: "season, no month given",
+    Grain.QUARTER: "quarter, no month given",
+    Grain.HALF: "half-year, no month given",
+    Grain.YEAR: "year, no month given",
+    Grain.DECADE: "decade, no year given",
+    Grain.CENTURY: "century, no year given",
+    Grain.MILLENNIUM: "millennium, no century given",
+    Grain.WEEKEND: "weekend, no day given",
+}
+RANGE_SIGN = "/"
+"""What EDTF writes between the ends of a range."""
 
 UNKNOWN_YEAR = "XXXX"
 """TIMEX3's and EDTF's sign for a year that the text does not give."""
@@ -178,7 +213,7 @@ def edtf_bound(number: int, grain: Grain) -> str:
 def in_words(interval: Interval, grain: Grain) -> str:
     """The date for an English reader: "17 January 2025", "June 2024", "summer 2024", "the 1990s"."""
     if not is_unit(interval, grain):
-        first, last = (in_words(unit_of(day, fine), fine) for day, fine in _ends(interval, grain))
+        first, last = (in_words(unit_of(day, fine), fine) for day, fine in ends(interval, grain))
         return f"{first} to {last}"
     year, month, day = from_day(interval.start)
     match grain:
@@ -206,18 +241,41 @@ def in_words(interval: Interval, grain: Grain) -> str:
             return f"the millennium from {year_in_words(year)}"
 
 
+def date_in_words(interval: Interval, grain: Grain, mod: Mod | None) -> str:
+    """ "about June 2024"."""
+    words = in_words(whole_of(interval, grain, mod), grain)
+    return MOD_WORDS[mod].format(words) if mod else words
+
+
+def grain_in_words(interval: Interval, grain: Grain, mod: Mod | None, edtf: str | None) -> str:
+    """ "month, no day given"; "from the first to the last" of a range, "one day of these" where it may be any."""
+    if edtf and RANGE_SIGN in edtf:
+        return "from the first to the last"
+    return GRAIN_WORDS[grain] if is_unit(whole_of(interval, grain, mod), grain) else f"one {grain} of these"
+
+
 def interval_in_words(first: int | None, end: int | None) -> str | None:
     """An interval whose grain is not known, as the largest unit that it is, else from day to day."""
     if first is None or end is None:
         return None
     interval = Interval(first, end)
-    (year, month, day), (last_year, last_month, last_day) = from_day(first), from_day(end - 1)
-    if (year, month) == (last_year, last_month) and 1 < interval.days < month_length(year, month):
-        return f"{day} to {last_day} {MONTH_NAMES[month - 1]} {year_in_words(year)}"
-    return in_words(interval, next((grain for grain in Grain if is_unit(interval, grain)), Grain.DAY))
+    if within_month(interval):
+        return f"{from_day(first)[2]} to {in_words(one_day(interval.last), Grain.DAY)}"
+    return in_words(interval, unit_named(interval))
 
 
-def _ends(interval: Interval, grain: Grain) -> tuple[tuple[int, Grain], tuple[int, Grain]]:
+def within_month(interval: Interval) -> bool:
+    """Whether it is several days of one month, and not all of them: its ends share the month's name."""
+    (year, month, _), (last_year, last_month, _) = from_day(interval.start), from_day(interval.last)
+    return (year, month) == (last_year, last_month) and 1 < interval.days < month_length(year, month)
+
+
+def unit_named(interval: Interval) -> Grain:
+    """The grain of the largest calendar unit that an interval is; of one that is none, the day."""
+    return next((grain for grain in Grain if is_unit(interval, grain)), Grain.DAY)
+
+
+def ends(interval: Interval, grain: Grain) -> tuple[tuple[int, Grain], tuple[int, Grain]]:
     """First and last day of a stretch, each with the grain in which it is told: whole months and years as such."""
     whole = unit_of(interval.start, grain).start == interval.start and unit_of(interval.last, grain).end == interval.end
     fine = grain if whole and grain in (Grain.MONTH, Grain.YEAR) else Grain.DAY

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extract.dates.interval import Interval
+from extract.agreement import FIRM, LOOSE, reach
+from extract.dates.interval import Interval, Mod
 from extract.figure import Figure
 from extract.model import Status
 
@@ -33,6 +34,13 @@ class Saying:
     """The date as it is written."""
     status: Status
     figures: tuple[Figure, ...]
+    mod: Mod | None = None
+
+    @property
+    def reach(self) -> Interval | None:
+        """All days that the date may mean; None where there is no date."""
+        how_far = LOOSE.get(self.mod, FIRM) if self.mod else FIRM
+        return Interval(*reach(self.when.start, self.when.end, *how_far)) if self.when else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +75,12 @@ def differences(said: Sequence[Saying]) -> list[Difference]:
 
 def _on_dates(said: Sequence[Saying]) -> Iterable[Difference]:
     """Dates of what happened that no one day could meet; a plan that slipped is none."""
-    told = [each for each in said if each.when and each.status is not Status.PLANNED]
-    if all(one.when.meets(other.when) for one in told for other in told if one.when and other.when):
+    told = [(each, each.reach) for each in said if each.status is not Status.PLANNED]
+    dated = [(each, days) for each, days in told if days]
+    # Stretches of which any two share a day have one that all of them share.
+    if not dated or max(days.start for _, days in dated) < min(days.end for _, days in dated):
         return ()
-    return (Difference(About.DATE, "", _sides((each.date, each) for each in told)),)
+    return (Difference(About.DATE, "", _sides((each.date, each) for each, _ in dated)),)
 
 
 def _on_status(said: Sequence[Saying]) -> Iterable[Difference]:

@@ -87,7 +87,8 @@ def pairs(claim: Tellable) -> frozenset[Pair]:
     One actor where there is no pair.
     """
     own, main = list(claim.actors)[:PAIRED_ACTORS], list(claim.context.named)[:MAIN_ACTORS]
-    names = [*combinations(own, 2), *combinations(main, 2), *((name, main[0]) for name in own if name != main[0])]
+    with_first = ((name, first) for first in main[:1] for name in own if name != first)
+    names = [*combinations(own, 2), *combinations(main, 2), *with_first]
     return frozenset(tuple(sorted(pair)) for pair in names) or frozenset((name,) for name in main)
 
 

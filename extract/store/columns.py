@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -11,15 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from extract.dates.interval import Grain, Mod
 from extract.kind import Kind
 from extract.model import AnchorBasis, DateBasis, Status
-
-
-class Format(StrEnum):
-    """The kinds of file that the table is written to."""
-
-    CSV = "csv"
-    JSONL = "jsonl"
-    PARQUET = "parquet"
-
 
 ISO_DAY = re.compile(r"^[+-]?\d{4,}-\d\d-\d\d$")
 """A day as the event table writes it: years of at least four digits, signed before the year 0."""
@@ -61,6 +51,10 @@ class EventRow(BaseModel):
     char_start: int = Field(ge=0, description="where the date's words start in the source's text, in code points")
     char_end: int = Field(ge=0, description="where they end")
     confidence: float = Field(ge=0, le=1, description="how sure the date is")
+    checked: bool = Field(description="whether a person checked its date, as it stands here, and found it right")
+    starred: bool = Field(description="whether a person marked it to come back to")
+    note: str | None = Field(description="what a person remarks on it")
+    found: list[str] = Field(description="what the program had found where a person put it right: 'field: value'")
 
 
 COLUMNS = tuple(EventRow.model_fields)

@@ -12,15 +12,14 @@ from typing import Protocol, TypeVar
 from extract.dates.interval import Grain, one_day
 from extract.dates.write import in_words
 from extract.model import CorrectedDate
+from extract.said import UNKNOWN
 from extract.store.library import Library
+from extract.store.log import Kind, enter
 from extract.store.query import AMONG
 from extract.store.values import place_of
 
 SOURCE_DATE = "source_date"
 """The field of a source that can be corrected so far."""
-
-UNKNOWN = "unknown"
-"""What stands for a date where a person says that nobody knows it."""
 
 _COLUMNS = "id, source_id, location, old, new, reason, who, at, undoes, follows"
 
@@ -56,6 +55,11 @@ class Correction:
         return f"{self.who} {said} on {self.day}{earlier}{why}"
 
     @property
+    def said(self) -> tuple[object, ...]:
+        """What makes it the same as another, beside who says so, when and why."""
+        return self.source_id, self.new
+
+    @property
     def date(self) -> CorrectedDate | None:
         """What it says of the day of writing; None where it leaves that to the evidence."""
         if self.new is None:
@@ -68,9 +72,26 @@ def history(library: Library, source_id: str) -> list[Correction]:
     return _entries(library, "source_id = ?", source_id)
 
 
+def numbered(library: Library, numbers: Iterable[int]) -> dict[int, Correction]:
+    """Some entries by their ids; those that are not there are left out."""
+    return {each.id: each for each in _entries(library, f"id {AMONG}", json.dumps(list(numbers)))}
+
+
+def is_told_elsewhere(library: Library, number: int) -> bool:
+    """Whether an entry was repeated for another text of its file, or repeats what is said of one that stands there."""
+    found = library.connection.execute(
+        "WITH RECURSIVE before AS (SELECT follows FROM corrections WHERE id = :id"
+        " UNION SELECT c.follows FROM corrections AS c JOIN before ON c.id = before.follows)"
+        " SELECT EXISTS (SELECT 1 FROM corrections WHERE follows = :id) OR EXISTS (SELECT 1 FROM before"
+        " JOIN corrections AS c ON c.id = before.follows JOIN sources AS s ON s.source_id = c.source_id)",
+        {"id": number},
+    )
+    return bool(found.fetchone()[0])
+
+
 def _entries(library: Library, where: str, *parameters: object) -> list[Correction]:
     found = library.connection.execute(
-        f"SELECT {_COLUMNS} FROM corrections WHERE field = ? AND {where} ORDER BY source_id, id",
+        f"SELECT {_COLUMNS} FROM corrections WHERE field = ? AND {where} ORDER BY source_id, at, id",
         (SOURCE_DATE, *parameters),
     )
     return [Correction(*row) for row in found]
@@ -101,7 +122,7 @@ def undone(entries: Iterable[Entry]) -> set[int]:
 
 
 def standing(entries: Iterable[Logged]) -> tuple[Logged, ...]:
-    """The entries of a log that count, oldest first: what was taken back does not, and undoing says nothing itself."""
+    """The entries of a log that count, in order: what was taken back does not, and undoing says nothing itself."""
     log = list(entries)
     gone = undone(log)
     return tuple(entry for entry in log if entry.id not in gone and entry.undoes is None)
@@ -130,12 +151,14 @@ def _by_source(entries: Iterable[Correction]) -> dict[str, list[Correction]]:
 
 
 def add(library: Library, entry: Correction) -> int:
-    """Write an entry, whose own id is not looked at, and return the id that it got."""
+    """Write an entry, whose own id is not looked at, and return the id that it got. Inside `library.writing()`."""
     values = {**asdict(entry), "field": SOURCE_DATE}
     del values["id"]
-    names, slots = ", ".join(values), ", ".join(f":{name}" for name in values)
-    written = library.connection.execute(f"INSERT INTO corrections ({names}) VALUES ({slots})", values)
-    return int(written.lastrowid or 0)
+    number = library.insert_one("corrections", values)
+    found = library.connection.execute("SELECT title FROM sources WHERE source_id = ?", (entry.source_id,)).fetchone()
+    words = (entry.location, found and found[0], entry.old, entry.new)
+    enter(library, Kind.SOURCE, number, entry, entry.said, [word for word in words if word])
+    return number
 
 
 def hand_down(library: Library, texts: Mapping[str, str], places: Mapping[str, str]) -> None:
@@ -144,19 +167,20 @@ def hand_down(library: Library, texts: Mapping[str, str], places: Mapping[str, s
     `texts` are the locations of all texts that are about to be taken, by id. `places` are those of texts that lose
     their file, which may have moved since somebody spoke of them. A text that stands anywhere keeps what is its own.
     """
-    log = _by_source(_entries(library, "1")) if texts else {}
-    if not log:
+    log = _by_source(_of_gone(library, places)) if texts else {}
+    left = _left_at({source_id: said for source_id, said in log.items() if source_id not in texts}, places)
+    if not left:
         return
-    asked = json.dumps([*log, *texts])
-    found = library.connection.execute(f"SELECT source_id FROM sources WHERE source_id {AMONG}", (asked,))
-    held = {source_id for (source_id,) in found}
-    staying = (held - places.keys()) | texts.keys()
-    left = _left_at({source_id: said for source_id, said in log.items() if source_id not in staying}, places)
-    new = {source_id: at for source_id, at in texts.items() if source_id not in held | log.keys()}
+    known = library.connection.execute(
+        f"SELECT source_id FROM sources WHERE source_id {AMONG} UNION"
+        f" SELECT source_id FROM corrections WHERE source_id {AMONG}",
+        (json.dumps(list(texts)),) * 2,
+    )
+    spoken_of = {source_id for (source_id,) in known}
     heirs = [
         replace(entry, source_id=source_id, location=at, old=None, follows=entry.id)
-        for source_id, at in new.items()
-        if (entry := left.get(place_of(at))) and entry.new
+        for source_id, at in texts.items()
+        if source_id not in spoken_of and (entry := left.get(place_of(at))) and entry.new
     ]
     if heirs:
         with library.writing():
@@ -164,10 +188,19 @@ def hand_down(library: Library, texts: Mapping[str, str], places: Mapping[str, s
                 add(library, heir)
 
 
+def _of_gone(library: Library, places: Mapping[str, str]) -> list[Correction]:
+    """What was said of texts that lose their file, or have none."""
+    return _entries(
+        library,
+        f"(source_id {AMONG} OR NOT EXISTS (SELECT 1 FROM sources AS s WHERE s.source_id = corrections.source_id))",
+        json.dumps(list(places)),
+    )
+
+
 def _left_at(log: Mapping[str, list[Correction]], places: Mapping[str, str]) -> dict[str, Correction | None]:
     """What counts of the texts that are gone, by the places where they stood; the one last spoken of wins."""
     left: dict[str, Correction | None] = {}
-    for entries in sorted(log.values(), key=lambda entries: entries[-1].id):
+    for entries in sorted(log.values(), key=lambda entries: max(entry.id for entry in entries)):
         source_id = entries[0].source_id
         stood = {*(entry.location for entry in entries), places.get(source_id, entries[-1].location)}
         left |= dict.fromkeys(map(place_of, stood), in_force(entries))

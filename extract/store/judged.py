@@ -1,19 +1,19 @@
-"""What people said of claims: a log that is only added to, and what of it counts, as the library's rows show it."""
+"""What people said of claims: a log that is only added to."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from extract.model import DateBasis
 from extract.said import ClaimChange, Verdict
-from extract.store.corrections import standing
 from extract.store.library import Library
+from extract.store.log import Kind, enter
 from extract.store.query import AMONG
 
-OF_ONE = frozenset({Verdict.PREFER, Verdict.REJECT, Verdict.ADD})
-"""What is said of claims one by one; the rest is said of stories."""
+OF_STORIES = (Verdict.JOIN, Verdict.PART)
+"""What is said of stories; the rest is said of claims one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,95 +29,109 @@ class Judged:
     at: str
     undoes: int | None = None
     row: Mapping[str, object] | None = None
-    """The row of the claim that is added."""
+    """The columns in events that it gives: all of them where a claim is added."""
     follows: int | None = None
     """The entry that this one repeats for the claims of a later text."""
+    field: str = ""
+    """What of a claim is otherwise; empty but for claims that are amended."""
+    old: str | None = None
+    """What people read there before."""
+    new: str | None = None
+    """What they read there since; the date that was checked, or as it was typed where a claim is added; the note."""
+    found: str | None = None
+    """What the program had found there."""
+    headline: str = ""
+    """What the first of the claims told then."""
 
     @property
     def change(self) -> ClaimChange:
         """What it says."""
         return ClaimChange(self.verdict, tuple(self.claims))
 
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What makes it the same as another, beside who says so, when and why."""
+        status = self.row.get("status") if self.row and self.verdict is Verdict.ADD else None
+        return self.verdict, sorted(self.claims.items()), self.field, self.new, status
 
-def entries(library: Library) -> list[Judged]:
-    """All that was ever said, oldest first."""
+
+_COLUMNS = "id, verdict, claims, reason, who, at, undoes, row, follows, field, old, new, found, headline"
+
+
+def entries(library: Library, verdicts: Collection[Verdict] = tuple(Verdict)) -> list[Judged]:
+    """All that was ever said, by time; verdicts of some kinds alone, where these are named."""
+    return _read(library, f"verdict {AMONG}", json.dumps(list(verdicts)))
+
+
+def numbered(library: Library, numbers: Iterable[int]) -> dict[int, Judged]:
+    """Some entries by their ids; those that are not there are left out."""
+    return {each.id: each for each in _read(library, f"id {AMONG}", json.dumps(list(numbers)))}
+
+
+def entry(library: Library, number: int) -> Judged | None:
+    """One entry; None where there is none of that id."""
+    return numbered(library, [number]).get(number)
+
+
+def entries_about(
+    library: Library, claims: Collection[str], verdicts: Collection[Verdict] = tuple(Verdict)
+) -> list[Judged]:
+    """All that was ever said of some claims, by time; verdicts of some kinds alone, where these are named."""
+    named = f"SELECT entry FROM claims_named WHERE event_id {AMONG}"
+    given = (json.dumps(sorted(claims)), json.dumps(list(verdicts)))
+    return _read(library, f"id IN ({named}) AND verdict {AMONG}", *given)
+
+
+def entries_of_sources(library: Library, sources: Collection[str]) -> list[Judged]:
+    """All that was ever said of the claims of some sources, by time."""
+    named = f"SELECT entry FROM claims_named WHERE source_id {AMONG}"
+    return _read(library, f"id IN ({named})", json.dumps(sorted(sources)))
+
+
+def followed(library: Library, numbers: Iterable[int]) -> set[int]:
+    """Which of some entries were repeated for a later text, and are told by the entry that follows."""
     found = library.connection.execute(
-        "SELECT id, verdict, claims, reason, who, at, undoes, row, follows FROM claim_changes ORDER BY id"
+        f"SELECT follows FROM claim_changes WHERE follows {AMONG}", (json.dumps(sorted(numbers)),)
     )
-    return [
-        Judged(id_, Verdict(verdict), json.loads(claims), reason, who, at, undoes, row and json.loads(row), follows)
-        for id_, verdict, claims, reason, who, at, undoes, row, follows in found
-    ]
+    return {number for (number,) in found}
 
 
-def add(library: Library, said: Judged) -> None:
-    """Write an entry, whose own id is not looked at, and let the rows show it. Inside `library.writing()`."""
+def _read(library: Library, where: str, *parameters: object) -> list[Judged]:
+    found = library.connection.execute(
+        f"SELECT {_COLUMNS} FROM claim_changes WHERE {where} ORDER BY at, id", parameters
+    )
+    return [_entry(*row) for row in found]
+
+
+def _entry(number: int, verdict: str, claims: str, reason: str, who: str, at: str, *rest: Any) -> Judged:  # noqa: ANN401
+    undoes, row, *more = rest
+    given = row and json.loads(row)
+    return Judged(number, Verdict(verdict), json.loads(claims), reason, who, at, undoes, given, *more)
+
+
+def append(library: Library, said: Judged) -> int:
+    """Write an entry, whose own id is not looked at; the id that it got. To be called inside `library.writing()`."""
     values = {
         "verdict": said.verdict,
         "claims": json.dumps(said.claims),
-        "row": _as_json(said.row),
+        "headline": said.headline,
+        "field": said.field,
+        "old": said.old,
+        "new": said.new,
+        "found": said.found,
+        "row": None if said.row is None else json.dumps(said.row, ensure_ascii=False),
         "reason": said.reason,
         "who": said.who,
         "at": said.at,
         "undoes": said.undoes,
         "follows": said.follows,
     }
-    library.insert("claim_changes", [values])
-    if said.verdict in OF_ONE:
-        _show(library, said)
-
-
-def _show(library: Library, said: Judged) -> None:
-    """Let the rows of the claims of which an entry speaks show what counts of all that was said."""
-    counting = {
-        (claim, entry.verdict): {
-            "event_id": claim,
-            "verdict": entry.verdict,
-            "source_id": source_id,
-            "row": _as_json(entry.row),
-            "said": entry.id,
-        }
-        for entry in standing(entries(library))
-        if entry.verdict in OF_ONE
-        for claim, source_id in entry.claims.items()
-    }
-    library.connection.execute("DELETE FROM judged")
-    library.insert("judged", list(counting.values()))
-    gone = [claim for claim in said.claims if (claim, Verdict.ADD) not in counting]
-    library.connection.execute(
-        f"DELETE FROM events WHERE date_basis = ? AND event_id {AMONG}", (DateBasis.BY_HAND, json.dumps(gone))
-    )
-    library.show_judged(set(said.claims.values()))
-
-
-def _as_json(row: Mapping[str, object] | None) -> str | None:
-    return None if row is None else json.dumps(row, ensure_ascii=False)
-
-
-def found_stories(library: Library, claims: Collection[str]) -> dict[str, str]:
-    """The stories that linking found for some claims, and all claims in these; whatever people said of them since."""
-    found = library.connection.execute(
-        f"SELECT event_id, t.story_id FROM events LEFT JOIN tellings AS t USING (telling_id) WHERE event_id {AMONG}",
-        (json.dumps(sorted(claims)),),
-    ).fetchall()
-    stories = {event_id: story_id or event_id for event_id, story_id in found}
-    others = library.connection.execute(
-        f"SELECT event_id, t.story_id FROM tellings AS t JOIN events USING (telling_id) WHERE t.story_id {AMONG}",
-        (json.dumps(sorted(set(stories.values()))),),
-    )
-    return stories | dict(others.fetchall())
-
-
-def regrouped_before(library: Library) -> list[str]:
-    """The claims of which people changed the story, as it was written last."""
-    return [event_id for (event_id,) in library.connection.execute("SELECT event_id FROM regrouped")]
-
-
-def note_regrouped(library: Library, stories: Mapping[str, str], claims: Collection[str]) -> None:
-    """Write the stories of some claims; `claims` are those of which people change the story. Inside `writing()`."""
-    library.set_stories(stories)
-    library.connection.execute("DELETE FROM regrouped")
-    library.insert("regrouped", [{"event_id": event_id} for event_id in sorted(claims)])
+    number = library.insert_one("claim_changes", values)
+    named = [{"event_id": claim, "entry": number, "source_id": source} for claim, source in said.claims.items()]
+    library.insert("claims_named", named)
+    words = (said.headline, said.verdict, said.field, said.old or "", said.new or "")
+    enter(library, Kind.CLAIM, number, said, said.said, words)
+    return number
 
 
 def rejected(library: Library) -> list[tuple[str, str]]:
@@ -126,6 +140,14 @@ def rejected(library: Library) -> list[tuple[str, str]]:
         "SELECT event_id, headline FROM events WHERE rejected ORDER BY start_day IS NULL, start_day, event_id"
     )
     return [(event_id, headline) for event_id, headline in found]
+
+
+def rejected_headline(library: Library, event_id: str) -> str | None:
+    """What a claim told that people rejected; None where nobody did."""
+    found = library.connection.execute(
+        "SELECT headline FROM events WHERE event_id = ? AND rejected", (event_id,)
+    ).fetchone()
+    return str(found[0]) if found else None
 
 
 NEAR_DAYS = 400

@@ -15,10 +15,9 @@ from pathlib import Path
 
 from extract.errors import LibraryError
 from extract.model import Document, Event
-from extract.said import Verdict
 from extract.store.columns import COLUMNS, EventRow
 from extract.store.query import AMONG, searched
-from extract.store.retell import retell
+from extract.store.shown import found_shown, show_judged
 from extract.store.trouble import as_library_error
 from extract.store.values import (
     actor_values,
@@ -30,8 +29,9 @@ from extract.store.values import (
     timex_values,
 )
 
-SCHEMA_VERSION = "9"
-"""Raised when schema.sql changes: a library of another version is refused, and built anew from its documents."""
+SCHEMA_VERSION = "10"
+"""Raised when schema.sql or the columns of packs change: a library of another version is refused, and built anew from
+its documents."""
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another one before it says that the library is busy."""
@@ -138,7 +138,11 @@ class Library:
         """All writes inside happen together or not at all. Raises LibraryError where another writer stays too long."""
         with self.noting():
             yield
-            self.connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
+            self.note_change()
+
+    def note_change(self) -> None:
+        """Say that something was written by which the library tells something else. Inside `noting()`."""
+        self.connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
 
     @contextmanager
     def noting(self) -> Iterator[None]:
@@ -180,31 +184,25 @@ class Library:
             f"SELECT DISTINCT source_id FROM judged WHERE source_id {AMONG}", (json.dumps(ids),)
         )
         if concerned := [source_id for (source_id,) in judged]:
-            self.show_judged(concerned)
+            show_judged(self, concerned)
 
-    def show_judged(self, sources: Collection[str]) -> None:
-        """Let the claims of some sources be what people said of them. To be called inside `writing()`."""
-        given = (json.dumps(sorted(sources)),)
-        added = self.connection.execute(
-            f"SELECT event_id, row FROM judged JOIN sources USING (source_id) WHERE source_id {AMONG}"
-            " AND row IS NOT NULL AND NOT EXISTS (SELECT 1 FROM events AS e WHERE e.event_id = judged.event_id)",
-            given,
-        ).fetchall()
-        self.insert("events", [json.loads(row) for _, row in added])
-        self._put_words((event_id, "") for event_id, _ in added)
-        said = "(SELECT said FROM judged AS j WHERE j.event_id = events.event_id AND verdict = ?)"
-        self.connection.execute(
-            f"UPDATE events SET rejected = {said} IS NOT NULL, preferred = coalesce({said}, 0) WHERE source_id {AMONG}",
-            (Verdict.REJECT, Verdict.PREFER, *given),
-        )
-        retell(self, sorted(sources))
+    def put_rows(self, rows: Sequence[Mapping[str, object]]) -> None:
+        """Write claims as rows of events, which are found by no words yet. To be called inside `writing()`."""
+        self.insert("events", rows)
+        self._put_words((str(row["event_id"]), "") for row in rows)
 
     def _put_events(self, told: Sequence[tuple[Document, Event]]) -> None:
         self.insert("events", [event_values(document.source, event) for document, event in told])
         self.insert(
             "event_actors",
             [
-                {"event_id": event.event_id, "position": position, "actor": actor, "type": kind, **lent_values(event)}
+                {
+                    "event_id": event.event_id,
+                    "position": position,
+                    "actor": actor,
+                    "type": kind,
+                    **lent_values(event.lent),
+                }
                 for _, event in told
                 for position, (actor, kind) in enumerate(event.actors.items())
             ],
@@ -227,6 +225,12 @@ class Library:
             names = ", ".join(f'"{name}"' for name in rows[0])
             slots = ", ".join(f":{name}" for name in rows[0])
             self.connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({slots})", rows)
+
+    def insert_one(self, table: str, row: Mapping[str, object]) -> int:
+        """Write a row; the number that it got. To be called inside `writing()`."""
+        names, slots = ", ".join(f'"{name}"' for name in row), ", ".join(f":{name}" for name in row)
+        written = self.connection.execute(f"INSERT INTO {table} ({names}) VALUES ({slots})", row)
+        return int(written.lastrowid or 0)
 
     def set_stories(self, stories: Mapping[str, str]) -> None:
         """Write the story of each event: event_id to story_id."""
@@ -251,17 +255,36 @@ class Library:
         """Another number whenever somebody else has written to the library, and never for its own writes."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """All that is asked inside is answered as the library stood at the first question, whoever writes meanwhile."""
+        with as_library_error(self.path):
+            self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.rollback()
+
     def rows(self, where: str = "1", parameters: Iterable[object] = (), tail: str = "") -> list[EventRow]:
         """Rows of the event table, checked; `where` and `tail` are SQL over the view event_table.
 
         Both are the program's own words: what people type goes into `parameters`.
         """
+        return list(self.each_row(where, parameters, tail))
+
+    def each_row(self, where: str = "1", parameters: Iterable[object] = (), tail: str = "") -> Iterator[EventRow]:
+        """The same rows one by one, for where they are more than memory should hold."""
         names = ", ".join(f'"{name}"' for name in COLUMNS)
         with as_library_error(self.path):
-            found = self.connection.execute(
+            for row in self.connection.execute(
                 f"SELECT {names} FROM event_table WHERE {where} {tail}", tuple(parameters)
-            ).fetchall()
-        return [EventRow.model_validate({**dict(row), "actors": json.loads(row["actors"])}) for row in found]
+            ):
+                yield EventRow.model_validate(_unpacked(dict(row)))
+
+
+def _unpacked(row: dict[str, object]) -> dict[str, object]:
+    """A row of the view event_table as the model has it."""
+    return row | {"actors": json.loads(str(row["actors"])), "found": found_shown(str(row["found"]))}
 
 
 def _mention_rows(document: Document) -> Iterator[dict[str, object]]:

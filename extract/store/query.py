@@ -1,10 +1,9 @@
-"""Filters over the event table, turned into SQL in which everything that people typed or chose is a parameter."""
+"""SQL that several modules share: lists as parameters, which dates are sure, the order of claims, words to search."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
 
 from extract.dates.interval import Grain, Mod
 from extract.text.fold import fold
@@ -40,47 +39,15 @@ SURE = (
 )
 """SQL that says whether the date of a row is sure."""
 
+
+def is_sure(confidence: float, grain: Grain | None, mod: Mod | None, days: int) -> bool:
+    """The same of a date whose interval has so many days, for rows that left the library."""
+    longest = MOST_DAYS.get(grain, 0) if grain else 0
+    return confidence >= SURE_CONFIDENCE and mod not in LOOSE_MODS and days <= longest
+
+
 IN_ORDER = "start_day IS NULL, start_day, end_day, event_id"
 """Rows by time, undated ones last; the id makes the order the same on every run."""
-
-
-class Order(StrEnum):
-    """In which order claims and stories come."""
-
-    TIME = "time"
-    WEIGHT = "weight"
-
-
-class Certainty(StrEnum):
-    """Whether a claim must lie in the window for sure, or may lie in it."""
-
-    POSSIBLE = "possible"
-    SURE = "sure"
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which claims to show. What is empty filters nothing; values of one field are alternatives."""
-
-    words: str = ""
-    actors: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    first: int | None = None
-    """First day of the window."""
-    end: int | None = None
-    """The day after the window's last."""
-    certainty: Certainty = Certainty.POSSIBLE
-
-    @property
-    def limits_time(self) -> bool:
-        """Whether undated claims are left out, because nobody can say that they lie in the window."""
-        return self.first is not None or self.end is not None or self.certainty is Certainty.SURE
-
-    def whenever(self) -> Filters:
-        """The same filters without the window."""
-        return replace(self, first=None, end=None, certainty=Certainty.POSSIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,46 +62,6 @@ class Condition:
         return Condition(f"{self.sql} AND {sql}", (*self.parameters, *parameters))
 
 
-def condition(filters: Filters) -> Condition:
-    """The filters as SQL."""
-    whole = Condition("1")
-    if search := fts_expression(filters.words):
-        whole = whole.also(
-            "event_id IN (SELECT e.event_id FROM event_words AS w JOIN events AS e ON e.id = w.rowid"
-            " WHERE w.words MATCH ?)",
-            search,
-        )
-    elif filters.words.strip():
-        whole = whole.also("0")  # nothing but signs that no word contains
-    if filters.actors:
-        whole = whole.also(
-            f"event_id IN (SELECT event_id FROM event_actors WHERE actor IN ({_slots(filters.actors)}))",
-            *filters.actors,
-        )
-    fields = (("kind", filters.kinds), ("language", filters.languages), ("status", filters.statuses))
-    for column, values in fields:
-        if values:
-            whole = whole.also(f"{column} IN ({_slots(values)})", *values)
-    return _in_window(whole, filters)
-
-
-def _in_window(whole: Condition, filters: Filters) -> Condition:
-    sure = filters.certainty is Certainty.SURE
-    if filters.limits_time:
-        whole = whole.also("start_day IS NOT NULL")
-    if sure:
-        whole = whole.also(SURE)
-    if filters.first is not None:
-        whole = whole.also("start_day >= ?" if sure else "end_day > ?", filters.first)
-    if filters.end is not None:
-        whole = whole.also("end_day <= ?" if sure else "start_day < ?", filters.end)
-    return whole
-
-
-def _slots(values: tuple[str, ...]) -> str:
-    return ", ".join("?" * len(values))
-
-
 def fts_expression(typed: str) -> str:
     """What people type, as FTS5 words that must all occur; text in quotes is a phrase, a last letter may be missing.
 
@@ -146,9 +73,9 @@ def fts_expression(typed: str) -> str:
     return " AND ".join([*(f'"{phrase}"' for phrase in phrases), *(f'"{word}"*' for word in words)])
 
 
-def searched(headline: str, sentence: str, title: str | None, actors: Iterable[str]) -> str:
+def searched(headline: str, sentence: str, title: str | None, actors: Iterable[str], note: str = "") -> str:
     """The words by which people find a claim, folded."""
-    return fold(" ".join((headline, sentence, title or "", *actors)))
+    return fold(" ".join((headline, sentence, title or "", *actors, note)))
 
 
 def _words_of(text: str) -> str:

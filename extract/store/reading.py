@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.dates.interval import Interval, between
@@ -10,7 +11,7 @@ from extract.figure import Figure
 from extract.model import called
 from extract.store.columns import EventRow
 from extract.store.library import Library
-from extract.store.query import IN_ORDER
+from extract.store.query import AMONG, IN_ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class Claim:
     """What is counted in it."""
     preferred: int
     """The entry of the log in which a person says that its date is its story's; 0: nobody does."""
+    found_why: str
+    """Why the program had found another date; empty where nobody put that right."""
     voice: str
     """Shared by the sources that are copies of one text; the source's own id where there is no other."""
 
@@ -114,15 +117,69 @@ def mentions(library: Library, source_id: str) -> list[MentionRow]:
     return [MentionRow(*row) for row in found]
 
 
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """Somebody named in a source's text."""
+
+    start: int
+    end: int
+    actor: str
+
+
+def actors(library: Library, source_id: str) -> list[ActorRow]:
+    """Who is named in a source's text, in its order; those of whom people say that they are nobody left out."""
+    found = library.connection.execute(
+        "SELECT char_start, char_end, canonical FROM actor_mentions WHERE source_id = ? AND NOT ignored"
+        " ORDER BY char_start",
+        (source_id,),
+    )
+    return [ActorRow(*row) for row in found]
+
+
+def around(library: Library, claim: Claim, most: int) -> tuple[str, str] | None:
+    """So many letters of a source's text before a claim's sentence, and after it; only these are read.
+
+    None where the sentence does not stand there: a library that is being built may hold another text by now.
+    """
+    start = max(claim.sentence_start - most, 0)
+    before, sentence = claim.sentence_start - start, len(claim.row.sentence)
+    row = library.connection.execute(
+        "SELECT substr(text, ?, ?) FROM sources WHERE source_id = ?",
+        (start + 1, before + sentence + most, claim.row.source_id),
+    ).fetchone()
+    text = str(row[0]) if row else ""
+    is_there = bool(row) and text[before : before + sentence] == claim.row.sentence
+    return (text[:before], text[before + sentence :]) if is_there else None
+
+
 def claim(library: Library, event_id: str) -> Claim | None:
     """One claim; None where there is none of that id."""
     found = claims(library, "event_id = ?", event_id)
     return found[0] if found else None
 
 
+def story_of(library: Library, event_id: str) -> str:
+    """The story that a claim tells; empty where there is no such claim."""
+    found = library.connection.execute("SELECT story_id FROM events WHERE event_id = ?", (event_id,)).fetchone()
+    return str(found[0]) if found else ""
+
+
+def preferred(library: Library) -> dict[str, int]:
+    """The claims of which a person says that their date is their story's; what was said last is the greatest."""
+    return dict(map(tuple, library.connection.execute("SELECT event_id, preferred FROM event_table WHERE preferred")))
+
+
 def of_story(library: Library, story_id: str) -> list[Claim]:
     """All claims that tell one story, by time."""
     return claims(library, "story_id = ?", story_id)
+
+
+def of_stories(library: Library, stories: Sequence[str]) -> dict[str, list[Claim]]:
+    """All claims that tell each of some stories, by time."""
+    found: dict[str, list[Claim]] = {story: [] for story in stories}
+    for claim in claims(library, f"story_id {AMONG}", json.dumps(list(stories))):
+        found[claim.row.story_id].append(claim)
+    return found
 
 
 def of_source(library: Library, source_id: str) -> list[Claim]:
@@ -135,14 +192,15 @@ def claims(library: Library, where: str, *parameters: object, tail: str = "", or
     rows = library.rows(where, parameters, f"ORDER BY {order} {tail}")
     found = library.connection.execute(
         "SELECT e.event_id, e.start_day, e.end_day, e.sentence_start, s.location, s.source_date_evidence,"
-        " s.anchor_start, s.anchor_end, coalesce(v.voice, e.source_id), e.acts, e.figures, e.preferred"
+        " s.anchor_start, s.anchor_end, coalesce(v.voice, e.source_id), e.acts, e.figures, e.preferred,"
+        " coalesce(e.found ->> '$.date.explanation', '')"
         " FROM events AS e JOIN sources AS s USING (source_id) LEFT JOIN voices AS v USING (source_id)"
         f" WHERE e.event_id IN (SELECT event_id FROM event_table WHERE {where} ORDER BY {order} {tail})",
         parameters,
     )
     beside = {
-        event_id: (*values, tuple(json.loads(acts)), _figures(figures), preferred, voice)
-        for event_id, *values, voice, acts, figures, preferred in found
+        event_id: (*values, tuple(json.loads(acts)), _figures(figures), preferred, found_why, voice)
+        for event_id, *values, voice, acts, figures, preferred, found_why in found
     }
     # A library that is being built may change between the two questions.
     return [Claim(row, *beside[row.event_id]) for row in rows if row.event_id in beside]

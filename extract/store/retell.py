@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from extract.store.query import AMONG, searched
@@ -36,13 +36,22 @@ def retell(library: Library, sources: Sequence[str]) -> None:
         f" WHERE event_asks.actor = '' AND event_id IN {of_them}",
         given,
     )
+    _reword(library, f"e.source_id {AMONG}", given)
+
+
+def reword(library: Library, claims: Collection[str]) -> None:
+    """Let claims be found by the words that they have by now. To be called inside `library.writing()`."""
+    _reword(library, f"x.event_id {AMONG}", (json.dumps(sorted(claims)),))
+
+
+def _reword(library: Library, where: str, given: tuple[str]) -> None:
     rows = library.connection.execute(
-        f"SELECT e.id, e.headline, e.sentence, e.source_title, e.actors FROM"
-        f" (SELECT x.id, t.* FROM event_table AS t JOIN events AS x USING (event_id)) AS e WHERE e.source_id {AMONG}",
+        "SELECT x.id, e.headline, e.sentence, e.source_title, e.actors, e.note"
+        f" FROM event_table AS e JOIN events AS x USING (event_id) WHERE {where}",
         given,
     ).fetchall()
     words = [
-        (searched(headline, sentence, title, json.loads(actors)), id_)
-        for id_, headline, sentence, title, actors in rows
+        (searched(headline, sentence, title, json.loads(actors), note or ""), id_)
+        for id_, headline, sentence, title, actors, note in rows
     ]
     library.connection.executemany("UPDATE event_words SET words = ? WHERE rowid = ?", words)

@@ -132,6 +132,8 @@ CREATE TABLE corrections (
     follows INTEGER REFERENCES corrections (id) -- of an earlier text of the same file, which this one repeats
 );
 CREATE INDEX corrections_by_source ON corrections (source_id);
+CREATE INDEX corrections_undone ON corrections (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX corrections_followed ON corrections (follows) WHERE follows IS NOT NULL;
 CREATE TRIGGER corrections_stay BEFORE UPDATE ON corrections BEGIN
     SELECT raise(ABORT, 'corrections are only added to');
 END;
@@ -142,6 +144,13 @@ CREATE TRIGGER corrections_are_not_replaced BEFORE INSERT ON corrections
 WHEN EXISTS (SELECT 1 FROM corrections WHERE id = new.id) BEGIN
     SELECT raise(ABORT, 'corrections are only added to');
 END;
+
+-- Views that people named, to come back to them: the address behind the question mark.
+CREATE TABLE named_views (
+    name TEXT PRIMARY KEY,
+    address TEXT NOT NULL,
+    at TEXT NOT NULL                    -- ISO 8601, UTC
+) WITHOUT ROWID;
 
 CREATE TABLE mentions (
     source_id TEXT NOT NULL REFERENCES sources ON DELETE CASCADE,
@@ -179,7 +188,7 @@ CREATE TABLE name_keys (
     PRIMARY KEY (key, found, found_type, own_name)
 ) WITHOUT ROWID;
 
--- What people said of who is who, replayed in this order; nothing in it is ever changed.
+-- What people said of who is who, replayed by time and then in this order; nothing in it is ever changed.
 CREATE TABLE actor_changes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     actor TEXT NOT NULL,                -- what is called so
@@ -189,6 +198,9 @@ CREATE TABLE actor_changes (
     at TEXT NOT NULL,                   -- ISO 8601, UTC
     undoes INTEGER REFERENCES actor_changes (id)
 );
+CREATE INDEX actor_changes_by_actor ON actor_changes (actor);
+CREATE INDEX actor_changes_by_target ON actor_changes (target);
+CREATE INDEX actor_changes_undone ON actor_changes (undoes) WHERE undoes IS NOT NULL;
 CREATE TRIGGER actor_changes_stay BEFORE UPDATE ON actor_changes BEGIN
     SELECT raise(ABORT, 'what people said is only added to');
 END;
@@ -196,17 +208,24 @@ CREATE TRIGGER actor_changes_are_kept BEFORE DELETE ON actor_changes BEGIN
     SELECT raise(ABORT, 'what people said is only added to');
 END;
 
--- What people said of claims, replayed in this order; nothing in it is ever changed.
+-- What people said of claims, replayed by time and then in this order; nothing in it is ever changed.
 CREATE TABLE claim_changes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    verdict TEXT NOT NULL,              -- join, part, prefer, reject, add
-    claims TEXT NOT NULL,               -- JSON: their ids
-    row TEXT,                           -- JSON: the row in events of a claim that is added
+    verdict TEXT NOT NULL,              -- join, part, prefer, reject, add, accept, amend, note, star
+    claims TEXT NOT NULL,               -- JSON: their ids, each with its source's
+    headline TEXT NOT NULL,             -- what the first of them told then
+    field TEXT NOT NULL,                -- what of a claim is otherwise; empty but for those that are amended
+    old TEXT, new TEXT,                 -- what people read there before and since
+    found TEXT,                         -- what the program had found there
+    "row" TEXT,                         -- JSON: the columns in events that it gives, all of them where a claim is added
     reason TEXT NOT NULL, who TEXT NOT NULL,
     at TEXT NOT NULL,                   -- ISO 8601, UTC
     undoes INTEGER REFERENCES claim_changes (id),
     follows INTEGER REFERENCES claim_changes (id) -- of claims of an earlier text, which this one repeats for a later
 );
+CREATE INDEX claim_changes_undone ON claim_changes (undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX claim_changes_followed ON claim_changes (follows) WHERE follows IS NOT NULL;
+CREATE INDEX claim_changes_of_stories ON claim_changes (at, id) WHERE verdict IN ('join', 'part');
 CREATE TRIGGER claim_changes_stay BEFORE UPDATE ON claim_changes BEGIN
     SELECT raise(ABORT, 'what people said is only added to');
 END;
@@ -214,14 +233,42 @@ CREATE TRIGGER claim_changes_are_kept BEFORE DELETE ON claim_changes BEGIN
     SELECT raise(ABORT, 'what people said is only added to');
 END;
 
+-- The claims of which each entry speaks, so that what was said of a claim is found without reading the rest.
+CREATE TABLE claims_named (
+    event_id TEXT NOT NULL, entry INTEGER NOT NULL REFERENCES claim_changes (id),
+    source_id TEXT NOT NULL,
+    PRIMARY KEY (event_id, entry)
+) WITHOUT ROWID;
+CREATE INDEX claims_named_by_source ON claims_named (source_id);
+
 -- What counts of that for single claims, and the claims of which people changed the story.
 CREATE TABLE judged (
-    event_id TEXT NOT NULL, verdict TEXT NOT NULL, source_id TEXT NOT NULL, row TEXT,
+    event_id TEXT NOT NULL, verdict TEXT NOT NULL, field TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    new TEXT, found TEXT, "row" TEXT,     -- as in the entry
     said INTEGER NOT NULL,              -- which entry says so last
-    PRIMARY KEY (event_id, verdict)
+    against INTEGER,                    -- the entry in which somebody else says otherwise
+    finds TEXT,                         -- what the program finds there by now, where that is another thing
+    PRIMARY KEY (event_id, verdict, field)
 ) WITHOUT ROWID;
+CREATE INDEX judged_by_entry ON judged (said);
+CREATE INDEX judged_found_otherwise ON judged (said) WHERE finds IS NOT NULL;
 CREATE INDEX judged_by_source ON judged (source_id);
+CREATE INDEX judged_in_dispute ON judged (said) WHERE against IS NOT NULL;
 CREATE TABLE regrouped (event_id TEXT PRIMARY KEY) WITHOUT ROWID;
+
+-- All that people said, of whatever, in one order: an index of the three logs. Their adding alone writes here.
+CREATE TABLE log (
+    id INTEGER PRIMARY KEY,             -- its row in log_words
+    kind TEXT NOT NULL, number INTEGER NOT NULL, -- of which log it is, and its id there
+    at TEXT NOT NULL, who TEXT NOT NULL,
+    digest TEXT NOT NULL UNIQUE,        -- of what is said, by whom and when: the same in copies of one library
+    UNIQUE (kind, number)
+);
+CREATE INDEX log_by_time ON log (at, id);
+CREATE INDEX log_by_person ON log (who, at, id);
+CREATE INDEX log_by_kind ON log (kind, at, id);
+CREATE VIRTUAL TABLE log_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0');
 
 -- What is the same for all claims of a source stands in sources; the view event_table joins them.
 CREATE TABLE events (
@@ -243,8 +290,13 @@ CREATE TABLE events (
     confidence REAL NOT NULL,
     lent TEXT NOT NULL,                 -- JSON: the days that it may be for others, with their shares
     lent_day INTEGER, lent_date TEXT, lent_weekday TEXT, -- the likeliest, and as what it comes again
-    preferred INTEGER NOT NULL DEFAULT 0, -- the entry in which a person says that its date is its story's
-    rejected INTEGER NOT NULL DEFAULT 0 -- whether a person says that it is none: it has no actors, and nobody sees it
+    -- What people say of it: the entries that say so, and the rest as it is shown.
+    preferred INTEGER NOT NULL DEFAULT 0, -- that its date is its story's
+    rejected INTEGER NOT NULL DEFAULT 0, -- that it is none: it has no actors, and nobody sees it
+    checked INTEGER NOT NULL DEFAULT 0, -- that its date, as it is shown, is right
+    starred INTEGER NOT NULL DEFAULT 0, -- that it is to be come back to
+    note TEXT,
+    found TEXT NOT NULL DEFAULT '{}'    -- JSON: of each field that a person put right, the columns as they were found
 );
 CREATE INDEX events_rejected ON events (event_id) WHERE rejected;
 CREATE INDEX events_by_time ON events (start_day, end_day, grain);
@@ -271,13 +323,13 @@ CREATE INDEX tellings_by_story ON tellings (story_id);
 
 -- What matters, and how it is called: see weights.py, which alone writes these two, and empties the third.
 CREATE TABLE stories (
-    story_id TEXT PRIMARY KEY,
+    id INTEGER PRIMARY KEY,
+    story_id TEXT NOT NULL UNIQUE,
     weight REAL NOT NULL,
     sources INTEGER NOT NULL, voices INTEGER NOT NULL, -- how many tell it, and how many of these are no copies
     languages INTEGER NOT NULL, claims INTEGER NOT NULL,
     days INTEGER                        -- of the finest date; empty where no claim is dated
-) WITHOUT ROWID;
-CREATE INDEX stories_by_weight ON stories (weight DESC, claims DESC, days, story_id);
+);
 
 CREATE TABLE story_titles (
     story_id TEXT NOT NULL, language TEXT NOT NULL,
@@ -304,6 +356,40 @@ END;
 -- Whoever changes a claim's actors takes its telling away, so that it is linked anew.
 CREATE TRIGGER weigh_what_changed AFTER UPDATE OF story_id, telling_id ON events BEGIN
     INSERT OR IGNORE INTO unweighed VALUES (old.story_id), (new.story_id);
+END;
+
+-- Rows whose ids differ in their last bits alone (see packs.py), as columns: whoever counts over all rows reads these.
+CREATE TABLE packs (
+    of TEXT NOT NULL,                   -- 'claims' or 'stories'
+    number INTEGER NOT NULL,            -- the bits that the ids share
+    changed INTEGER NOT NULL,           -- how often a row of it came, went or changed
+    packed INTEGER,                     -- how often it had when it was packed; empty: it was not
+    columns BLOB,                       -- Arrow
+    PRIMARY KEY (of, number)
+);
+CREATE TRIGGER repack_with_claim AFTER INSERT ON events BEGIN
+    INSERT INTO packs (of, number, changed) VALUES ('claims', new.id >> 12, 1) ON CONFLICT DO UPDATE SET changed = changed + 1;
+END;
+CREATE TRIGGER repack_without_claim AFTER DELETE ON events BEGIN
+    UPDATE packs SET changed = changed + 1 WHERE of = 'claims' AND number = old.id >> 12;
+END;
+CREATE TRIGGER repack_changed_claim AFTER UPDATE OF
+    story_id, start_day, end_day, grain, mod, status, kind, date_basis, confidence, preferred, rejected, checked,
+    starred, note, found ON events BEGIN
+    UPDATE packs SET changed = changed + 1 WHERE of = 'claims' AND number = new.id >> 12;
+END;
+-- Whoever changes a claim's actors takes its telling away.
+CREATE TRIGGER repack_claim_of_others AFTER UPDATE OF telling_id ON events WHEN new.telling_id IS NULL BEGIN
+    UPDATE packs SET changed = changed + 1 WHERE of = 'claims' AND number = new.id >> 12;
+END;
+CREATE TRIGGER repack_with_story AFTER INSERT ON stories BEGIN
+    INSERT INTO packs (of, number, changed) VALUES ('stories', new.id >> 12, 1) ON CONFLICT DO UPDATE SET changed = changed + 1;
+END;
+CREATE TRIGGER repack_without_story AFTER DELETE ON stories BEGIN
+    UPDATE packs SET changed = changed + 1 WHERE of = 'stories' AND number = old.id >> 12;
+END;
+CREATE TRIGGER repack_changed_story AFTER UPDATE ON stories BEGIN
+    UPDATE packs SET changed = changed + 1 WHERE of = 'stories' AND number = new.id >> 12;
 END;
 
 -- Where tellings of one event find one another: a cell is a pair of actors in a month or year.
@@ -335,10 +421,11 @@ CREATE TABLE event_asks (
 ) WITHOUT ROWID;
 CREATE INDEX event_asks_by_actor ON event_asks (actor, ask, event_id);
 
--- Folded headline, sentence, actors and title; folding is done before, as SQLite's own knows too few scripts.
+-- Folded headline, sentence, actors, title and note; folding is done before, as SQLite's own knows too few scripts.
 CREATE VIRTUAL TABLE event_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0');
 CREATE TRIGGER forget_event_words AFTER DELETE ON events BEGIN
     DELETE FROM event_words WHERE rowid = old.id;
+    DELETE FROM regrouped WHERE event_id = old.event_id;
 END;
 
 CREATE VIEW event_table AS
@@ -347,5 +434,6 @@ SELECT e.event_id, e.story_id, e.start, e."end", e.edtf, e.timex3, e.grain, e.mo
        (SELECT json_group_array(a.actor) FROM event_actors AS a WHERE a.event_id = e.event_id ORDER BY a.position) AS actors,
        s.language, e.source_id, s.title AS source_title, s.publisher, s.url AS source_url,
        s.source_date, s.source_date_basis, e.link, e.char_start, e.char_end, e.confidence,
+       e.checked > 0 AS checked, e.starred > 0 AS starred, e.note, e.found,
        e.start_day, e.end_day, e.sentence_start, e.lent, e.lent_day, e.acts, e.figures, e.preferred
 FROM events AS e JOIN sources AS s USING (source_id) WHERE NOT e.rejected;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 
 from extract.dates.interval import iso_day, recurrences
 from extract.dates.write import edtf_span
@@ -95,22 +96,12 @@ def timex_values(source_id: str, timex: Timex, event_id: str | None) -> dict[str
 
 def event_values(source: Source, event: Event) -> dict[str, object]:
     """Of a claim, which is its own story as long as nobody linked it."""
-    timex, interval = event.timex, event.timex.interval
+    timex = event.timex
     return {
         "event_id": event.event_id,
         "story_id": event.event_id,
         "source_id": source.source_id,
-        "start_day": interval and interval.start,
-        "end_day": interval and interval.end,
-        "start": interval and iso_day(interval.start),
-        "end": interval and iso_day(interval.last),
-        "edtf": timex.edtf,
-        "timex3": timex.value,
-        "grain": timex.grain,
-        "mod": timex.mod,
         "date_text": timex.text,
-        "date_basis": timex.basis,
-        "explanation": timex.explanation,
         "headline": event.headline,
         "sentence": event.sentence,
         "sentence_start": event.sentence_start,
@@ -121,9 +112,27 @@ def event_values(source: Source, event: Event) -> dict[str, object]:
         "link": link_to(source.url, event.event_id, event.sentence),
         "char_start": timex.start,
         "char_end": timex.end,
+        **date_values(timex, event.lent),
+    }
+
+
+def date_values(timex: Timex, lent: Sequence[tuple[int, float]]) -> dict[str, object]:
+    """Of a claim's date, and of the days that it lends to others."""
+    interval = timex.interval
+    return {
+        "start_day": interval and interval.start,
+        "end_day": interval and interval.end,
+        "start": interval and iso_day(interval.start),
+        "end": interval and iso_day(interval.last),
+        "edtf": timex.edtf,
+        "timex3": timex.value,
+        "grain": timex.grain,
+        "mod": timex.mod,
+        "date_basis": timex.basis,
+        "explanation": timex.explanation,
         "confidence": timex.confidence,
-        "lent": json.dumps(event.lent),
-        **lent_values(event),
+        "lent": json.dumps(lent),
+        **lent_values(lent),
     }
 
 
@@ -133,8 +142,8 @@ def ask_values(event: Event) -> list[dict[str, object]]:
     return [{"event_id": event.event_id, "ask": ask, "actor": actor} for ask in event.asks for actor in who]
 
 
-def lent_values(event: Event) -> dict[str, object]:
+def lent_values(lent: Sequence[tuple[int, float]]) -> dict[str, object]:
     """Of the day that a claim most likely lends to others."""
-    day = event.lent[0][0] if event.lent else None
+    day = lent[0][0] if lent else None
     date, week = (None, None) if day is None else recurrences(day)
     return {"lent_day": day, "lent_date": date, "lent_weekday": week}

@@ -13,7 +13,7 @@ from math import log2
 
 from extract.model import Status
 from extract.store.library import Library
-from extract.store.query import AMONG, IN_ORDER, Condition, Filters, condition
+from extract.store.query import AMONG, Condition
 
 LATER = 30
 """Days after a happening from which on a source that tells of it refers back to it."""
@@ -21,16 +21,7 @@ LATER = 30
 ELLIPSIS = "\u2026"
 """Ends a headline that is cut."""
 
-BY_WEIGHT = "weight DESC, claims DESC, days, story_id"
-"""SQL for the order of stories: of those that weigh the same, what is told more often, then what is dated more finely.
-
-The index stories_by_weight has the same, so that the first are found without looking at the rest.
-"""
-
-_KEPT = "(SELECT {0} FROM stories AS w WHERE w.story_id = event_table.story_id)"
-_FIRST = (("weight", "DESC"), ("claims", "DESC"), ("days IS NULL", "ASC"), ("days", "ASC"))
-CLAIMS_BY_WEIGHT = f"{', '.join(f'{_KEPT.format(what)} {way}' for what, way in _FIRST)}, story_id, {IN_ORDER}"
-"""SQL for the order of claims: those of the weightiest story first, by time."""
+_KEPT_OF_STORY = "story_id, weight, sources, voices, languages, claims, days"
 
 WEIGHT_DIGITS = 2
 
@@ -115,38 +106,36 @@ def _titled(library: Library, which: Condition) -> Iterator[tuple[str, str, str,
 
 def weigh(library: Library) -> None:
     """Keep the weights and titles of the stories that changed. To be called inside `library.writing()`."""
-    for table in ("stories", "story_titles"):
-        library.connection.execute(f"DELETE FROM {table} WHERE story_id IN (SELECT story_id FROM unweighed)")
-    library.connection.executemany(
-        "INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?)", map(astuple, weighed(library, NOT_WEIGHED))
+    told = list(weighed(library, NOT_WEIGHED))
+    library.connection.execute(
+        f"DELETE FROM stories WHERE story_id IN (SELECT story_id FROM unweighed) AND NOT story_id {AMONG}",
+        (json.dumps([each.story_id for each in told]),),
     )
+    library.connection.executemany(
+        f"INSERT INTO stories ({_KEPT_OF_STORY}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (story_id) DO UPDATE SET"
+        " weight = excluded.weight, sources = excluded.sources, voices = excluded.voices,"
+        " languages = excluded.languages, claims = excluded.claims, days = excluded.days",
+        map(astuple, told),
+    )
+    library.connection.execute("DELETE FROM story_titles WHERE story_id IN (SELECT story_id FROM unweighed)")
     library.connection.executemany("INSERT INTO story_titles VALUES (?, ?, ?, ?, ?)", _titled(library, NOT_WEIGHED))
     library.connection.execute("DELETE FROM unweighed")
 
 
-def weightiest(library: Library, filters: Filters, most: int) -> list[Weighed]:
-    """The stories of a selection's dated claims that matter most in the whole library, the weightiest first."""
-    chosen = condition(filters).also("start_day IS NOT NULL")
-    told = f"FROM event_table WHERE {chosen.sql}"
-    # Of all stories the first are found without looking at the rest; of some, those are found before they are ordered.
-    is_chosen = (
-        f"story_id IN (SELECT story_id {told})"
-        if filters != Filters()
-        else f"EXISTS (SELECT 1 {told} AND event_table.story_id = stories.story_id)"
-    )
+def weights_of(library: Library, stories: Collection[str]) -> dict[str, Weighed]:
+    """What is kept of some stories, by their ids."""
     found = library.connection.execute(
-        f"SELECT * FROM stories WHERE {is_chosen} ORDER BY {BY_WEIGHT} LIMIT ?", (*chosen.parameters, most)
+        f"SELECT {_KEPT_OF_STORY} FROM stories WHERE story_id {AMONG}", (json.dumps(list(stories)),)
     )
-    return [Weighed(*row) for row in found]
+    return {row[0]: Weighed(*row) for row in found}
 
 
-def count_dated(library: Library, filters: Filters) -> int:
-    """How many stories the dated claims of a selection tell."""
-    chosen = condition(filters).also("start_day IS NOT NULL")
+def voices(library: Library, stories: Collection[str]) -> dict[str, int]:
+    """How many independent sources tell some stories; copies of one text are one voice."""
     found = library.connection.execute(
-        f"SELECT count(DISTINCT story_id) FROM event_table WHERE {chosen.sql}", chosen.parameters
+        f"SELECT story_id, voices FROM stories WHERE story_id {AMONG}", (json.dumps(list(stories)),)
     )
-    return int(found.fetchone()[0])
+    return dict(map(tuple, found))
 
 
 def titles(library: Library, stories: Collection[str], language: str, among: Sequence[str] = ()) -> dict[str, Title]:

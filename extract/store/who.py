@@ -11,6 +11,7 @@ from extract.said import ActorChange
 from extract.store.corrections import standing
 from extract.store.known import MENTION_COLUMNS, mention_of
 from extract.store.library import Library
+from extract.store.log import Kind, enter
 from extract.store.query import AMONG
 
 
@@ -29,15 +30,54 @@ class Said:
     undoes: int | None = None
 
     @property
+    def said(self) -> tuple[object, ...]:
+        """What makes it the same as another, beside who says so, when and why."""
+        return self.actor, sorted(self.forms), self.target, self.type
+
+    @property
     def change(self) -> ActorChange:
         """What it says."""
         return ActorChange(self.actor, self.target, self.type, frozenset(self.forms))
 
 
+_COLUMNS = "id, actor, forms, target, type, reason, who, at, undoes"
+
+
 def entries(library: Library) -> list[Said]:
-    """All that was ever said, oldest first."""
+    """All that was ever said, by time."""
+    return _read(library, "1")
+
+
+def numbered(library: Library, numbers: Iterable[int]) -> dict[int, Said]:
+    """Some entries by their ids; those that are not there are left out."""
+    return {each.id: each for each in _read(library, f"id {AMONG}", json.dumps(list(numbers)))}
+
+
+def entry(library: Library, number: int) -> Said | None:
+    """One entry; None where there is none of that id."""
+    return numbered(library, [number]).get(number)
+
+
+def entries_about(library: Library, actor: str) -> list[Said]:
+    """All that was ever said of an actor, or that another is it, by time."""
+    return _read(library, "actor = ? OR target = ?", actor, actor)
+
+
+def entries_leading_from(library: Library, names: Iterable[str]) -> list[Said]:
+    """All that was ever said of some names and of those that they may have by that, by time."""
+    known, new = set[str](), set(names)
+    log: dict[int, Said] = {}
+    while new:
+        known |= new
+        said = _read(library, f"actor {AMONG}", json.dumps(sorted(new)))
+        log |= {each.id: each for each in said}
+        new = {each.target for each in said if each.target} - known
+    return sorted(log.values(), key=lambda each: (each.at, each.id))
+
+
+def _read(library: Library, where: str, *parameters: object) -> list[Said]:
     found = library.connection.execute(
-        "SELECT id, actor, forms, target, type, reason, who, at, undoes FROM actor_changes ORDER BY id"
+        f"SELECT {_COLUMNS} FROM actor_changes WHERE {where} ORDER BY at, id", parameters
     )
     return [
         Said(id_, actor, tuple(json.loads(forms)), target, ActorType(kind) if kind else None, *rest)
@@ -50,11 +90,23 @@ def changes_in_force(library: Library) -> tuple[ActorChange, ...]:
     return tuple(entry.change for entry in standing(entries(library)))
 
 
-def add(library: Library, said: Said) -> None:
-    """Write an entry, whose own id is not looked at. To be called inside `library.writing()`."""
+def add(library: Library, said: Said) -> int:
+    """Write an entry, whose own id is not looked at; the id that it got. To be called inside `library.writing()`."""
     values = {**asdict(said), "forms": json.dumps(said.forms, ensure_ascii=False)}
     del values["id"]
-    library.insert("actor_changes", [values])
+    number = library.insert_one("actor_changes", values)
+    enter(library, Kind.ACTOR, number, said, said.said, (said.actor, said.target or "", *said.forms))
+    return number
+
+
+def is_known(library: Library, actor: str) -> bool:
+    """Whether a text names somebody so, or people say that somebody is called so."""
+    found = library.connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM actor_mentions WHERE found = :name OR canonical = :name)"
+        " OR EXISTS (SELECT 1 FROM actor_changes WHERE target = :name)",
+        {"name": actor},
+    )
+    return bool(found.fetchone()[0])
 
 
 def mentions_of(library: Library, names: Collection[str]) -> list[tuple[str, ActorMention]]:

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
-from simplemma import Lemmatizer
-from simplemma.strategies import DefaultStrategy
-from simplemma.strategies.dictionaries import StreamDictionaryFactory
-from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+if TYPE_CHECKING:  # dictionaries are loaded at their first use: who only reads what was found needs none
+    from simplemma import Lemmatizer
+    from simplemma.strategies.dictionaries import StreamDictionaryFactory
+
+
+@cache
+def _supported() -> frozenset[str]:
+    from simplemma.strategies.dictionaries import dictionary_factory  # noqa: PLC0415
+
+    return frozenset(dictionary_factory.SUPPORTED_LANGUAGES)
 
 
 @cache
 def _factory() -> StreamDictionaryFactory:
     """One for all, which keeps each dictionary as it is stored: some hold a million words, 140 MiB as Python's own."""
-    return StreamDictionaryFactory(cache_max_size=len(SUPPORTED_LANGUAGES))
+    from simplemma.strategies.dictionaries import StreamDictionaryFactory  # noqa: PLC0415
+
+    return StreamDictionaryFactory(cache_max_size=len(_supported()))
 
 
 @cache
 def _lemmatizer() -> Lemmatizer:
+    from simplemma import Lemmatizer  # noqa: PLC0415
+    from simplemma.strategies import DefaultStrategy  # noqa: PLC0415
+
     return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=_factory()))
 
 
@@ -29,4 +41,4 @@ def words_listed(language: str) -> Mapping[str, str]:
 
 def dictionary_form(word: str, language: str) -> str:
     """The dictionary form of a word; the word itself in a language without dictionary."""
-    return _lemmatizer().lemmatize(word, language) if language in SUPPORTED_LANGUAGES else word
+    return _lemmatizer().lemmatize(word, language) if language in _supported() else word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TypeVar
+from urllib.parse import quote
 
 from pydantic import BaseModel
 
@@ -30,13 +31,27 @@ def absolute(row: EventRow, base: str = DASHBOARD) -> EventRow:
     return row.model_copy(update={"link": base.rstrip("/") + row.link})
 
 
+def reader_link(event_id: str, base: str = DASHBOARD) -> str:
+    """The address at which a claim is read in its place, in the dashboard that stands at `base`."""
+    return f"{base.rstrip('/')}{READER}?event={quote(event_id, safe='')}"
+
+
 def encodable(row: Row) -> Row:
     """The row with the replacement character for halves of characters."""
-    changed = {name: fit for name, value in row if (fit := _fit(value)) != value}
+    changed = {name: _fit(value) for name, value in row if _is_broken(value)}
     return row.model_copy(update=changed) if changed else row
 
 
+def _is_broken(value: object) -> bool:
+    if isinstance(value, list):
+        return any(map(_is_broken, value))
+    return type(value) is str and not value.isascii() and LONE_SURROGATE.search(value) is not None
+
+
+def encodable_text(text: str) -> str:
+    """The same of a text that belongs to no row."""
+    return LONE_SURROGATE.sub(REPLACEMENT, text)
+
+
 def _fit(value: object) -> object:
-    if type(value) is str:
-        return LONE_SURROGATE.sub(REPLACEMENT, value)
-    return [_fit(each) for each in value] if isinstance(value, list) else value
+    return [_fit(each) for each in value] if isinstance(value, list) else encodable_text(str(value))

@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import csv
 import re
-import types
 from collections.abc import Iterable
-from typing import TextIO, get_args
+from typing import TextIO
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 
 from extract.errors import LineError, Unreadable
+from extract.export.cells import in_cell, may_be_empty, members
 from extract.store.columns import COLUMNS, EventRow
-from extract.store.outbound import encodable
 
 BYTE_ORDER_MARK = "\ufeff"
 """By this spreadsheets know UTF-8."""
-
-BETWEEN_ACTORS = "; "
 
 DATE_COLUMNS = frozenset({"start", "end", "edtf", "timex3", "source_date"})
 """Columns whose cells may begin with a sign by right: years before the year 0 and after 9999."""
@@ -44,19 +40,19 @@ def _runs(guard: str) -> re.Pattern[str]:
 
 RUNS, GUARDED = _runs(""), _runs("'")
 
+FIRST_SIGNS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20'\"\t\r\n")
+SEPARATORS = frozenset(";\t\r\n")
+"""A text that begins with none of the first, and holds none of the second, needs no closer look."""
+
 LONGEST_CELL = 20_000_000
 """Characters of the longest cell that is read: a whole document without a stop is one sentence."""
-
-
-def may_be_empty(field: FieldInfo) -> bool:
-    """Whether a column may say that nothing is known."""
-    return types.NoneType in get_args(field.annotation)
 
 
 OPTIONAL = frozenset(name for name, field in EventRow.model_fields.items() if may_be_empty(field))
 """Columns in which an empty cell says that nothing is known."""
 
-_ACTOR = re.compile(r"((?:\\.?|[^\\;])*+)(?:; ?|\Z)", re.DOTALL)
+LISTS = tuple(name for name, field in EventRow.model_fields.items() if field.annotation == list[str])
+"""Columns that hold several texts."""
 
 
 def write_csv(rows: Iterable[BaseModel], stream: TextIO, model: type[BaseModel] = EventRow) -> None:
@@ -68,7 +64,7 @@ def write_csv(rows: Iterable[BaseModel], stream: TextIO, model: type[BaseModel] 
     stream.write(BYTE_ORDER_MARK)
     csv.writer(stream).writerow(model.model_fields)
     csv.writer(stream, quoting=csv.QUOTE_ALL).writerows(
-        [_written(name, getattr(row, name)) for name in model.model_fields] for row in map(encodable, rows)
+        [_written(name, getattr(row, name)) for name in model.model_fields] for row in rows
     )
 
 
@@ -95,27 +91,19 @@ def read_csv(stream: TextIO) -> list[EventRow]:
 
 def harmless(text: str) -> str:
     """A cell's text so that no spreadsheet runs it."""
+    if text[:1] not in FIRST_SIGNS and SEPARATORS.isdisjoint(text):
+        return text
     return RUNS.sub("'", text)
 
 
 def _written(column: str, value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case str():
-            return value if column in DATE_COLUMNS and DATE_CELL.fullmatch(value) else harmless(value)
-        case list():
-            return harmless(BETWEEN_ACTORS.join(_escaped(actor) for actor in value))
-        case _:
-            return str(value)
+    cell = in_cell(value)
+    is_date = column in DATE_COLUMNS and DATE_CELL.fullmatch(cell)
+    return harmless(cell) if isinstance(value, str | list) and not is_date else cell
 
 
 def _unguarded(text: str) -> str:
     return GUARDED.sub("", text)
-
-
-def _escaped(actor: str) -> str:
-    return actor.replace("\\", "\\\\").replace(";", "\\;")
 
 
 def _row(cells: list[str], line: int) -> EventRow:
@@ -125,13 +113,9 @@ def _row(cells: list[str], line: int) -> EventRow:
     for name, cell in zip(COLUMNS, cells, strict=True):
         text = _unguarded(cell)
         values[name] = None if not cell and name in OPTIONAL else text
-    values["actors"] = _actors(str(values["actors"]))
+    values |= {name: members(str(values[name])) for name in LISTS}
     try:
         return EventRow.model_validate(values)
     except ValidationError as error:
         fault = error.errors()[0]
         raise LineError(line, f"{fault['loc'][0]}: {fault['msg']}") from error
-
-
-def _actors(cell: str) -> list[str]:
-    return [re.sub(r"\\(.)", r"\1", name, flags=re.DOTALL) for name in _ACTOR.findall(cell) if name]
