@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 # Streamlit runs this file as a script, so the folder that holds both packages is not on the path by itself.
@@ -11,8 +12,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import streamlit as st
 
-from dashboard import actors, reader, sources, timeline
-from dashboard.marked import safe
+from dashboard import ahead, reach, tongues
+from dashboard.marked import in_english, safe
+from dashboard.tongue import _
 from extract.errors import LibraryError
 from extract.store.library import DEFAULT_LIBRARY, Library, open_read_only
 
@@ -27,9 +29,10 @@ def library_path() -> Path:
 
 def told(path: Path, error: LibraryError) -> None:
     """The page where a library cannot be opened."""
-    st.html(f'<h1>Dateline</h1><p class="note">{safe(str(error))}</p>')
+    st.html(f'<h1>Dateline</h1><p class="note">{in_english(safe(str(error)))}</p>')
     if not path.exists():
-        st.html('<p><a href="/sources" target="_self">Add documents here</a>, or try it with the sample articles.</p>')
+        here = f'<a href="/sources" target="_self">{_("Add documents here")}</a>'
+        st.html(f"<p>{_('{here}, or try it with the sample articles.', here=here)}</p>")
 
 
 def with_library(
@@ -50,7 +53,7 @@ def with_library(
         try:
             show(library)
         except LibraryError as error:
-            st.html(f'<p class="note">{safe(str(error))}</p>')
+            st.html(f'<p class="note">{in_english(safe(str(error)))}</p>')
         finally:
             library.close()
 
@@ -58,15 +61,34 @@ def with_library(
     return page
 
 
+def page_of(module: str) -> Callable[[], None]:
+    """The page of one of the modules, which is loaded when the page is opened: nobody waits for the others."""
+
+    def show(library: Library) -> None:
+        import_module(module).show(library)
+
+    def begin(path: Path, error: LibraryError) -> None:
+        getattr(import_module(module), "begin", told)(path, error)
+
+    show.__module__ = module
+    return with_library(show, begin)
+
+
 def main() -> None:
     """Draw the page that is asked for."""
     st.set_page_config(page_title="Dateline", page_icon=ICON, layout="wide")
-    st.html(STYLE)
+    ahead.show()
+    tongues.dress(STYLE.read_text(encoding="utf-8"))
+    tongues.show()
+    reach.show()
     pages = [
-        st.Page(with_library(timeline.show), title="Timeline", url_path="timeline", default=True),
-        st.Page(with_library(sources.show, sources.begin), title="Sources", url_path="sources"),
-        st.Page(with_library(actors.show), title="Actors", url_path="actors"),
-        st.Page(with_library(reader.show), title="Reader", url_path="reader"),
+        st.Page(page_of("dashboard.timeline"), title=_("Timeline"), url_path="timeline", default=True),
+        st.Page(page_of("dashboard.compare"), title=_("Compare"), url_path="compare"),
+        st.Page(page_of("dashboard.digest"), title=_("Key dates"), url_path="key-dates"),
+        st.Page(page_of("dashboard.sources"), title=_("Sources"), url_path="sources"),
+        st.Page(page_of("dashboard.actors"), title=_("Actors"), url_path="actors"),
+        st.Page(page_of("dashboard.corrections"), title=_("Corrections"), url_path="corrections"),
+        st.Page(page_of("dashboard.reader"), title=_("Reader"), url_path="reader"),
     ]
     chosen = st.navigation(pages, position="top")
     chosen.run()

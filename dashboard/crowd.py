@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -12,11 +14,14 @@ from dashboard import state
 from dashboard.labels import isolated
 from dashboard.palette import ACCENT, GREY, PALE, RULE
 from dashboard.period import as_typed, as_typed_last
-from dashboard.scale import MS_PER_DAY, bins, counted, milliseconds, time_axis
-from dashboard.wording import label, number_of
+from dashboard.scale import MS_PER_DAY, milliseconds, time_axis
+from dashboard.tongue import _, number
+from dashboard.when import counted_in_words
+from dashboard.wording import apart, number_of
+from extract.chart.steps import bins
 from extract.dates.interval import Interval
-from extract.dates.write import interval_in_words
-from extract.store.summary import Span
+from extract.label import label
+from extract.table.spans import Spans
 
 MOST_MARKS = 2_000
 """More bars than this make the browser wait, and nobody can tell them apart."""
@@ -28,8 +33,24 @@ TALLEST = 0.62
 
 GAP = 0.12
 
+MOST_BINS = 50
+"""Of a lane: wide enough to be clicked, and with all lanes together not too many for the browser to draw at once."""
 
-def show(lanes: dict[str, list[Span]], names: dict[str, str], shown: Interval) -> None:
+Counts = tuple[list[int], list[int]]
+"""Of each bin how many claims lie in it for sure, and how many may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bin of one lane."""
+
+    days: Interval
+    base: float
+    height: float
+    words: str
+
+
+def show(lanes: dict[str, Spans], names: dict[str, str], shown: Interval) -> None:
     """Draw the lanes' counts."""
     figure = draw(lanes, names, shown)
 
@@ -44,7 +65,9 @@ def show(lanes: dict[str, list[Span]], names: dict[str, str], shown: Interval) -
             on_select=clicked,
             selection_mode="points",
             config={"displayModeBar": False},
-            alt=f"Counts over time in {number_of(len(lanes), 'lane')}. The table below holds the claims.",
+            alt=_(
+                "Counts over time in {lanes}. The table below holds the claims.", lanes=number_of(len(lanes), "lane")
+            ),
         )
 
 
@@ -54,16 +77,18 @@ def click(selection: dict[str, Any]) -> Interval | None:
     return Interval(*map(int, points[0]["customdata"])) if points else None
 
 
-def draw(lanes: dict[str, list[Span]], names: dict[str, str], shown: Interval) -> go.Figure:
+def draw(lanes: dict[str, Spans], names: dict[str, str], shown: Interval) -> go.Figure:
     """The figure: a row a lane, all to one scale; sure claims solid, possible ones pale on top."""
-    _, edges = bins(shown)
-    counts = {lane: counted(spans, edges) for lane, spans in lanes.items()}
+    edges = bins(shown, MOST_BINS)[1]
+    counts = {lane: spans.counted(edges) for lane, spans in lanes.items()}
     fullest = max((max(map(sum, zip(*both, strict=True))) for both in counts.values()), default=0) or 1
-    figure = go.Figure()
+    figure = go.Figure(_validate=False)
+    scale = TALLEST / fullest
+    for opacity, bars in ((1.0, _bars(counts, edges, scale, _sure)), (PALE, _bars(counts, edges, scale, _possible))):
+        _trace(figure, bars, opacity)
     for row, (lane, (sure, possible)) in enumerate(counts.items()):
-        _lane(figure, row, edges, (sure, possible), TALLEST / fullest)
         figure.add_annotation(
-            text=f"<b>{isolated(label(names[lane]))}</b> · {max(map(sum, zip(sure, possible, strict=True))):,} at most",
+            text=f"<b>{isolated(label(names[lane]))}</b> · {_most(sure, possible)}",
             x=0, xref="paper", xanchor="left", y=row + 0.18, showarrow=False, font={"color": GREY, "size": 12},
         )  # fmt: skip
         figure.add_hline(y=row + 1, line={"color": RULE, "width": 1})
@@ -81,23 +106,45 @@ def draw(lanes: dict[str, list[Span]], names: dict[str, str], shown: Interval) -
     return figure
 
 
-def _lane(figure: go.Figure, row: int, edges: list[int], counts: tuple[list[int], list[int]], scale: float) -> None:
-    sure, possible = counts
+def _most(sure: list[int], possible: list[int]) -> str:
+    """How many claims the fullest bin of a lane holds."""
+    fullest = max(map(sum, zip(sure, possible, strict=True)))
+    return apart(_("{count} at most", count=number(fullest)))
+
+
+def _sure(sure: int, _possible: int) -> tuple[int, int]:
+    return 0, sure
+
+
+def _possible(sure: int, possible: int) -> tuple[int, int]:
+    return sure, possible
+
+
+def _bars(
+    counts: Mapping[str, Counts], edges: list[int], scale: float, part: Callable[[int, int], tuple[int, int]]
+) -> list[Bar]:
+    """The bars of one part of all lanes' counts, but for empty ones: they are not seen, and take time to draw."""
     spans = list(pairwise(edges))
-    for heights, floors, opacity in ((sure, [0] * len(sure), 1.0), (possible, sure, PALE)):
-        figure.add_bar(
-            x=[milliseconds(start) for start, _ in spans],
-            width=[(1 - GAP) * (end - start) * MS_PER_DAY for start, end in spans],
-            offset=0,
-            base=[row + 1 - floor * scale for floor in floors],
-            y=[-height * scale for height in heights],
-            customdata=spans,
-            hovertext=[
-                f"{interval_in_words(start, end)}: {certain:,} sure, {perhaps:,} possible"
-                for (start, end), certain, perhaps in zip(spans, sure, possible, strict=True)
-            ],
-            hoverinfo="text",
-            marker={"color": ACCENT, "opacity": opacity, "line": {"width": 0}},
-            selected={"marker": {"opacity": opacity}},
-            unselected={"marker": {"opacity": opacity}},
-        )
+    return [
+        Bar(Interval(*days), row + 1 - floor * scale, -height * scale, counted_in_words(*days, certain, perhaps))
+        for row, both in enumerate(counts.values())
+        for days, certain, perhaps in zip(spans, *both, strict=True)
+        for floor, height in (part(certain, perhaps),)
+        if height
+    ]
+
+
+def _trace(figure: go.Figure, bars: Sequence[Bar], opacity: float) -> None:
+    figure.add_bar(
+        x=[milliseconds(bar.days.start) for bar in bars],
+        width=[(1 - GAP) * bar.days.days * MS_PER_DAY for bar in bars],
+        offset=0,
+        base=[bar.base for bar in bars],
+        y=[bar.height for bar in bars],
+        customdata=[(bar.days.start, bar.days.end) for bar in bars],
+        hovertext=[bar.words for bar in bars],
+        hoverinfo="text",
+        marker={"color": ACCENT, "opacity": opacity, "line": {"width": 0}},
+        selected={"marker": {"opacity": opacity}},
+        unselected={"marker": {"opacity": opacity}},
+    )

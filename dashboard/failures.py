@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.rows import page_of
-from dashboard.wording import label
+from dashboard.tongue import _
 from extract.errors import Unreadable
-from extract.store.spreadsheet import write_failures
+from extract.export.spreadsheet import write_failures
+from extract.label import label
 from extract.text.fold import fold
 
-COLUMNS = {
-    "Where": st.column_config.TextColumn(width=420),
-    "Why": st.column_config.TextColumn(width=380),
-    "What to do": st.column_config.TextColumn(width=480),
-}
+COLUMNS = ("Where", "Why", "What to do")
 
 SHORT, TALLEST = 16, 620
 """So many rows at most are all shown; more scroll in a table of so many pixels."""
@@ -32,7 +30,7 @@ def show(failures: Sequence[Unreadable], words: str) -> None:
     wanted = fold(words).split()
     found = [each for each in failures if all(word in fold(str(each)) for word in wanted)]
     if not found:
-        told = "No failure is told in these words." if failures else "All that was named could be read."
+        told = _("No failure is told in these words.") if failures else _("All that was named could be read.")
         st.html(f'<p class="note">{told}</p>')
         return
     with st.container(key="panel-failures"):
@@ -41,16 +39,25 @@ def show(failures: Sequence[Unreadable], words: str) -> None:
             frame(held),
             hide_index=True,
             height="content" if len(held) <= SHORT else TALLEST,
-            column_config=COLUMNS,
-            alt="What could not be read, one a row",
+            column_config=_columns(),
+            alt=_("What could not be read, one a row"),
         )
         st.download_button(
-            "Export CSV",
+            _("Export CSV"),
             data=lambda: as_csv(found),
             file_name="not-read.csv",
             mime="text/csv",
             on_click="ignore",
         )
+
+
+def _columns() -> dict[str, Any]:
+    where, why, what = COLUMNS
+    return {
+        where: st.column_config.TextColumn(_("Where"), width=420),
+        why: st.column_config.TextColumn(_("Why"), width=380),
+        what: st.column_config.TextColumn(_("What to do"), width=480),
+    }
 
 
 def frame(failures: Sequence[Unreadable]) -> pd.DataFrame:

@@ -2,118 +2,186 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TypeVar
 
 import streamlit as st
 
-from dashboard import state
+from dashboard import facets, sought, state
 from dashboard.ask import ask
 from dashboard.palette import ColourBy
-from dashboard.wording import ISOLATE, ISOLATE_END, kind_name, label, language_name, without_markdown
+from dashboard.terms import BASES, GRAINS, MARKS
+from dashboard.tongue import N_, _, number
+from dashboard.view import CONFIDENCES, VOICES, View
+from dashboard.wording import kind_name
+from extract.dates.interval import Grain
 from extract.kind import Kind
-from extract.model import Status
-from extract.store import summary
-from extract.store.library import Library
-from extract.store.query import Certainty, Filters, Order
-from extract.store.summary import LaneBy
+from extract.label import language_name
+from extract.model import DateBasis, Status
+from extract.table import comparison, counts
+from extract.table.filters import Certainty, Filters, Mark, Order
+from extract.table.lanes import LaneBy
+from extract.table.selection import EventTable
 
-CERTAINTIES = {Certainty.POSSIBLE: "sure or possible", Certainty.SURE: "sure only"}
-ORDERS = {Order.TIME: "by time", Order.WEIGHT: "by weight"}
-COLOURS = {ColourBy.STATUS: "colour: status", ColourBy.KIND: "kind"}
+One = TypeVar("One")
+
+CERTAINTIES = {Certainty.POSSIBLE: N_("sure or possible"), Certainty.SURE: N_("sure only")}
+ORDERS = {Order.TIME: N_("by time"), Order.WEIGHT: N_("by weight")}
+COLOURS = {ColourBy.STATUS: N_("colour: status"), ColourBy.KIND: N_("kind")}
 LANE_NAMES = {
-    LaneBy.STORY: "Story",
-    LaneBy.ACTOR: "Actor",
-    LaneBy.KIND: "Kind",
-    LaneBy.LANGUAGE: "Language",
-    LaneBy.SOURCE: "Source",
+    LaneBy.STORY: N_("Story"),
+    LaneBy.ACTOR: N_("Actor"),
+    LaneBy.KIND: N_("Kind"),
+    LaneBy.LANGUAGE: N_("Language"),
+    LaneBy.SOURCE: N_("Source"),
 }
+LANGUAGES_IN_SIGHT = 5
+"""More than these fill a line by themselves, and are put behind a button."""
+
+OF_DATES = ("grain", "basis", "sure")
+OF_TELLERS = ("voices", "told", "untold")
+"""The filters behind one button each."""
 
 
 def search() -> None:
     """The box for words."""
     st.text_input(
-        "Search",
+        _("Search"),
         key="q",
-        placeholder="Search sentences, actors, titles in any script",
+        placeholder=_("Search sentences, actors, titles in any script"),
         label_visibility="collapsed",
         live=True,
     )
 
 
-def row(library: Library) -> None:
-    """Actor, kind, language, status and lanes: side by side as far as the screen is wide."""
-    every = ask(library, summary.actors)
-    kinds = ask(library, summary.kinds, Filters())
-    languages = ask(library, summary.languages, Filters())
-    _keep("actor", every)
-    st.session_state["kind"] = [_without_count(kind) for kind in st.session_state["kind"]]
-    _keep("kind", kinds)
-    _keep("lang", languages)
-    others = state.held().filters
-    with st.container(horizontal=True, gap="small"):
-        st.multiselect("Actor", every, key="actor", format_func=_actor, placeholder="Everyone", select_all=False)
-        _kinds([str(kind) for kind in Kind if kind in kinds], ask(library, summary.kinds, others))
-        _pills("Language", "lang", languages, ask(library, summary.languages, others), language_name)
-        _pills("Status", "status", [str(one) for one in Status], ask(library, summary.statuses, others), str)
-        st.segmented_control("Lanes", list(LaneBy), key="lanes", format_func=LANE_NAMES.__getitem__, required=True)
+def row(table: EventTable) -> None:
+    """Every filter but words and time: side by side as far as the screen is wide."""
+    columns = table.columns
+    for key, known in (
+        ("actor", columns.actors), ("kind", columns.kind), ("lang", columns.language), ("pub", columns.publisher),
+        ("src", columns.source), ("told", columns.language), ("untold", columns.language),
+        ("col", comparison.column_of(columns, state.held().across)),
+    ):  # fmt: skip
+        facets.keep(key, known.names)
+    view = state.held()
+    filters = view.filters
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="panel-filters"):
+        facets.behind(_("Actor"), "actor", partial(sought.actors, table, filters), len(view.actor))
+        facets.behind(_("Kind"), "kind", partial(_kinds, table, filters), len(view.kind))
+        facets.behind(_("Source"), "source", partial(_sources, table, filters), len(view.pub) + len(view.src))
+        facets.behind(_("Date"), "date", partial(_dates, table, filters), _set(view, OF_DATES))
+        facets.behind(_("Told by"), "tellers", partial(_tellers, table, filters), _set(view, OF_TELLERS))
+        facets.behind(_("Marks"), "mark", partial(_marks, table, filters), len(view.mark))
+        _languages(table, filters, len(view.lang))
+        statuses = ask(table, counts.facet, filters, "statuses")
+        facets.pills(_("Status"), "status", {one: statuses.get(one, 0) for one in Status}, _status)
 
 
 def drawing() -> None:
-    """In which order stories and claims come, and what colours mean."""
-    for title, key, names in (("Order", "order", ORDERS), ("Colours", "colour", COLOURS)):
-        st.segmented_control(
-            title, list(names), key=key, format_func=names.__getitem__, required=True, label_visibility="collapsed"
-        )
+    """What lanes stand for, in which order stories and claims come, and what colours mean."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="panel-drawing"):
+        one_of(_("Lanes"), "lanes", list(LaneBy), lambda one: _(LANE_NAMES[one]))
+        order("order")
+        one_of(_("Colours"), "colour", list(ColourBy), lambda one: _(COLOURS[one]))
 
 
-def time() -> None:
-    """The window's exact bounds, and whether claims must lie in it for sure."""
-    since, until, certainty, everything = st.columns([1.1, 1.1, 1.8, 1.0], gap="small", vertical_alignment="center")
-    since.text_input("From", key="since", placeholder="From: 2024, 480 BCE", label_visibility="collapsed")
-    until.text_input("To", key="until", placeholder="To: 2025-01-31", label_visibility="collapsed")
-    with certainty:
-        st.segmented_control(
-            "Dates",
-            list(Certainty),
-            key="time",
-            format_func=CERTAINTIES.__getitem__,
-            required=True,
-            label_visibility="collapsed",
-        )
-    everything.button(
-        "Show everything",
-        key="everything",
-        on_click=state.clear,
-        disabled=not state.held().is_filtered,
-        type="tertiary",
-        width="stretch",
+def order(key: str) -> None:
+    """In which order stories and claims come."""
+    one_of(_("Order"), key, list(Order), lambda one: _(ORDERS[one]))
+
+
+def certainty(table: EventTable, filters: Filters) -> None:
+    """Whether claims must lie in the window for sure, with the number of those that do and of those that may."""
+    held = ask(table, counts.within, filters)
+    told = {Certainty.POSSIBLE: held.possible, Certainty.SURE: held.sure}
+    one_of(_("Dates"), "time", list(Certainty), lambda one: f"{_(CERTAINTIES[one])} {number(told[one])}")
+
+
+def _kinds(table: EventTable, filters: Filters) -> None:
+    told = ask(table, counts.facet, filters, "kinds")
+    known = (kind for kind in Kind if kind in table.columns.kind.names)
+    facets.pills(_("Kind"), "kind", {kind: told.get(kind, 0) for kind in known}, lambda kind: kind_name(Kind(kind)))
+
+
+def _sources(table: EventTable, filters: Filters) -> None:
+    sought.publishers(table, filters, _("Publisher"))
+    sought.sources(table, filters, _("Source"))
+
+
+def _dates(table: EventTable, filters: Filters) -> None:
+    grains = ask(table, counts.facet, filters, "grains")
+    facets.pills(_("As fine as"), "grain", {one: grains[one] for one in Grain if one in grains}, _grain)
+    bases = ask(table, counts.facet, filters, "bases")
+    facets.pills(_("Known by"), "basis", {one: bases[one] for one in DateBasis if one in bases}, _basis)
+    steps = ask(table, counts.as_sure, filters, tuple(percent / 100 for percent in CONFIDENCES))
+    told = dict(zip(CONFIDENCES, steps.values(), strict=True))
+    one_of(_("Confidence"), "sure", list(CONFIDENCES), partial(_confidence, told), shown=True)
+
+
+def _tellers(table: EventTable, filters: Filters) -> None:
+    voices = ask(table, counts.at_least, filters, VOICES)
+    one_of(_("Independent sources"), "voices", list(VOICES), partial(_voices, voices), shown=True)
+    spoken = ask(table, counts.facet, Filters(), "languages")
+    for title, key in ((_("Its story is told in all of"), "told"), (_("and in none of"), "untold")):
+        in_order(title, key, list(spoken), ask(table, counts.told_in, filters, key))
+
+
+def _marks(table: EventTable, filters: Filters) -> None:
+    facets.pills(_("What people say of it"), "mark", ask(table, counts.with_marks, filters), _mark)
+
+
+def _languages(table: EventTable, filters: Filters, chosen: int) -> None:
+    known = list(ask(table, counts.facet, Filters(), "languages"))
+    draw = partial(in_order, _("Language"), "lang", known, ask(table, counts.facet, filters, "languages"))
+    if len(known) <= LANGUAGES_IN_SIGHT:
+        draw()
+    else:
+        facets.behind(_("Language"), "lang", draw, chosen)
+
+
+def in_order(title: str, key: str, known: list[str], told: Mapping[str, int]) -> None:
+    """Draw languages in an order that does not change with their counts."""
+    facets.pills(title, key, {one: told.get(one, 0) for one in known}, language_name)
+
+
+def one_of(title: str, key: str, options: list[One], name: Callable[[One], str], *, shown: bool = False) -> None:
+    """Draw values of which always one is chosen."""
+    st.segmented_control(
+        title,
+        options,
+        key=key,
+        format_func=name,
+        required=True,
+        label_visibility="visible" if shown else "collapsed",
     )
 
 
-def _kinds(options: list[str], counts: dict[str, int]) -> None:
-    def named(kind: str) -> str:
-        return f"{kind_name(Kind(kind))} {counts.get(kind, 0):,}"
-
-    st.multiselect("Kind", options, key="kind", format_func=named, placeholder="Every kind", select_all=False)
+def _status(one: str) -> str:
+    return _(one)
 
 
-def _without_count(kind: str) -> str:
-    """A kind, which comes as its name with the count that it had where somebody chose while that changed."""
-    return {kind_name(each): str(each) for each in Kind}.get(kind.rpartition(" ")[0], kind)
+def _mark(one: str) -> str:
+    return _(MARKS[Mark(one)])
 
 
-def _pills(title: str, key: str, options: Iterable[str], counts: dict[str, int], name: Callable[[str], str]) -> None:
-    def named(option: str) -> str:
-        return f"{ISOLATE}{without_markdown(name(option))}{ISOLATE_END} {counts.get(option, 0):,}"
-
-    st.pills(title, list(options), selection_mode="multi", key=key, format_func=named)
+def _grain(one: str) -> str:
+    return _(GRAINS[Grain(one)])
 
 
-def _keep(key: str, options: Iterable[str]) -> None:
-    """Take values that the library does not know off a filter: an address may have been made for another library."""
-    known = set(options)
-    st.session_state[key] = [value for value in st.session_state[key] if value in known]
+def _basis(one: str) -> str:
+    return _(BASES[DateBasis(one)])
 
 
-def _actor(actor: str) -> str:
-    return label(actor, 40)
+def _confidence(told: Mapping[int, int], percent: int) -> str:
+    least = f"{number(percent / 100)}+" if percent else _("any")
+    return f"{least} · {number(told[percent])}"
+
+
+def _voices(told: Mapping[int, int], voices: int) -> str:
+    return f"{number(voices)}+ · {number(told[voices])}"
+
+
+def _set(view: View, names: tuple[str, ...]) -> int:
+    """How many of some filters are set."""
+    return sum(getattr(view, name) != getattr(View(), name) for name in names)

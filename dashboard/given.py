@@ -7,10 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.refused import Refused
 from dashboard.running import ROOT
-from dashboard.wording import label
-from extract.errors import InputError
+from dashboard.tongue import N_, _, number
+from dashboard.wording import apart
 from extract.inputs import understood
+from extract.label import label
 from extract.read.manifest import is_web_address
 
 SAMPLES = ROOT / "seeds"
@@ -24,11 +26,11 @@ MOST_ADDRESSES = 500
 HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 """Addresses at which nobody but this machine's own users sees the dashboard."""
 
-NOT_OWN = "Folders of this machine can be read where the dashboard is seen from this machine alone."
-NO_FETCHING = (
-    "Web pages are not fetched: nothing leaves this machine. To allow it, start the dashboard with "
-    "<code>python -m dashboard --fetch=on</code>."
+NOT_OWN = N_("Folders of this machine can be read where the dashboard is seen from this machine alone.")
+NO_FETCHING = N_(
+    "Web pages are not fetched: nothing leaves this machine. To allow it, start the dashboard with {command}."
 )
+TO_FETCH = "<code>python -m dashboard --fetch=on</code>"
 
 
 def may_fetch() -> bool:
@@ -48,32 +50,34 @@ def near(path: Path) -> str:
 
 
 def path_of(typed: str) -> str:
-    """The folder or file that somebody means. Raises InputError where it is not there, or would be fetched."""
+    """The folder or file that somebody means. Raises Refused where it is not there, or would be fetched."""
     text = typed.strip().strip("\"'")
     if not text:
-        raise InputError("There is no path yet: write one")
+        raise Refused(_("There is no path yet: write one"))
     try:
         path = Path(text).expanduser()
         is_file, is_there = path.is_file(), path.exists()
     except (OSError, ValueError, RuntimeError) as error:
-        raise InputError(f"{label(text)!r} can be no path") from error
+        raise Refused(_("{text!r} can be no path", text=apart(label(text)))) from error
     if not is_there:
-        raise InputError(f"There is no {label(text, 200)}: name a folder or file of this machine")
+        raise Refused(_("There is no {path}: name a folder or file of this machine", path=apart(label(text, 200))))
     if is_file and not may_fetch() and understood([path]).addresses:
-        raise InputError(f"{label(path.name)} lists addresses of web pages, and these are not fetched")
+        raise Refused(_("{file} lists addresses of web pages, and these are not fetched", file=apart(label(path.name))))
     return near(path)
 
 
 def addresses_of(typed: str) -> list[str]:
-    """The addresses of web pages, one a line. Raises InputError where one is none, or fetching is off."""
+    """The addresses of web pages, one a line. Raises Refused where one is none, or fetching is off."""
     addresses = list(dict.fromkeys(typed.split()))
     wrong = next((each for each in addresses if not is_web_address(each)), None)
     if not may_fetch():
-        raise InputError("Web pages are not fetched by this dashboard")
+        raise Refused(_("Web pages are not fetched by this dashboard"))
     if not addresses:
-        raise InputError("There is no address yet: write one a line")
+        raise Refused(_("There is no address yet: write one a line"))
     if wrong is not None:
-        raise InputError(f"{label(wrong)!r} is no web address: it begins with https:// or http://")
+        raise Refused(_("{text!r} is no web address: it begins with https:// or http://", text=apart(label(wrong))))
     if len(addresses) > MOST_ADDRESSES:
-        raise InputError(f"These are more than {MOST_ADDRESSES} addresses: save them as a file, and name that")
+        raise Refused(
+            _("These are more than {most} addresses: save them as a file, and name that", most=number(MOST_ADDRESSES))
+        )
     return addresses

@@ -14,10 +14,13 @@ from dashboard import given, say
 from dashboard.kept import folder_of, keep, tells_of_others
 from dashboard.marked import name
 from dashboard.pasted import Pasted, as_markdown, file_name
+from dashboard.refused import Refused
+from dashboard.tongue import N_, _, p_
 from dashboard.under_way import builds
-from dashboard.wording import label
-from extract.errors import DatelineError, InputError
-from extract.redate import LONGEST_REASON
+from dashboard.wording import apart
+from extract.by import LONGEST_REASON
+from extract.errors import DatelineError
+from extract.label import label
 
 SAID = "intake-said"
 """Why the last thing that was given was not taken; gone once something is."""
@@ -28,7 +31,12 @@ place."""
 
 key = partial("intake-{}".format)
 
-FORMS = {"files": "Files", "text": "Or a text", "path": "Or what lies on this machine", "addresses": "Or web pages"}
+FORMS = {
+    "files": N_("Files"),
+    "text": N_("Or a text"),
+    "path": N_("Or what lies on this machine"),
+    "addresses": N_("Or web pages"),
+}
 
 
 def show(path: Path, *, is_empty: bool) -> None:
@@ -37,7 +45,7 @@ def show(path: Path, *, is_empty: bool) -> None:
     is_awaited = is_empty and not (build and build.is_running)
     place = f"intake-{is_awaited}-{st.session_state.get(TAKEN, 0)}"
     is_open = is_awaited or SAID in st.session_state
-    with st.container(key="panel-intake"), st.expander("Add documents", key=place, expanded=is_open):
+    with st.container(key="panel-intake"), st.expander(_("Add documents"), key=place, expanded=is_open):
         if is_empty:
             _samples(path)
         left, right = st.columns(2, gap="large")
@@ -51,16 +59,18 @@ def show(path: Path, *, is_empty: bool) -> None:
 
 def _samples(path: Path) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.button("Try it with the five sample articles", key=key("samples"), on_click=_act, args=(path, "samples"))
-        st.html('<p class="from">or bring your own:</p>', width="content")
+        words = _("Try it with the five sample articles")
+        st.button(words, key=key("samples"), on_click=_act, args=(path, "samples"))
+        st.html(f'<p class="from">{_("or bring your own:")}</p>', width="content")
     _status("samples")
 
 
 def _files(path: Path) -> None:
     with _form("files"):
-        st.file_uploader("Files", accept_multiple_files=True, key=_uploads(), label_visibility="collapsed")
-        _end(path, "files", "Read these files")
-    st.html(f'<p class="from">Files and texts are kept in {name(label(str(folder_of(path)), 200))}.</p>')
+        st.file_uploader(_("Files"), accept_multiple_files=True, key=_uploads(), label_visibility="collapsed")
+        _end(path, "files", _("Read these files"))
+    told = _("Files and texts are kept in {folder}.", folder=name(label(str(folder_of(path)), 200)))
+    st.html(f'<p class="from">{told}</p>')
 
 
 def _uploads() -> str:
@@ -69,37 +79,41 @@ def _uploads() -> str:
 
 def _text(path: Path) -> None:
     with _form("text"):
-        st.text_area("Text", key=key("text"), placeholder="Paste it here", height=172, label_visibility="collapsed")
+        st.text_area(
+            _("Text"), key=key("text"), placeholder=_("Paste it here"), height=172, label_visibility="collapsed"
+        )
         title, day = st.columns([1.7, 1], gap="small")
-        title.text_input("Title", key=key("title"), placeholder="May be left out", max_chars=LONGEST_REASON)
-        day.text_input("Written", key=key("date"), placeholder="2025-01-13, if known")
-        st.text_input("Address", key=key("url"), placeholder="https://, where it was found")
-        _end(path, "text", "Read this text")
+        title.text_input(
+            p_("of a source", "Title"), key=key("title"), placeholder=_("May be left out"), max_chars=LONGEST_REASON
+        )
+        day.text_input(p_("of a source", "Written"), key=key("date"), placeholder=_("2025-01-13, if known"))
+        st.text_input(_("Address"), key=key("url"), placeholder=_("https://, where it was found"))
+        _end(path, "text", _("Read this text"))
 
 
 def _machine(path: Path) -> None:
     if not given.is_own_machine():
-        st.html(f'<p class="from">{given.NOT_OWN}</p>')
+        st.html(f'<p class="from">{_(given.NOT_OWN)}</p>')
         return
     with _form("path"):
-        hint = "/home/me/letters, or the path of a file"
-        st.text_input("Folder or file", key=key("path"), placeholder=hint, label_visibility="collapsed")
-        _end(path, "path", "Read this folder or file")
+        hint = _("/home/me/letters, or the path of a file")
+        st.text_input(_("Folder or file"), key=key("path"), placeholder=hint, label_visibility="collapsed")
+        _end(path, "path", _("Read this folder or file"))
 
 
 def _addresses(path: Path) -> None:
     if not given.may_fetch():
-        st.html(f'<p class="from">{given.NO_FETCHING}</p>')
+        st.html(f'<p class="from">{_(given.NO_FETCHING, command=given.TO_FETCH)}</p>')
         return
     with _form("addresses"):
         st.text_area(
-            "Addresses", key=key("addresses"), placeholder="https://, one a line", label_visibility="collapsed"
+            _("Addresses"), key=key("addresses"), placeholder=_("https://, one a line"), label_visibility="collapsed"
         )
-        _end(path, "addresses", "Fetch these pages")
+        _end(path, "addresses", _("Fetch these pages"))
 
 
 def _form(what: str) -> DeltaGenerator:
-    st.html(f'<h3 class="caps">{FORMS[what]}</h3>')
+    st.html(f'<h3 class="caps">{_(FORMS[what])}</h3>')
     return st.form(key(f"form-{what}"), border=False, enter_to_submit=what == "path")
 
 
@@ -120,7 +134,7 @@ def _act(path: Path, what: str) -> None:
         builds().refuse_a_second(path)
         builds().start(TAKERS[what](path), path)
     except DatelineError as error:
-        kept[SAID] = say.Outcome(what, f"{error}.", is_done=False)
+        kept[SAID] = say.refused(what, error)
         return
     kept.pop(SAID, None)
     kept[TAKEN] = kept.get(TAKEN, 0) + 1
@@ -135,9 +149,11 @@ def _take_samples(_path: Path) -> list[str]:
 def _take_files(path: Path) -> list[str]:
     dropped = st.session_state.get(_uploads()) or []
     if not dropped:
-        raise InputError("There is no file yet: drop some, or choose them")
+        raise Refused(_("There is no file yet: drop some, or choose them"))
     if manifest := next((each.name for each in dropped if tells_of_others(each.name)), None):
-        raise InputError(f"{label(manifest)} tells of other files: name the folder in which it lies beside them")
+        raise Refused(
+            _("{file} tells of other files: name the folder in which it lies beside them", file=apart(label(manifest)))
+        )
     for each in dropped:
         keep(folder_of(path), each.name, each.getbuffer())
     return [given.near(folder_of(path))]

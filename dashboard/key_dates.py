@@ -10,16 +10,16 @@ import streamlit as st
 
 from dashboard import dress, state
 from dashboard.ask import ask
-from dashboard.bars import Bar, stories_by_time
-from dashboard.dress import Dress
 from dashboard.lanes import Chart
+from dashboard.tongue import _, n_, number
 from dashboard.view import KEY_DATES, View
 from dashboard.wording import date_in_words, number_of, sources_of, without_markdown
+from extract.chart.bars import Bar, Dress, stories_by_time
 from extract.dates.interval import Interval
-from extract.store import summary, weights
-from extract.store.library import Library
-from extract.store.summary import LaneBy, Mark
 from extract.store.weights import Title, Weighed
+from extract.table import lanes, stories
+from extract.table.lanes import LaneBy, Mark
+from extract.table.selection import EventTable
 
 LANE = "key"
 
@@ -35,32 +35,31 @@ class KeyDate:
     weighed: Weighed
 
 
-def found(library: Library, view: View) -> list[KeyDate]:
+def found(table: EventTable, view: View) -> list[KeyDate]:
     """The key dates of a view, by time."""
-    heaviest = {each.story_id: each for each in ask(library, weights.weightiest, view.filters, view.key)}
+    heaviest = {each.story_id: each for each in ask(table, stories.weightiest, view.filters, view.key)}
     if not heaviest:
         return []
-    marks = ask(library, summary.marks, view.filters, LaneBy.STORY, tuple(heaviest))
-    called = Dress(dress.titles(library, view, tuple(heaviest)))
-    return [KeyDate(bar, heaviest[bar.mark.story_id]) for bar in stories_by_time(marks, called)]
+    called = dress.titles(table.library, view, tuple(heaviest))
+    marks = ask(table, lanes.marks, view.filters, LaneBy.STORY, tuple(heaviest), dress.bearers(called))
+    return [KeyDate(bar, heaviest[bar.mark.story_id]) for bar in stories_by_time(marks, Dress(called))]
 
 
-def first(library: Library, view: View) -> str | None:
+def first(table: EventTable, view: View) -> str | None:
     """The claim to show before anybody has chosen one: that of the weightiest story; None where nothing is dated."""
-    return next((date.bar.mark.event_id for date in found(library, replace(view, key=1))), None)
+    return next((date.bar.mark.event_id for date in found(table, replace(view, key=1))), None)
 
 
 def show(dates: Sequence[KeyDate], total: int, chosen: str) -> None:
-    """Draw the list, and how many there are to be of the `total` of dated stories."""
+    """Draw the list, the `chosen` story marked, and how many there are to be of the `total` of dated stories."""
     with st.container(key="panel-key", gap=None):
         with st.container(horizontal=True, vertical_alignment="center", key="panel-key-head"):
-            left_out = f" · {len(dates)} of {number_of(total, 'story', 'stories')}" if len(dates) < total else ""
-            st.html(f'<h2 class="caps">Key dates{left_out}</h2>')
+            st.html(f'<h2 class="caps">{_("Key dates")}{_left_out(len(dates), total)}</h2>')
             st.segmented_control(
-                "How many key dates",
+                _("How many key dates"),
                 KEY_DATES,
                 key="key",
-                format_func=lambda number: str(number or "none"),
+                format_func=lambda most: number(most) if most else _("none"),
                 required=True,
                 label_visibility="collapsed",
             )
@@ -69,17 +68,23 @@ def show(dates: Sequence[KeyDate], total: int, chosen: str) -> None:
             st.button(
                 words(date),
                 key=f"key-{mark.event_id}",
-                type="secondary" if chosen in date.bar.events else "tertiary",
+                type="secondary" if chosen == mark.story_id else "tertiary",
                 on_click=partial(state.choose, mark.event_id),
                 width="stretch",
             )
+
+
+def _left_out(shown: int, total: int) -> str:
+    if shown >= total:
+        return ""
+    return f" · {n_('{shown} of {count} story', '{shown} of {count} stories', total, shown=number(shown))}"
 
 
 def chart(dates: Sequence[KeyDate], worn: Dress) -> Chart:
     """The key dates in a lane of their own, for where all claims are too many to be drawn."""
     called = {date.bar.mark.story_id: Title(date.bar.mark.event_id, date.bar.name) for date in dates}
     marks = [replace(date.bar.mark, lane=LANE) for date in dates]
-    return Chart(marks, {LANE: "Key dates"}, replace(worn, titles=called))
+    return Chart(marks, {LANE: _("Key dates")}, replace(worn, titles=called))
 
 
 def words(date: KeyDate) -> str:

@@ -6,13 +6,15 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from dashboard.bars import Bar, least_days, seen
 from dashboard.palette import GREY, INK, PAPER
 from dashboard.scale import milliseconds
-from dashboard.wording import ISOLATE, ISOLATE_END, kind_name, label
+from dashboard.tongue import _, number
+from dashboard.wording import apart, kind_name
+from extract.chart.bars import Bar, least_days, seen
 from extract.dates.interval import Interval
 from extract.kind import Kind
-from extract.store.summary import Mark
+from extract.label import ISOLATE, ISOLATE_END, label
+from extract.table.lanes import Mark
 
 SIZE = 12
 HOVER_LETTERS = 80
@@ -30,7 +32,7 @@ def draw(figure: go.Figure, bars: list[tuple[float, Bar]], shown: Interval, chos
         mode="text",
         x=[milliseconds(day) for day, _ in at],
         y=[row for row, _ in beside],
-        text=[words(bar, chosen=chosen in bar.events) for _, bar in beside],
+        text=[words(bar, chosen=chosen == bar.mark.story_id) for _, bar in beside],
         textposition=[f"middle {side}" for _, side in at],
         textfont={"color": INK, "size": SIZE},
         customdata=[[bar.mark.event_id] for _, bar in beside],
@@ -42,21 +44,21 @@ def draw(figure: go.Figure, bars: list[tuple[float, Bar]], shown: Interval, chos
     )
     for row, bar in bars:
         if bar.side == "inside":
-            _on_bar(figure, row, bar, shown, chosen=chosen in bar.events)
+            _on_bar(figure, row, bar, shown, chosen=chosen == bar.mark.story_id)
 
 
 def words(bar: Bar, *, chosen: bool) -> str:
     """A label as Plotly's text, in which nothing of the source is markup."""
     title = isolated(bar.title)
     title = f"<b>{title}</b>" if chosen else title
-    sources = f'<span style="color:{GREY}"> · {bar.mark.voices}</span>'
+    sources = f'<span style="color:{GREY}"> · {number(bar.mark.voices)}</span>'
     return {"before": f"◂ {title}{sources}", "after": f"{title}{sources} ▸"}.get(bar.side, f"{title}{sources}")
 
 
 def hover(mark: Mark) -> str:
     """What stands beside the pointer: headline, date, status and kind."""
-    kind = "" if mark.kind is Kind.OTHER else f" · {escape(kind_name(mark.kind))}"
-    return f"{isolated(label(mark.headline, HOVER_LETTERS))}<br>{escape(mark.date)} · {mark.status}{kind}"
+    told = [escape(mark.date), _(mark.status), *([] if mark.kind is Kind.OTHER else [escape(kind_name(mark.kind))])]
+    return f"{isolated(label(mark.headline, HOVER_LETTERS))}<br>{apart(' · '.join(told))}"
 
 
 def isolated(text: str) -> str:

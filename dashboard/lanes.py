@@ -12,23 +12,19 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard import labels, state
-from dashboard.bars import BEYOND, LABELLED_BARS, PLAIN, Bar, lanes_of, rows_of_stories, seen
-from dashboard.dress import Dress
 from dashboard.labels import hover
 from dashboard.palette import GREY, INK, PALE, PAPER, RULE, Look, look
 from dashboard.scale import MS_PER_DAY, milliseconds, time_axis
-from dashboard.wording import ISOLATE, ISOLATE_END, label, number_of
+from dashboard.tongue import _
+from dashboard.wording import number_of
+from extract.chart.bars import BEYOND, LABELLED_BARS, PLAIN, Bar, Dress, height, lanes_of, rows_of_stories, seen
 from extract.dates.interval import Interval
-from extract.store.summary import Mark
+from extract.label import ISOLATE, ISOLATE_END, label
+from extract.table.lanes import Mark
 
 ROW_PIXELS = 27
 DENSE_ROW_PIXELS = 14
 AXIS_PIXELS = 44
-HEIGHTS = ((31, 0.52), (184, 0.42), (366, 0.32))
-"""Up to so many days a bar takes so much of its row: the vaguer a date, the thinner, so that no century shouts."""
-
-LEAST_HEIGHT = 0.22
-
 LINE, CHOSEN_LINE = 1.2, 2.2
 """Width of a bar's outline."""
 
@@ -49,10 +45,16 @@ class Chart:
     dress: Dress = PLAIN
     ranked: Sequence[str] = ()
     """Stories in the order of their rows; none: by time."""
+    claims: int = 0
+    """How many the marks stand for; 0: as many as there are marks."""
+
+
+BESIDE = "claims"
+"""The id of what holds the same claims as the chart, for the keyboard and for those who hear the page."""
 
 
 def show(chart: Chart, shown: Interval, chosen: str, place: str = "lanes") -> None:
-    """Draw the lanes; `place` tells this chart from another one of the page."""
+    """Draw the lanes, the `chosen` story marked; `place` tells this chart from another one of the page."""
     figure = draw(chart, shown, chosen)
 
     def clicked() -> None:
@@ -60,14 +62,17 @@ def show(chart: Chart, shown: Interval, chosen: str, place: str = "lanes") -> No
             state.choose(event)
 
     with st.container(key=f"panel-{place}"):
+        st.html(f'<a class="skip" href="#{BESIDE}">{_("Skip the chart")}</a>')
         st.plotly_chart(
             figure,
             key=f"{place}-chart",
             on_select=clicked,
             selection_mode="points",
             config={"displayModeBar": False},
-            alt=f"Timeline of {number_of(len(chart.marks), 'dated claim')}. The table below holds the same claims and "
-            "works by keyboard.",
+            alt=_(
+                "Timeline of {claims}. The table below holds the same claims and works by keyboard.",
+                claims=number_of(chart.claims or len(chart.marks), "dated claim"),
+            ),
         )
 
 
@@ -83,7 +88,7 @@ def click(selection: dict[str, Any]) -> str | None:
 def draw(chart: Chart, shown: Interval, chosen: str) -> go.Figure:
     """The figure. Rows count downwards from 0."""
     labelled = len({(mark.lane, mark.story_id) for mark in chart.marks}) <= LABELLED_BARS
-    figure = go.Figure()
+    figure = go.Figure(_validate=False)
     bars: list[Placed] = []
     row = 0
     if chart.names:
@@ -129,18 +134,14 @@ def _trace(
         base=[milliseconds(start) for start, _ in cut],
         x=[days * MS_PER_DAY for _, days in cut],
         y=[row for row, _, _ in bars],
-        width=[_height(interval) for _, _, interval in bars],
+        width=[height(interval) for _, _, interval in bars],
         customdata=[[bar.mark.event_id] for _, bar, _ in bars],
         hovertext=[hover(bar.mark) for _, bar, _ in bars],
         hoverinfo="text",
-        marker=_marker(drawn, [chosen in bar.events for _, bar, _ in bars]) | {"opacity": opacity},
+        marker=_marker(drawn, [chosen == bar.mark.story_id for _, bar, _ in bars]) | {"opacity": opacity},
         selected={"marker": {"opacity": opacity}},
         unselected={"marker": {"opacity": opacity}},
     )
-
-
-def _height(interval: Interval) -> float:
-    return next((height for days, height in HEIGHTS if interval.days <= days), LEAST_HEIGHT)
 
 
 def _marker(drawn: Look, chosen: list[bool]) -> dict[str, Any]:

@@ -15,6 +15,9 @@ from pathlib import Path
 import click
 from streamlit.web import cli
 
+from dashboard import warm
+from extract.store.library import DEFAULT_LIBRARY
+
 ROOT = Path(__file__).resolve().parent.parent
 CONFIG = ROOT / "streamlit_config.toml"
 APP = Path(__file__).with_name("app.py")
@@ -152,6 +155,7 @@ def _free(settings: dict[str, str]) -> tuple[str, int]:
 
 
 def _run(library: str | None, settings: dict[str, str]) -> int:
+    warm.begin(Path(library) if library else DEFAULT_LIBRARY)
     arguments = ["run", str(APP), *(f"--{name}={value}" for name, value in settings.items())]
     try:
         cli.main([*arguments, *(["--", library] if library else [])], standalone_mode=False)

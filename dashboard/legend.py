@@ -4,13 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.bars import bars_of
 from dashboard.lanes import Chart
 from dashboard.marked import safe
 from dashboard.palette import KIND_COLOURS, OTHER_KINDS
+from dashboard.tongue import N_, _, n_, nn_, number
 from dashboard.wording import kind_name
+from extract.chart.bars import bars_of
 from extract.kind import Kind
-from extract.store.summary import LaneBy
+from extract.table.lanes import LaneBy
+
+SWATCHES = {
+    "sure": N_("sure"),
+    "pale": N_("possible"),
+    "planned": N_("planned"),
+    "alleged": N_("alleged"),
+    "denied": N_("denied"),
+}
+"""How a mark looks, and what that means."""
+
+LEFT_OUT = {
+    LaneBy.STORY: nn_(
+        "the {drawn} weightiest of {count} story: narrow the view to see others",
+        "the {drawn} weightiest of {count} stories: narrow the view to see others",
+    ),
+    LaneBy.ACTOR: nn_(
+        "the {drawn} fullest of {count} actor: narrow the view to see others",
+        "the {drawn} fullest of {count} actors: narrow the view to see others",
+    ),
+    LaneBy.KIND: nn_(
+        "the {drawn} fullest of {count} kind: narrow the view to see others",
+        "the {drawn} fullest of {count} kinds: narrow the view to see others",
+    ),
+    LaneBy.LANGUAGE: nn_(
+        "the {drawn} fullest of {count} language: narrow the view to see others",
+        "the {drawn} fullest of {count} languages: narrow the view to see others",
+    ),
+    LaneBy.SOURCE: nn_(
+        "the {drawn} fullest of {count} source: narrow the view to see others",
+        "the {drawn} fullest of {count} sources: narrow the view to see others",
+    ),
+}
 
 
 def kinds_of(chart: Chart) -> dict[Kind, str] | None:
@@ -23,16 +56,16 @@ def kinds_of(chart: Chart) -> dict[Kind, str] | None:
 
 def line(drawn: int, total: int, by: LaneBy, kinds: Mapping[Kind, str] | None = None) -> str:
     """What the marks mean and what is not drawn; with `kinds`, their colours too."""
-    what = {LaneBy.STORY: "stories"}.get(by, f"{by}s")
-    which = {LaneBy.STORY: "weightiest"}.get(by, "fullest")
-    left_out = f" · the {drawn:,} {which} of {total:,} {what}: narrow the view to see others" if drawn < total else ""
-    line = (
-        f'<p class="key{"" if kinds is None else " by-kind"}"><i class="swatch sure"></i>sure '
-        '<i class="swatch pale"></i>possible <i class="swatch planned"></i>planned '
-        '<i class="swatch alleged"></i>alleged <i class="swatch denied"></i>denied '
-        f"<span>thinner = vaguer &nbsp; number = independent sources{left_out}</span></p>"
-    )
+    left_out = f" · {_left_out(drawn, total, by)}" if drawn < total else ""
+    swatches = "".join(f'<i class="swatch {look}"></i>{_(word)} ' for look, word in SWATCHES.items())
+    told = f"{_('thinner = vaguer')} &nbsp; {_('number = independent sources')}{left_out}"
+    line = f'<p class="key{"" if kinds is None else " by-kind"}">{swatches}<span>{told}</span></p>'
     return f"{_kind_chips(kinds)}{line}" if kinds else line
+
+
+def _left_out(drawn: int, total: int, by: LaneBy) -> str:
+    one, many = LEFT_OUT[by]
+    return n_(one, many, total, drawn=number(drawn))
 
 
 def _kind_chips(kinds: Mapping[Kind, str]) -> str:
@@ -42,5 +75,5 @@ def _kind_chips(kinds: Mapping[Kind, str]) -> str:
     told = [(KIND_COLOURS.index(colour) + 1, kind_name(kind)) for kind, colour in own.items()]
     chips = [f'<span class="chip"><i class="swatch sure kind-{place}"></i>{safe(name)}</span>' for place, name in told]
     if rest:
-        chips.append(f'<span class="chip"><i class="swatch sure kind-other"></i>{safe(", ".join(rest))}</span>')
+        chips.append(f'<span class="chip"><i class="swatch sure kind-other"></i>{safe(_(", ").join(rest))}</span>')
     return f'<p class="chips kinds">{"".join(chips)}</p>'

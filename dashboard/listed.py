@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from dashboard.tongue import np_
 from extract.model import AnchorBasis
 from extract.store.library import Library
 from extract.store.shelf import Shelved, shelf
@@ -21,6 +22,17 @@ class Which(StrEnum):
     UNKNOWN = "without a date"
     CORRECTED = "set by a person"
     FAILURES = "failures"
+
+
+WHICH = {
+    Which.ALL: np_("sources", "all"),
+    Which.LAST: np_("sources", "added last"),
+    Which.DOUBTED: np_("sources", "with doubts"),
+    Which.UNKNOWN: np_("sources", "without a date"),
+    Which.CORRECTED: np_("sources", "set by a person"),
+    Which.FAILURES: np_("sources", "failures"),
+}
+"""What each is called, with its context."""
 
 
 def found(library: Library, words: str, which: Which) -> list[Shelved]:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import urlsplit
 
+from dashboard.catalogue import OWN
+from dashboard.tongue import language
+from extract.label import steady
 from extract.store.link import SAFE_SCHEMES
-
-REPLACEMENT = "\ufffd"
 
 QUOTED = re.compile("\u201c[^\u201c\u201d]*\u201d")
 """How explanations quote a source's words."""
 
-OVERRIDES = frozenset("\u202d\u202e")
-"""Signs that make letters run against their own direction: a text that needs them is one that deceives."""
+ELLIPSIS = "\u2026"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Span:
     title: str = ""
     link: str = ""
     chosen: bool = False
+    kind: str = ""
+    """A class of the style sheet, for what is no date."""
 
 
 def marked(text: str, spans: Iterable[Span] = ()) -> str:
@@ -41,14 +43,34 @@ def marked(text: str, spans: Iterable[Span] = ()) -> str:
     return "".join((*parts, safe(text[at:])))
 
 
+def around(text: str, span: Span, most: int) -> tuple[str, Span]:
+    """So many letters of a text, whole words where there are any, round a span; and where the span stands in them."""
+    if len(text) <= most:
+        return text, span
+    first = max(min((span.start + span.end - most) // 2, len(text) - most, span.start), 0)
+    last = max(first + most, span.end)
+    if first:
+        first = text.find(" ", first - 1, span.start) + 1 or first
+    if last < len(text):
+        last = max(text.rfind(" ", span.end, last), 0) or last
+    before, after = (ELLIPSIS if first else ""), (ELLIPSIS if last < len(text) else "")
+    moved = len(before) - first
+    return f"{before}{text[first:last]}{after}", replace(span, start=span.start + moved, end=span.end + moved)
+
+
 def safe(text: str) -> str:
     """Text as HTML that shows it and does nothing else."""
-    return escape("".join(REPLACEMENT if _steers(sign) else sign for sign in text))
+    return escape(steady(text))
 
 
 def explained(text: str) -> str:
     """The program's own sentence as HTML; what it quotes keeps its direction to itself."""
-    return QUOTED.sub(r"<bdi>\g<0></bdi>", safe(text))
+    return in_english(QUOTED.sub(r"<bdi>\g<0></bdi>", safe(text)))
+
+
+def in_english(html: str) -> str:
+    """What the program says in English alone, told as such where the page is in another language."""
+    return html if language() == OWN else f'<span lang="{OWN}" dir="ltr">{html}</span>'
 
 
 def name(text: str) -> str:
@@ -71,11 +93,7 @@ def outside(url: str | None) -> str:
 
 
 def _mark(words: str, span: Span) -> str:
-    chosen = ' id="chosen" class="chosen"' if span.chosen else ""
+    chosen = ' id="chosen" class="chosen"' if span.chosen else f' class="{span.kind}"' if span.kind else ""
     title = f' title="{safe(span.title)}"' if span.title else ""
     inner = f"<mark{chosen}{title}>{safe(words)}</mark>"
     return f'<a class="quiet" href="{safe(span.link)}" target="_self">{inner}</a>' if span.link else inner
-
-
-def _steers(sign: str) -> bool:
-    return sign in OVERRIDES or (sign < " " and sign not in "\t\n\r")

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from dashboard.kept import PARTS
-from dashboard.wording import label
-from extract.errors import CorrectionError, InputError
+from dashboard.refused import Refused
+from dashboard.tongue import _
+from dashboard.wording import apart
+from extract.label import label
 from extract.read.manifest import is_web_address
 from extract.redate import as_stored
-from extract.store.corrections import UNKNOWN
+from extract.said import UNKNOWN
 
 LONGEST_LINE = 300
 """Characters of a title as it is kept."""
@@ -40,10 +42,10 @@ def file_name(pasted: Pasted) -> str:
 def as_markdown(pasted: Pasted, today: int) -> str:
     """The file's content; nothing was written after `today`.
 
-    Raises InputError for a text of nothing or an address that is none, CorrectionError for a date that is none.
+    Raises Refused for a text of nothing or an address that is none, CorrectionError for a date that is none.
     """
     if not pasted.text.strip():
-        raise InputError("There is no text yet: paste one")
+        raise Refused(_("There is no text yet: paste one"))
     known = (("title", label(pasted.title, LONGEST_LINE)), ("date", _date(pasted, today)), ("url", _address(pasted)))
     head = "".join(f"{key}: {value}\n" for key, value in known if value)
     longest = max((len(found) for found in FENCE.findall(pasted.text)), default=2)
@@ -56,12 +58,12 @@ def _date(pasted: Pasted, today: int) -> str:
         return ""
     date = as_stored(pasted.date, today)
     if date == UNKNOWN:
-        raise CorrectionError("Leave the date empty where it is not known")
+        raise Refused(_("Leave the date empty where it is not known"))
     return date
 
 
 def _address(pasted: Pasted) -> str:
     address = pasted.url.strip()
     if address and (not is_web_address(address) or len(address.split()) > 1 or not address.isprintable()):
-        raise InputError(f"{label(address)!r} is no web address: it begins with https:// or http://")
+        raise Refused(_("{text!r} is no web address: it begins with https:// or http://", text=apart(label(address))))
     return address

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 
+from dashboard.tongue import N_
 from extract.dates.interval import Interval, from_day, is_day, iso_day, iso_year, months, one_day, to_day
-
-MOST_YEARS = 9999
-"""Charts know no year beyond four digits, before or after the year 0."""
-
-DRAWABLE = Interval(to_day(-MOST_YEARS), to_day(MOST_YEARS + 1))
-"""The days that a chart can draw."""
 
 TYPED = re.compile(r"(?P<year>[+-]?\d{1,4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII)
 TYPED_BEFORE = re.compile(r"(?P<year>[1-9]\d{0,3}) ?BCE?", re.ASCII | re.IGNORECASE)
 
-HELP = "a year (2024, 480 BCE), a month (2024-06) or a day (2024-06-30)"
+HELP = N_("a year (2024, 480 BCE), a month (2024-06) or a day (2024-06-30)")
 """What may be typed, for people."""
 
 

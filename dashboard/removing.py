@@ -11,16 +11,18 @@ import streamlit as st
 
 from dashboard import given, say
 from dashboard.marked import name, safe
+from dashboard.tongue import N_, _, n_
 from dashboard.under_way import builds
-from dashboard.wording import label, number_of
+from dashboard.when import moment
+from dashboard.wording import apart, number_of
 from extract.errors import DatelineError
+from extract.label import label
 from extract.remove import let_in, remove
 from extract.store.library import Library, open_to_change
 from extract.store.readings import files_of
 from extract.store.removed import Removed, removed_sources
 from extract.store.shelf import Shelved
 from extract.store.values import ADDRESSES
-from extract.written import moment
 
 SAID = "removing-said"
 """What came of the last removal, or of taking one back."""
@@ -28,9 +30,9 @@ SAID = "removing-said"
 OUT = "removed"
 """What is said of the list of removed ones, and not of a source."""
 
-MEANS = (
-    '<p class="from">It leaves the library with its claims, and no build takes it in again '
-    "until somebody takes it back. Its file is not touched.</p>"
+MEANS = N_(
+    "It leaves the library with its claims, and no build takes it in again until somebody takes it back. "
+    "Its file is not touched."
 )
 """What removing does, before it is done."""
 
@@ -45,14 +47,14 @@ def control(path: Path, source: Shelved, chosen: str) -> None:
     refused = said if said and said.about == source.source_id else None
     say.remember_who(key)
     with (
-        st.expander("Remove it", key="panel-removing", expanded=refused is not None),
+        st.expander(_("Remove it"), key="panel-removing", expanded=refused is not None),
         st.form(key("form"), border=False),
     ):
-        st.html(MEANS)
+        st.html(f'<p class="from">{_(MEANS)}</p>')
         if refused:
             st.html(say.status(refused))
         say.why_and_who(key)
-        say.buttons(key, (("Remove this source", "remove", True),), _remove, path, source, chosen)
+        say.buttons(key, ((_("Remove this source"), "remove", True),), _remove, path, source, chosen)
 
 
 def _remove(path: Path, source: Shelved, chosen: str, _what: str) -> None:
@@ -61,9 +63,9 @@ def _remove(path: Path, source: Shelved, chosen: str, _what: str) -> None:
         with closing(open_to_change(path, say.PATIENCE)) as library:
             remove(library, source.source_id, say.said_by(key))
     except DatelineError as error:
-        kept[SAID] = say.Outcome(source.source_id, f"{error}.", is_done=False)
+        kept[SAID] = say.refused(source.source_id, error)
         return
-    kept[SAID] = say.Outcome(OUT, f"Removed: {label(source.name)}", is_done=True)
+    kept[SAID] = say.Outcome(OUT, _("Removed: {source}", source=apart(label(source.name))), is_done=True)
     kept.pop(chosen, None)
     st.query_params.clear()
 
@@ -77,11 +79,11 @@ def show(library: Library) -> None:
         st.html(say.status(told))
     if not out:
         return
-    with st.expander(f"{number_of(len(out), 'removed source')}", key="panel-removed"):
+    with st.expander(number_of(len(out), "removed source"), key="panel-removed"):
         st.html(listed(list(out.values())))
         with st.form("removed-form", border=False):
-            st.selectbox("Removed", list(out), key="removed-one", format_func=lambda one: _offer(out[one]))
-            st.form_submit_button("Take it back", key="removed-back", on_click=_take_back, args=(library.path,))
+            st.selectbox(_("Removed"), list(out), key="removed-one", format_func=lambda one: _offer(out[one]))
+            st.form_submit_button(_("Take it back"), key="removed-back", on_click=_take_back, args=(library.path,))
 
 
 def _offer(out: Removed) -> str:
@@ -90,13 +92,15 @@ def _offer(out: Removed) -> str:
 
 def listed(out: Sequence[Removed]) -> str:
     """The last removed sources as HTML: which, who took them out, and why."""
-    more = f"<li>and {len(out) - MOST_LISTED:,} more</li>" if len(out) > MOST_LISTED else ""
+    rest = len(out) - MOST_LISTED
+    more = f"<li>{n_('and {count} more', 'and {count} more', rest)}</li>" if rest > 0 else ""
     return f'<ol class="changes">{"".join(_item(each) for each in out[:MOST_LISTED])}{more}</ol>'
 
 
 def _item(out: Removed) -> str:
     why = f'<q class="source" dir="auto">{safe(out.reason)}</q>' if out.reason else ""
-    words = f"{name(out.who)} removed {name(label(out.name, 120))} ({name(label(out.location, 120))})"
+    source, place = name(label(out.name, 120)), name(label(out.location, 120))
+    words = _("{who} removed {source} ({place})", who=name(out.who), source=source, place=place)
     return f'<li>{words}{why}<span class="at">{moment(out.at)}</span></li>'
 
 
@@ -107,9 +111,10 @@ def _take_back(path: Path) -> None:
             out = let_in(library, kept["removed-one"])
             files = _still_there(files_of(library, [out.source_id]))
     except DatelineError as error:
-        kept[SAID] = say.Outcome(OUT, f"{error}.", is_done=False)
+        kept[SAID] = say.refused(OUT, error)
         return
-    kept[SAID] = say.Outcome(OUT, f"{_read_again(path, files)} Taken back: {label(out.name)}", is_done=True)
+    words = _("Taken back: {source}", source=apart(label(out.name)))
+    kept[SAID] = say.Outcome(OUT, f"{_read_again(path, files)} {words}", is_done=True)
 
 
 def _still_there(files: set[str]) -> list[str]:
@@ -123,9 +128,9 @@ def _still_there(files: set[str]) -> list[str]:
 
 def _read_again(path: Path, files: list[str]) -> str:
     if not files:
-        return "Its file is gone: it comes back when that is read again."
+        return _("Its file is gone: it comes back when that is read again.")
     try:
         builds().start(files, path)
     except DatelineError as error:
-        return f"The next build of its file reads it again: {error}."
-    return "Its file is read again."
+        return _("The next build of its file reads it again: {reason}.", reason=apart(str(error)))
+    return _("Its file is read again.")

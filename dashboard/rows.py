@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.marked import name
-from dashboard.wording import label
+from extract.label import label
 
 PAGE = 500
 """Rows sent at once: enough to scroll, few enough to be selected and searched in the browser."""
@@ -59,11 +59,11 @@ def chosen_row(
 def chosen_id(parameter: str, kept: str, known: AbstractSet[str], gone: str) -> str | None:
     """The one of the address, else the one that was looked at before; both are made to agree.
 
-    `gone` tells that there is no such one, with {} for what the address names.
+    `gone` tells that there is no such one, with that parameter's name in braces for what the address names.
     """
     asked = st.query_params.get(parameter, "")
     if asked and asked not in known:
-        st.html(f'<p class="note">{gone.format(name(label(asked)))}</p>')
+        st.html(f'<p class="note">{gone.format(**{parameter: name(label(asked))})}</p>')
     chosen = asked if asked in known else st.session_state.get(kept)
     if chosen not in known:
         return None

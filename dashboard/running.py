@@ -17,7 +17,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.noted import ERRORS, OUT, Ended, Seen, ended, last_line
-from extract.errors import DatelineError, InputError
+from dashboard.refused import Refused
+from dashboard.tongue import _
+from extract.errors import InputError
 from extract.report import Stage
 from extract.store.known import source_ids
 from extract.store.library import open_read_only
@@ -28,7 +30,7 @@ LOOKED_AFTER = 0.3
 """Seconds between two looks at how far a build is."""
 
 
-class BusyError(DatelineError):
+class BusyError(Refused):
     """A build of this library is running already."""
 
 
@@ -116,7 +118,7 @@ class Builds:
         """Raise BusyError where one is running."""
         last = self.of(library)
         if last and last.is_running:
-            raise BusyError("Documents are being read already: wait until that is done, or stop it")
+            raise BusyError(_("Documents are being read already: wait until that is done, or stop it"))
 
 
 def _held(library: Path) -> frozenset[str]:

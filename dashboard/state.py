@@ -5,11 +5,12 @@ The address is read when somebody arrives or goes back, and written after every 
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields, replace
+from typing import Any
 
 import streamlit as st
 
-from dashboard.view import Address, View, read, write
+from dashboard.view import DRAWN, USUAL, Address, View, read, write
 
 KEPT = "view"
 """The view as it was last shown: widgets forget theirs while another page is open."""
@@ -20,14 +21,21 @@ WRITTEN = "address"
 BEFORE = "address before"
 """The one that it wrote before that: on a slow machine it comes back with the next thing that somebody types."""
 
-AWAY = "away"
-"""Set by other pages: who returns by the page's name alone finds the view as it was left."""
+PAGE = "page"
+"""The page that is open: who goes to another one by its name alone finds the view there as it was left here."""
+
+ELSEWHERE = ""
+"""Any page that shows no view."""
 
 
-def arrive() -> None:
-    """Take over the address, where it is another than the one last written. Call it before any widget."""
+def arrive(page: str) -> None:
+    """Take over the address, where it is another than the one last written. Call it before any widget.
+
+    `page` is one of those that show the same view, each in its way.
+    """
     address = _address()
-    returns = st.session_state.pop(AWAY, False)
+    returns = st.session_state.get(PAGE, page) != page
+    st.session_state[PAGE] = page
     if returns and not address and KEPT in st.session_state:
         _set(st.session_state[KEPT])
     elif returns or (st.session_state.get(WRITTEN) != address and not _is_overtaken(address)):
@@ -43,28 +51,15 @@ def _is_overtaken(address: Address) -> bool:
 
 
 def leave() -> None:
-    """Say that another page is open."""
-    st.session_state[AWAY] = True
+    """Say that a page is open which shows no view."""
+    st.session_state[PAGE] = ELSEWHERE
 
 
 def held() -> View:
     """The view as the widgets have it."""
-    kept = st.session_state
-    return View(
-        q=kept["q"],
-        actor=tuple(kept["actor"]),
-        kind=tuple(kept["kind"]),
-        lang=tuple(kept["lang"]),
-        status=tuple(kept["status"]),
-        since=kept["since"],
-        until=kept["until"],
-        time=kept["time"],
-        lanes=kept["lanes"],
-        key=kept["key"],
-        order=kept["order"],
-        colour=kept["colour"],
-        event=kept["event"],
-    )
+    kept = ((each.name, st.session_state[each.name]) for each in fields(View))
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in kept}
+    return View(**values)
 
 
 def current() -> View:
@@ -93,7 +88,19 @@ def set_window(since: str, until: str) -> None:
 def clear() -> None:
     """Show everything, drawn in the same way and with the same claim beside it."""
     view = held()
-    _set(View(lanes=view.lanes, key=view.key, order=view.order, colour=view.colour, event=view.event))
+    _set(View(**{name: getattr(view, name) for name in DRAWN}))
+
+
+def show(view: View) -> None:
+    """Show another view."""
+    _set(view)
+
+
+def without(name: str, value: str) -> None:
+    """Take one value off a filter."""
+    kept = getattr(held(), name)
+    rest: Any = tuple(each for each in kept if each != value) if isinstance(kept, tuple) else getattr(USUAL, name)
+    _set(replace(held(), **{name: rest}))
 
 
 def _set(view: View) -> None:

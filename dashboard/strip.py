@@ -11,20 +11,22 @@ import streamlit as st
 from dashboard import state
 from dashboard.palette import ACCENT, PALE, SHADE
 from dashboard.period import as_typed, as_typed_last, from_plotly
-from dashboard.scale import MS_PER_DAY, bins, counted, milliseconds, time_axis
+from dashboard.scale import MS_PER_DAY, milliseconds, time_axis
+from dashboard.tongue import _
+from dashboard.when import counted_in_words
 from dashboard.wording import number_of
+from extract.chart.steps import bins
 from extract.dates.interval import Interval
-from extract.dates.write import interval_in_words
-from extract.store.summary import Span
+from extract.table.spans import Spans
 
 HEIGHT = 92
 GAP = 0.12
 """How much of a bin is left free, so that bars stay apart."""
 
 
-def show(spans: list[Span], whole: Interval, shown: Interval) -> None:
+def show(spans: Spans, whole: Interval, shown: Interval) -> None:
     """Draw the strip; brushing sets the window."""
-    step, edges = bins(whole)
+    edges = bins(whole)[1]
     figure = draw(spans, whole, shown)
     key = f"strip-{whole.start}-{whole.end}-{shown.start}-{shown.end}"
 
@@ -39,8 +41,10 @@ def show(spans: list[Span], whole: Interval, shown: Interval) -> None:
             on_select=brushed,
             selection_mode="box",
             config={"displayModeBar": False},
-            alt=f"Claims for each {step.name}, {number_of(sum(span.count for span in spans), 'claim')} in all. "
-            "Drag over it to set the window; From and To below do the same.",
+            alt=_(
+                "Claims over time, {claims} in all. Drag over it to set the window; From and To below do the same.",
+                claims=number_of(len(spans), "claim"),
+            ),
         )
 
 
@@ -55,11 +59,11 @@ def brush(selection: dict[str, Any], edges: list[int]) -> Interval | None:
     return Interval(starts[-1], ends[0])
 
 
-def draw(spans: list[Span], whole: Interval, shown: Interval) -> go.Figure:
+def draw(spans: Spans, whole: Interval, shown: Interval) -> go.Figure:
     """The strip's figure: sure claims solid, possible ones pale on top."""
-    _, edges = bins(whole)
-    sure, possible = counted(spans, edges)
-    figure = go.Figure()
+    edges = bins(whole)[1]
+    sure, possible = spans.counted(edges)
+    figure = go.Figure(_validate=False)
     for name, counts, opacity in (("sure", sure, 1.0), ("possible", possible, PALE)):
         figure.add_bar(
             name=name,
@@ -91,6 +95,6 @@ def draw(spans: list[Span], whole: Interval, shown: Interval) -> go.Figure:
 
 def _hover(edges: list[int], sure: list[int], possible: list[int]) -> list[str]:
     return [
-        f"{interval_in_words(start, end)}: {certain:,} sure, {perhaps:,} possible"
+        counted_in_words(start, end, certain, perhaps)
         for (start, end), certain, perhaps in zip(pairwise(edges), sure, possible, strict=True)
     ]

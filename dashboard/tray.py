@@ -8,38 +8,40 @@ import streamlit as st
 
 from dashboard.ask import ask
 from dashboard.marked import Span, explained, marked, name, safe
+from dashboard.tongue import _, number
 from dashboard.view import View
-from dashboard.wording import label, number_of
-from extract.store import reading
+from dashboard.wording import number_of
+from extract.label import label
 from extract.store.judged import rejected
-from extract.store.library import Library
-from extract.store.query import condition
 from extract.store.reading import Claim
+from extract.table import order
+from extract.table.selection import EventTable
 
-MOST = 100
+MOST = 30
 """Undated claims shown at once; the CSV has all."""
 
 
-def show(library: Library, view: View, undated: int) -> None:
+def show(table: EventTable, view: View, undated: int) -> None:
     """Draw the tray, folded."""
     if undated:
-        _undated(library, view, undated)
-    if gone := ask(library, rejected):
-        with st.expander(f"Rejected: {number_of(len(gone), 'claim')}", key="panel-rejected"):
+        _undated(table, view, undated)
+    if gone := ask(table.library, rejected):
+        with st.expander(_("Rejected: {claims}", claims=number_of(len(gone), "claim")), key="panel-rejected"):
             st.html("".join(_rejected(event_id, headline, view) for event_id, headline in gone[:MOST]))
 
 
-def _undated(library: Library, view: View, undated: int) -> None:
-    where = condition(view.filters.whenever()).also("start_day IS NULL")
-    held = reading.claims(library, where.sql, *where.parameters, tail=f"LIMIT {MOST}")
-    with st.expander(f"Undated: {number_of(undated, 'claim')} that no source lets us date", key="panel-tray"):
+def _undated(table: EventTable, view: View, undated: int) -> None:
+    held = ask(table, order.undated, view.filters.whenever(), MOST)
+    with st.expander(
+        _("Undated: {claims} that no source lets us date", claims=number_of(undated, "claim")), key="panel-tray"
+    ):
         st.html("".join(item(claim, view) for claim in held))
         if undated > MOST:
-            st.caption(f"The first {MOST} are shown; the CSV of a view without a window holds all.")
+            st.caption(_("The first {count} are shown; an export without a window holds all.", count=number(MOST)))
 
 
 def _rejected(event_id: str, headline: str, view: View) -> str:
-    link = f'<a href="{safe(view.link(event_id))}" target="_self">look at it again</a>'
+    link = f'<a href="{safe(view.link(event_id))}" target="_self">{_("look at it again")}</a>'
     return f'<p class="from"><span class="source" dir="auto">{safe(label(headline, 140))}</span> · {link}</p>'
 
 
@@ -50,6 +52,6 @@ def item(claim: Claim, view: View) -> str:
     return (
         f'<blockquote dir="auto" lang="{safe(row.language)}">{marked(row.sentence, [Span(start, end)])}</blockquote>'
         f'<p class="from">{explained(row.explanation)} · {name(label(claim.source_name, 50))} · '
-        f'<a href="{safe(view.link(row.event_id))}" target="_self">evidence</a> · '
-        f'<a href="/reader?event={quote(row.event_id, safe="")}" target="_self">read in place</a></p>'
+        f'<a href="{safe(view.link(row.event_id))}" target="_self">{_("evidence")}</a> · '
+        f'<a href="/reader?event={quote(row.event_id, safe="")}" target="_self">{_("read in place")}</a></p>'
     )

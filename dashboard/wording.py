@@ -1,122 +1,104 @@
-"""Words for what the library holds: dates, grains, languages, numbers; and text made safe to be shown."""
+"""Words for what the library holds, in the reader's language: dates, grains, counts; and text that is safe to show."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from functools import cache
-
-from babel import Locale, UnknownLocaleError
-
+from dashboard.tongue import N_, _, is_rtl, n_
+from dashboard.when import Case, in_words
 from extract.dates.interval import Grain, Interval, Mod, is_unit, whole_of
-from extract.dates.write import in_words
-from extract.events.centre import LONGEST_NAME
 from extract.events.lexicon import scheme
 from extract.kind import Kind
+from extract.label import ISOLATE, ISOLATE_END, label
 from extract.model import DateBasis
 from extract.store.cast import Title
 
-LONG_CONTEXT = re.compile(rf"\[(?:[^\]]*\u2026|[^\]]{{{LONGEST_NAME + 1},}})\]\s+")
-"""The sentence that a headline goes on from, in brackets before it; names in brackets are shorter and whole."""
-
 MOD_WORDS = {
-    Mod.START: "early {}",
-    Mod.MID: "middle of {}",
-    Mod.END: "end of {}",
-    Mod.APPROX: "about {}",
-    Mod.BEFORE: "before {}",
-    Mod.AFTER: "after {}",
+    Mod.START: (N_("early {date}"), Case.OF),
+    Mod.MID: (N_("middle of {date}"), Case.OF),
+    Mod.END: (N_("end of {date}"), Case.OF),
+    Mod.APPROX: (N_("about {date}"), Case.BY),
+    Mod.BEFORE: (N_("before {date}"), Case.BY),
+    Mod.AFTER: (N_("after {date}"), Case.BY),
 }
 GRAIN_WORDS = {
-    Grain.DAY: "to the day",
-    Grain.WEEK: "week, no day given",
-    Grain.MONTH: "month, no day given",
-    Grain.SEASON: "season, no month given",
-    Grain.QUARTER: "quarter, no month given",
-    Grain.HALF: "half-year, no month given",
-    Grain.YEAR: "year, no month given",
-    Grain.DECADE: "decade, no year given",
-    Grain.CENTURY: "century, no year given",
-    Grain.MILLENNIUM: "millennium, no century given",
-    Grain.WEEKEND: "weekend, no day given",
+    Grain.DAY: N_("to the day"),
+    Grain.WEEK: N_("week, no day given"),
+    Grain.MONTH: N_("month, no day given"),
+    Grain.SEASON: N_("season, no month given"),
+    Grain.QUARTER: N_("quarter, no month given"),
+    Grain.HALF: N_("half-year, no month given"),
+    Grain.YEAR: N_("year, no month given"),
+    Grain.DECADE: N_("decade, no year given"),
+    Grain.CENTURY: N_("century, no year given"),
+    Grain.MILLENNIUM: N_("millennium, no century given"),
+    Grain.WEEKEND: N_("weekend, no day given"),
+}
+ONE_OF_THESE = {
+    Grain.DAY: N_("one day of these"),
+    Grain.WEEKEND: N_("one weekend of these"),
+    Grain.WEEK: N_("one week of these"),
+    Grain.MONTH: N_("one month of these"),
+    Grain.SEASON: N_("one season of these"),
+    Grain.QUARTER: N_("one quarter of these"),
+    Grain.HALF: N_("one half of these"),
+    Grain.YEAR: N_("one year of these"),
+    Grain.DECADE: N_("one decade of these"),
+    Grain.CENTURY: N_("one century of these"),
+    Grain.MILLENNIUM: N_("one millennium of these"),
 }
 BASIS_WORDS = {
-    DateBasis.EXPLICIT: "the words give the whole date",
-    DateBasis.UNDERSPECIFIED: "a part of the date is left to the reader",
-    DateBasis.RELATIVE: "counted from the day of writing",
-    DateBasis.EVENT: "counted from something that happened",
-    DateBasis.BY_HAND: "a person says so",
+    DateBasis.EXPLICIT: N_("the words give the whole date"),
+    DateBasis.UNDERSPECIFIED: N_("a part of the date is left to the reader"),
+    DateBasis.RELATIVE: N_("counted from the day of writing"),
+    DateBasis.EVENT: N_("counted from something that happened"),
+    DateBasis.BY_HAND: N_("a person says so"),
 }
-NO_KIND = "Other"
+NO_KIND = N_("Other")
 """The name of what the scheme of kinds does not know."""
 
 RANGE_SIGN = "/"
 """What EDTF writes between the ends of a range."""
 
-DIRECTION_SIGNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
-"""Signs that turn the direction of what follows: in a label they would reach into the program's own words."""
-
-ISOLATE, ISOLATE_END = "\u2068", "\u2069"
-"""Put around a source's words, they keep the direction of what stands beside them."""
-
 
 def date_in_words(interval: Interval, grain: Grain, mod: Mod | None) -> str:
     """ "about June 2024"."""
-    words = in_words(whole_of(interval, grain, mod), grain)
-    return MOD_WORDS[mod].format(words) if mod else words
+    whole = whole_of(interval, grain, mod)
+    if mod is None:
+        return in_words(whole, grain)
+    words, case = MOD_WORDS[mod]
+    return _(words, date=in_words(whole, grain, case))
 
 
 def grain_in_words(interval: Interval, grain: Grain, mod: Mod | None, edtf: str | None) -> str:
     """ "month, no day given"; "from the first to the last" of a range, "one day of these" where it may be any."""
     if edtf and RANGE_SIGN in edtf:
-        return "from the first to the last"
-    return GRAIN_WORDS[grain] if is_unit(whole_of(interval, grain, mod), grain) else f"one {grain} of these"
-
-
-@cache
-def language_name(code: str) -> str:
-    """A language's name in that language; the code where there is no such language."""
-    try:
-        name = Locale.parse(code).get_display_name(code)
-    except (ValueError, UnknownLocaleError, TypeError):
-        return label(code)
-    return name[:1].upper() + name[1:] if name else label(code)
+        return _("from the first to the last")
+    return _((GRAIN_WORDS if is_unit(whole_of(interval, grain, mod), grain) else ONE_OF_THESE)[grain])
 
 
 def kind_name(kind: Kind) -> str:
     """A kind's name for readers, as the scheme of kinds has it."""
-    return NO_KIND if kind is Kind.OTHER else scheme()[kind].label
+    return _(NO_KIND if kind is Kind.OTHER else scheme()[kind].label)
 
 
 def number_of(count: int, one: str, many: str | None = None) -> str:
-    """ "1 claim", "1,204 claims"."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    """ "1 claim", "1,204 claims"; `terms.COUNTED` lists what may be counted."""
+    return n_(f"{{count}} {one}", f"{{count}} {many or one + 's'}", count)
 
 
 def sources_of(sources: int, independent: int) -> str:
     """ "5 sources", and how many of them are independent where not all are."""
     told = number_of(sources, "source")
-    return told if independent >= sources else f"{told}, {independent:,} independent"
+    if independent >= sources:
+        return told
+    return n_("{sources}, {count} independent", "{sources}, {count} independent", independent, sources=told)
 
 
-def without_context(headline: str) -> str:
-    """A headline without the sentence in brackets before it, for where there is no room for both; names stay."""
-    return headline[found.end() :] if (found := LONG_CONTEXT.match(headline)) else headline
+def apart(words: str) -> str:
+    """Words that keep their direction to themselves, where whoever reads does so from right to left.
 
-
-def label(text: str, most: int = 60) -> str:
-    """A source's words as one short line without signs that steer direction or layout."""
-    kept = "".join(
-        " " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign
-        for sign in text[: 4 * most]
-        if sign not in DIRECTION_SIGNS
-    )
-    line = " ".join(kept.split())
-    if len(line) <= most:
-        return line
-    shorter = line[:most]
-    at = shorter.rfind(" ")
-    return f"{shorter[: at if at > most // 2 else most].rstrip(' ,;:.')}…"
+    A chart's text runs from left to right always; and within such a reader's words, paths and names do.
+    """
+    return f"{ISOLATE}{words}{ISOLATE_END}" if is_rtl() else words
 
 
 def without_markdown(text: str, most: int = 60) -> str:
@@ -130,4 +112,4 @@ LONGEST_QUOTE = 300
 
 def said_to_be(title: Title) -> str:
     """What a source says that somebody is, and the sentence that says so, as one line."""
-    return f"{label(title.role, 120)}: \u201c{label(title.sentence, LONGEST_QUOTE)}\u201d"
+    return _("{role}: “{sentence}”", role=label(title.role, 120), sentence=label(title.sentence, LONGEST_QUOTE))

@@ -1,0 +1,100 @@
+"""What is filtered, each part as a chip that takes it off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import streamlit as st
+
+from dashboard import state
+from dashboard.ask import ask
+from dashboard.terms import AGREEMENTS, ALONE, BASES, GRAINS, MARKS
+from dashboard.tongue import _, number
+from dashboard.view import MANY, View
+from dashboard.wording import kind_name, without_markdown
+from extract.agreement import Agreement
+from extract.dates.interval import Grain
+from extract.kind import Kind
+from extract.label import ISOLATE, ISOLATE_END, label, language_name
+from extract.model import DateBasis
+from extract.store import reading
+from extract.store.library import Library
+from extract.table.filters import Alone, Certainty, Mark
+
+LETTERS = 40
+"""Of what somebody searched for, or of a name: enough to tell it from the others."""
+
+Chip = tuple[str, str, str]
+"""The filter's name in the view, the value that it takes off, and what it says."""
+
+
+def show(library: Library, view: View) -> None:
+    """Draw a chip for each value of each filter, and a button that takes all off; nothing where none is set."""
+    every = list(chips(view, _titles(library, view)))
+    if not every:
+        return
+    with st.container(horizontal=True, gap="small", key="panel-chips"):
+        for name, value, said in every:
+            st.button(
+                f"{ISOLATE}{without_markdown(said, LETTERS)}{ISOLATE_END} ✕",
+                key=f"chip-{name}-{value}",
+                on_click=state.without,
+                args=(name, value),
+                help=_("Take this filter off"),
+            )
+        st.button(_("Show everything"), key="everything", on_click=state.clear, type="tertiary")
+
+
+def words(library: Library, view: View) -> list[str]:
+    """What is filtered, each part in words."""
+    return [said for _name, _value, said in chips(view, _titles(library, view))]
+
+
+def chips(view: View, titles: Mapping[str, str]) -> Iterator[Chip]:
+    """What is filtered, in the order in which the filters stand."""
+    if view.q.strip():
+        yield "q", view.q, f"“{label(view.q, LETTERS)}”"
+    for name in MANY:
+        for value in getattr(view, name):
+            yield name, value, _said(name, value, titles)
+    if view.sure:
+        yield "sure", "", _("confidence {least} or more", least=number(view.sure / 100))
+    if view.voices > 1:
+        yield "voices", "", _("{least} or more independent sources", least=number(view.voices))
+    if view.since.strip():
+        yield "since", view.since, _("from {date}", date=view.since)
+    if view.until.strip():
+        yield "until", view.until, _("to {date}", date=view.until)
+    if view.time is Certainty.SURE:
+        yield "time", "", _("sure dates only")
+
+
+def _said(name: str, value: str, titles: Mapping[str, str]) -> str:
+    match name:
+        case "kind":
+            return kind_name(Kind(value))
+        case "status":
+            return _(value)
+        case "grain":
+            return _(GRAINS[Grain(value)])
+        case "basis":
+            return _(BASES[DateBasis(value)])
+        case "mark":
+            return _(MARKS[Mark(value)])
+        case "agree":
+            return _(AGREEMENTS[Agreement(value)])
+        case "only":
+            return _(ALONE[Alone(value)])
+        case "lang":
+            return language_name(value)
+        case "told":
+            return _("told in {language}", language=language_name(value))
+        case "untold":
+            return _("not told in {language}", language=language_name(value))
+        case "src":
+            return titles.get(value, value)
+    return value
+
+
+def _titles(library: Library, view: View) -> Mapping[str, str]:
+    return ask(library, reading.sources) if view.src else {}
