@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.store.spreadsheet import read_csv
+from extract.export.spreadsheet import read_csv
 
 TEXT = "Published: 13 January 2025\nPresident Vladimir Putin will meet President Masoud Pezeshkian on Friday.\n"
 
@@ -41,6 +41,57 @@ def test_build_says_what_it_did_and_export_writes_it(folder: Path, tmp_path: Pat
     assert row.link.startswith("http://127.0.0.1:8501/reader?event=")
     as_lines = run("export", "--library", library, "--format", "jsonl")
     assert json.loads(as_lines.stdout)["event_id"] == row.event_id
+    assert json.loads((tmp_path / "table.csv.manifest.json").read_bytes())["rows"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "begins"),
+    [
+        ("claims", [], b"\xef\xbb\xbfevent_id,"),
+        ("claims.csv", [], b"\xef\xbb\xbfevent_id,"),
+        ("claims.raw.csv", [], b"event_id,"),
+        ("claims.XLSX", [], b"PK"),
+        ("claims.jsonl", [], b'{"event_id":'),
+        ("claims.parquet", [], b"PAR1"),
+        ("claims.ics", ["--title", "The meeting"], b"BEGIN:VCALENDAR"),
+        ("claims.json", [], b'{"scale": "human"'),
+        ("claims.md", ["--title", "The meeting"], b"# The meeting"),
+        ("claims.html", [], b"<!doctype html>"),
+        ("claims.txt", ["--format", "md"], b"# What happened when"),
+        ("stories.xlsx", ["--stories"], b"PK"),
+        ("stories.raw.csv", ["--stories", "--key", "1"], b"story_id,"),
+    ],
+)
+def test_a_file_is_of_the_kind_that_its_name_says(
+    library: Path, tmp_path: Path, name: str, options: list[str], begins: bytes
+) -> None:
+    folder = tmp_path
+    done = run("export", "--library", library, "-o", folder / name, *options)
+    assert done.returncode == 0, done.stderr
+    assert b"1 row written to" in done.stderr
+    assert (folder / name).read_bytes().startswith(begins)
+    assert {file.name for file in folder.iterdir()} == {name, f"{name}.manifest.json"}
+    (folder / f"{name}.manifest.json").unlink()
+    assert run("export", "--library", library, "-o", folder / name, *options, "--no-manifest").returncode == 0
+    assert [file.name for file in folder.iterdir()] == [name]
+
+
+def test_what_a_format_leaves_out_is_told(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("He left on some Friday or other; the mill closed in 480 BC.", encoding="utf-8")
+    run("build", tmp_path / "one.txt", "--library", tmp_path / "library.db")
+    done = run("export", "--library", tmp_path / "library.db", "-o", tmp_path / "claims.ics")
+    assert b"0 rows written" in done.stderr
+    assert b"left out: outside the time that this format can name" in done.stderr
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of one claim."""
+    folder = tmp_path_factory.mktemp("library")
+    (folder / "one.txt").write_text(TEXT, encoding="utf-8")
+    path = folder / "library.db"
+    assert run("build", folder / "one.txt", "--library", path, "--read-on", "2026-11-21").returncode == 0
+    return path
 
 
 def test_build_lists_what_it_could_not_read_and_says_so_by_its_exit_code(folder: Path, tmp_path: Path) -> None:
@@ -63,6 +114,9 @@ def test_a_mistyped_input_leaves_no_library_behind(tmp_path: Path) -> None:
     [
         (["export", "--library", "nowhere.db"], 1, "Error: There is no library at nowhere.db"),
         (["export", "--format", "xls"], 2, "'xls' is not one of"),
+        (["export", "-o", "claims.doc"], 2, "claims.doc tells no kind of file: end it with .csv"),
+        (["export", "-o", "claims.ics", "--stories"], 2, "ics tells claims: take a table"),
+        (["export", "--key", "3"], 2, "give --stories too"),
         (["build"], 2, "INPUT"),
         (["build", "seeds", "--read-on", "yesterday"], 2, "write it as 2025-01-31"),
         (["build", "seeds", "--library", "nodir/l.db"], 1, "there is no folder nodir: make it"),

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from extract import copies
 from extract.build import build
+from extract.by import by
 from extract.copies import keep_voices
 from extract.dates.interval import to_day
-from extract.redate import Deed, by, change, settle_others
+from extract.redate import Deed, change, settle_others
 from extract.store.library import Library, create_or_open
 from extract.store.voices import in_cells
 from extract.text.sketch import are_copies, cells, sketch

@@ -6,9 +6,9 @@ import pytest
 
 from dashboard.actors import Which, found, frame
 from extract.build import build
+from extract.by import by
 from extract.dates.interval import to_day
 from extract.recast import Deed, Wish, recast
-from extract.redate import by
 from extract.store.cast import cast, forms
 from extract.store.library import create_or_open, open_read_only
 from tests import library_factory
@@ -49,6 +49,10 @@ def press(app, label):
     return app
 
 
+def who_it_is(app):
+    return next(field for field in app.selectbox if field.label == "It is")
+
+
 def names(library):
     return {role.name for role in cast(open_read_only(library))}
 
@@ -58,7 +62,7 @@ def test_everyone_is_listed_with_counts(app, library):
     rows = app.dataframe[0].value.set_index("Name")
     assert {"Boris Kovalenko", "Borys Kovalchuk", "Anna Petrova", "Madrid"} <= set(rows.index)
     assert rows.loc["Anna Petrova", ["What", "Claims", "Mentions", "Sources"]].tolist() == ["person", 3, 3, 3]
-    assert rows.loc["Madrid", "Timeline"] == "/timeline?actor=Madrid"
+    assert rows.loc["Madrid", "Timeline"] == "/?actor=Madrid"
     assert "Choose a row" in said(app)
 
 
@@ -71,7 +75,7 @@ def test_one_is_looked_at_by_the_address(app, library):
 
 def test_two_are_joined_and_parted_again(app, library):
     app = app(library, actor="Borys Kovalchuk")
-    app.selectbox[0].set_value("Boris Kovalenko")
+    who_it_is(app).set_value("Boris Kovalenko")
     next(field for field in app.text_input if field.label == "Who").set_value("Maria")
     press(app, "Say so")
     assert "1 mention in 1 source named anew." in said(app)
@@ -84,7 +88,7 @@ def test_two_are_joined_and_parted_again(app, library):
 
 def test_some_forms_alone_are_somebody_else(app, library):
     app = app(library, actor="Boris Kovalenko")
-    app.selectbox[0].set_value("Borys Kovalchuk")
+    who_it_is(app).set_value("Borys Kovalchuk")
     app.multiselect[0].set_value(["Kovalenko"])
     press(app, "Say so")
     assert "Boris Kovalenko" in names(library)

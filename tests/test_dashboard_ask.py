@@ -1,23 +1,25 @@
 """Answers are kept while the library stays as it is, and asked for anew as soon as it does not."""
 
 from dashboard.ask import ask
-from extract.store import summary
+from dashboard.opened import table_of
 from extract.store.library import create_or_open, open_read_only
-from extract.store.query import Filters
+from extract.table import counts, spans
+from extract.table.filters import Filters
 from tests import library_factory
 
 
 def claims(path, **filters):
     library = open_read_only(path)
     try:
-        return ask(library, summary.count, Filters(**filters)).claims
+        return ask(table_of(library), counts.count, Filters(**filters)).claims
     finally:
         library.close()
 
 
 def test_the_same_question_is_answered_from_memory(tmp_path):
     library = open_read_only(library_factory.plain(tmp_path / "l.db"))
-    assert ask(library, summary.spans, Filters()) is ask(library, summary.spans, Filters())
+    table = table_of(library)
+    assert ask(table, spans.spans, Filters()) is ask(table, spans.spans, Filters())
     library.close()
 
 

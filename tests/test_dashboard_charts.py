@@ -5,14 +5,16 @@ from itertools import pairwise
 import pytest
 
 from dashboard import crowd, lanes, strip
-from dashboard.bars import CHART_PIXELS, LEAST_PIXELS
 from dashboard.lanes import Chart
 from dashboard.palette import LOOKS
-from dashboard.scale import MS_PER_DAY, bins, milliseconds
+from dashboard.scale import MS_PER_DAY, milliseconds
+from extract.chart.bars import CHART_PIXELS, LEAST_PIXELS
+from extract.chart.steps import bins
 from extract.dates.interval import Interval, iso_day, months, to_day
 from extract.model import Status
-from extract.store.summary import Mark, Span
+from extract.table.lanes import Mark
 from tests.library_factory import HOSTILE_NAME
+from tests.tables import spans
 
 YEAR = months(2024, 1, 12)
 _, MONTHS = bins(months(2020, 1, 60))
@@ -103,7 +105,7 @@ def test_no_word_of_a_source_is_markup():
 
 def test_the_strip_counts_sure_and_possible_claims():
     whole = months(2024, 1, 3)
-    figure = strip.draw([Span(*_bounds(months(2024, 2)), sure=True, count=2)], whole, whole)
+    figure = strip.draw(spans((*_bounds(months(2024, 2)), True, 2)), whole, whole)
     sure, possible = (list(trace.y) for trace in figure.data)
     assert sum(sure) == 0  # a month fills several days and none of them for sure
     assert max(possible) == 2
@@ -111,10 +113,12 @@ def test_the_strip_counts_sure_and_possible_claims():
 
 
 def test_crowded_lanes_share_one_scale():
-    first, second = ([Span(*_bounds(months(2024, 1)), sure=True, count=count)] for count in (10, 5))
+    first, second = (spans((*_bounds(months(2024, 1)), True, count)) for count in (10, 5))
     figure = crowd.draw({"a": first, "b": second}, {"a": "A", "b": HOSTILE_NAME}, months(2020, 1, 60))
-    heights = [-min(trace.y) for trace in figure.data]
-    assert heights[0] == pytest.approx(2 * heights[2])
+    sure, possible = figure.data
+    heights = dict(zip(sure.base, (-height for height in sure.y), strict=True))
+    assert heights == {1: pytest.approx(2 * heights[2]), 2: heights[2]}
+    assert not possible.y
     assert all(later > earlier for earlier, later in pairwise(iso_day(edge) for edge in MONTHS))
     assert not [note.text for note in figure.layout.annotations if "<img" in note.text]
 

@@ -1,12 +1,16 @@
 """The panel's words: the date, why it is so, who tells it, and where they differ."""
 
+import re
+
 import pytest
 
-from dashboard import evidence
-from dashboard.evidence import LONG_EVIDENCE, panel, quoted, with_evidence
+from dashboard import quoting
+from dashboard.evidence import LONG_EVIDENCE, besides, told, with_evidence
+from dashboard.quoting import quoted
 from extract.copies import keep_voices
 from extract.dates.interval import Grain, months
 from extract.figure import Figure
+from extract.passage import Passage, passage_of
 from extract.store import reading
 from extract.store.cast import Title
 from extract.store.library import create_or_open, open_read_only
@@ -63,7 +67,16 @@ def library(tmp_path_factory):
 
 def shown(library, event):
     claim = reading.claim(library, event)
-    return panel(claim, reading.of_story(library, claim.row.story_id), TITLES)
+    story = reading.of_story(library, claim.row.story_id)
+    return told(claim, story, TITLES, passage_of(library, claim)) + besides(claim, story)
+
+
+def told_by(html):
+    """The languages under whose names others are quoted, each with those of the quotes below it."""
+    sections = re.findall(r'<section><h4 class="caps" lang="(\w+)"><bdi>(.*?)</bdi></h4>(.*?)</section>', html)
+    return [
+        (code, called, re.findall(r'<blockquote dir="auto" lang="(\w+)">', quotes)) for code, called, quotes in sections
+    ]
 
 
 def test_the_ladder(library):
@@ -113,7 +126,7 @@ def test_what_a_source_says_twice_is_no_copy(library):
 def test_copies_stand_behind_who_is_independent(library, monkeypatch):
     html = shown(library, "s2.0")
     assert html.index(">t.txt<") < html.index(">&lt;i&gt;s1<")
-    monkeypatch.setattr(evidence, "MOST_VOICES", 1)
+    monkeypatch.setattr(quoting, "MOST_VOICES", 1)
     cut = shown(library, "s2.0").partition("2 more claims of this story")[0]
     assert ">t.txt<" in cut
     assert ">&lt;i&gt;s1<" not in cut
@@ -158,3 +171,73 @@ def test_what_the_source_calls_an_actor_is_told_on_hover(library):
         in html
     )
     assert '<span class="chip"><bdi>North Korea</bdi></span>' in html
+
+
+def test_others_stand_under_their_languages_that_of_the_claim_first(library):
+    assert told_by(shown(library, "el.1")) == [("ar", "العربية", ["ar"]), ("en", "English", ["en"])]
+    html = shown(library, "ar.0")
+    assert [code for code, _, _ in told_by(html)] == ["el", "en"]
+    assert html.count("<bdi>English</bdi>") == 1  # said above the quotes, and not again below each
+    assert "<bdi>العربية</bdi> · " in html
+
+
+def test_the_language_of_the_claim_comes_first_though_others_come_before(tmp_path):
+    documents = [
+        library_factory.document(name, language, text, [Told("2024", (months(2024, 1, 12), Grain.YEAR))])
+        for name, language, text in (("a", "el", "Το 2024."), ("b", "en", "In 2024."), ("c", "en", "By 2024."))
+    ]
+    path = library_factory.build(tmp_path / "l.db", documents, dict.fromkeys(("a.0", "b.0", "c.0"), "story"))
+    library = open_read_only(path)
+    assert [code for code, _, _ in told_by(shown(library, "c.0"))] == ["en", "el"]
+    library.close()
+
+
+@pytest.mark.parametrize("event", ["s2.0", "w.0", "en.2"])
+def test_a_story_of_one_language_has_no_such_headings(library, event):
+    assert told_by(shown(library, event)) == []
+    assert "<section" not in shown(library, event)
+
+
+def test_what_stands_round_a_sentence_is_folded_with_the_sentence_marked_in_it(library):
+    html = shown(library, "el.1")
+    folded = html.partition('<details class="round">')[2].partition("</details>")[0]
+    before, own, after = re.fullmatch(
+        r"<summary><span>More of the text</span><span>Less</span></summary>"
+        r'<div class="quote" dir="auto" lang="el">(.*?)<span class="own">(.*)</span>(.*)</div>',
+        folded,
+        re.DOTALL,
+    ).groups()
+    assert before == "Η συμφωνία υπογράφεται στις 17 Ιανουαρίου στη Μόσχα.\n"
+    assert own.startswith("<mark>Τον περασμένο Ιούνιο</mark>, ο Πούτιν")
+    assert after.endswith("Κάποτε θα το μάθουμε, μια Τρίτη.")
+    assert html.count("More of the text") == 1
+
+
+def test_a_sentence_that_stands_alone_is_not_unfolded(library):
+    assert "<details" not in shown(library, "f.0")
+
+
+HOSTILE = "<script>x</script> ![x](http://tracker.invalid/a.png) </div></details> \u202eevil\n\n \n$x$"
+
+
+def test_what_stands_round_a_sentence_is_only_text(library):
+    html = quoted(reading.claim(library, "f.0"), passage=Passage(f"{HOSTILE} ", f" {HOSTILE}"))
+    assert html.count("&lt;script&gt;x&lt;/script&gt; ![x](http://tracker.invalid/a.png) &lt;/div&gt;") == 2
+    assert html.count("\ufffdevil\n$x$") == 2
+    assert "\u202e" not in html
+    assert html.count("</div>") == html.count("</details>") == 1
+
+
+def test_a_hostile_sentence_among_its_neighbours_is_only_text(tmp_path):
+    text = f"Before.\n{library_factory.HOSTILE_TEXT}\n{library_factory.HOSTILE_TEXT}"
+    year = [Told("2019", (months(2019, 1, 12), Grain.YEAR))]
+    path = library_factory.build(tmp_path / "l.db", [library_factory.document("h", "en", text, year)])
+    library = open_read_only(path)
+    html = shown(library, "h.0")
+    library.close()
+    assert (
+        html.count("&lt;script&gt;window.hacked") == 4
+    )  # headline, quote, the same among its neighbours, and the next
+    assert "<script" not in html
+    assert "<b>=" not in html
+    assert 'href="javascript' not in html

@@ -31,9 +31,17 @@ def library(tmp_path):
     return tmp_path / "library.db"
 
 
+def unfolded(page):
+    """The page with what is folded beneath the evidence."""
+    page.session_state["panel-judged"] = True
+    page.run(timeout=SECONDS)
+    assert not page.exception
+    return page
+
+
 @pytest.fixture
 def app(monkeypatch):
-    return lambda library, page=APP, **address: start(monkeypatch, page, library, address)
+    return lambda library, page=APP, **address: unfolded(start(monkeypatch, page, library, address))
 
 
 def claims(path):

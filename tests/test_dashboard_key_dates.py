@@ -5,16 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.bars import LABELLED_BARS, lanes_of, rows_of_stories
-from dashboard.dress import Dress
 from dashboard.key_dates import KeyDate, chart, when, words
 from dashboard.launch import APP
-from dashboard.wording import ISOLATE, ISOLATE_END
+from extract.chart.bars import LABELLED_BARS, Dress, lanes_of, rows_of_stories
 from extract.dates.interval import Grain, Mod, months, one_day, to_day
+from extract.label import ISOLATE, ISOLATE_END
 from extract.model import Status
 from extract.store.library import create_or_open
-from extract.store.summary import Mark
 from extract.store.weights import Title, Weighed
+from extract.table.lanes import Mark
 from tests import library_factory
 from tests.apps import said, start
 from tests.library_factory import HOSTILE_NAME
@@ -143,7 +142,7 @@ def test_dates_are_told_in_words(grain, mod, told):
 def test_a_story_is_called_by_its_title_and_opened_at_the_claim_that_names_it():
     marks = [mark("a", "s", SHOWN.start), mark("b", "s", SHOWN.start), mark("c", "s", SHOWN.start + 5)]
     (bar,) = rows_of_stories(marks, SHOWN, Dress({"s": Title("b", "The title")}))
-    assert (bar.name, bar.mark.event_id, bar.events) == ("The title", "b", {"a", "b", "c"})
+    assert (bar.name, bar.mark.event_id) == ("The title", "b")
     (bar,) = rows_of_stories(marks, SHOWN)
     assert (bar.name, bar.mark.event_id) == ("Own words of a", "a")
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.marked import OVERRIDES, Span, marked, name, outside, safe
+from dashboard.marked import Span, marked, name, outside, safe
+from extract.label import OVERRIDES
 from tests.library_factory import HOSTILE_NAME, HOSTILE_TEXT
 
 

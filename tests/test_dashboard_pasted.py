@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.pasted import Pasted, as_markdown, file_name
+from dashboard.refused import Refused
 from extract.build import build
 from extract.dates.interval import to_day
 from extract.errors import CorrectionError, InputError
@@ -52,7 +53,7 @@ def test_a_date_is_no_finer_than_it_was_said(tmp_path, date, kept):
 
 @pytest.mark.parametrize("date", ["soon", "2031", "unknown", "2025\nurl: https://x.invalid"])
 def test_what_is_no_date_is_refused(date):
-    with pytest.raises(CorrectionError):
+    with pytest.raises((CorrectionError, Refused)):
         as_markdown(Pasted("In March it fell.", date=date), TODAY)
 
 

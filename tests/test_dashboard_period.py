@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.period import DRAWABLE, as_typed, as_typed_last, from_plotly, typed
+from dashboard.period import as_typed, as_typed_last, from_plotly, typed
+from extract.chart.steps import DRAWABLE
 from extract.dates.interval import Interval, iso_day, months, one_day, to_day
 
 DAYS = st.integers(DRAWABLE.start, DRAWABLE.end - 2)

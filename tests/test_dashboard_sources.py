@@ -10,6 +10,7 @@ from dashboard.rows import PAGE, choice
 from dashboard.sources import frame
 from extract import redate
 from extract.build import build
+from extract.by import by
 from extract.dates.interval import to_day
 from extract.redate import Deed
 from extract.store.corrections import history
@@ -206,9 +207,7 @@ def test_sources_are_found_by_words_of_any_script_and_by_kind(library):
     def names(words="", which=Which.ALL):
         return {source.location.rpartition("/")[2] for source in found(opened, words, which)}
 
-    redate.change(
-        opened, ids(library)["el.txt"], Deed.SET, "2025", redate.by("", "", datetime(2026, 11, 22, tzinfo=UTC))
-    )
+    redate.change(opened, ids(library)["el.txt"], Deed.SET, "2025", by("", "", datetime(2026, 11, 22, tzinfo=UTC)))
     assert names("παραιτηση") == names("καθημερινη el.txt") == names(which=Which.CORRECTED) == {"el.txt"}
     assert names("nothing") == names(which=Which.DOUBTED) == set()
     assert names(which=Which.UNKNOWN) == {"ar.txt", "hostile.txt"}

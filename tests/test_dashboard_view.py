@@ -7,12 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.palette import ColourBy
-from dashboard.view import KEY_DATES, MOST_VALUES, View, read, write
+from dashboard.view import DATES, KEY_DATES, MOST_VALUES, View, read, write
+from extract.agreement import Agreement
 from extract.dates.interval import to_day
 from extract.kind import Kind
 from extract.model import Status
-from extract.store.query import Certainty, Filters, Order
-from extract.store.summary import LaneBy
+from extract.table.comparison import Across
+from extract.table.filters import Alone, Certainty, Filters, Order
+from extract.table.lanes import LaneBy
 
 WORDS = st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=12)
 SOME = st.lists(WORDS.filter(bool), unique=True, max_size=4).map(tuple)
@@ -31,6 +33,12 @@ VIEWS = st.builds(
     order=st.sampled_from(Order),
     colour=st.sampled_from(ColourBy),
     event=WORDS,
+    agree=st.lists(st.sampled_from([str(one) for one in Agreement]), unique=True).map(tuple),
+    only=st.lists(st.sampled_from([str(one) for one in Alone]), unique=True).map(tuple),
+    sort=st.sampled_from(Order),
+    across=st.sampled_from(Across),
+    col=SOME,
+    dates=st.sampled_from(DATES),
 )
 
 
@@ -62,6 +70,15 @@ def test_an_address_can_name_only_kinds_that_there_are():
 def test_an_address_can_ask_only_for_as_many_key_dates_as_are_offered(number):
     assert read({"key": [number]}).key == View().key
     assert read({"key": ["48"]}).key == 48
+
+
+def test_an_address_can_name_only_agreements_that_there_are():
+    asked = read(
+        {"agree": ["conflict", "odd"], "only": ["voice", "x"], "across": ["star"], "dates": ["13"], "col": ["a", "b"]}
+    )
+    assert asked == View(agree=("conflict",), only=("voice",), col=("a", "b"))
+    assert asked.filters == Filters(agreements=("conflict",), alone=("voice",))
+    assert not View(across=Across.SOURCE, col=("a",), dates=48, sort=Order.TIME).is_filtered
 
 
 def test_filters():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.build import build
+from extract.by import by
 from extract.dates.interval import to_day
 from extract.inputs import understood
 from extract.judge import judge
@@ -14,7 +15,6 @@ from extract.read.documents import make_source
 from extract.read.formats import parts, texts
 from extract.read.limits import LIMITS
 from extract.read.pieces import Piece, Text
-from extract.redate import by
 from extract.remove import remove
 from extract.said import Verdict
 from extract.store.judged import entries

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from extract.build import build
+from extract.by import by
 from extract.dates.interval import to_day
 from extract.errors import CorrectionError
 from extract.handmade import NewClaim
@@ -14,7 +15,7 @@ from extract.linking import Linker
 from extract.model import Status
 from extract.recast import Deed, Wish, recast
 from extract.redate import Deed as DateDeed
-from extract.redate import by, change
+from extract.redate import change
 from extract.said import Verdict
 from extract.store.columns import EventRow
 from extract.store.judged import entries, rejected

@@ -8,13 +8,14 @@ import pytest
 
 from extract import linking
 from extract.build import build
+from extract.by import by
 from extract.dates.interval import to_day
 from extract.events import stories as pure
 from extract.linking import Linker
 from extract.others import link_all
 from extract.recast import Deed, Wish, recast
 from extract.redate import Deed as Dating
-from extract.redate import by, change, settle_others
+from extract.redate import change, settle_others
 from extract.store.known import EVERY
 from extract.store.library import Library, create_or_open
 from extract.store.tellings import told_claims

@@ -8,11 +8,11 @@ import pytest
 
 from extract import others, recast, redate, take
 from extract.build import build
+from extract.by import by
 from extract.dates.interval import recurrences, to_day
 from extract.dates.vintage import FEW_TEXTS
 from extract.model import Source
 from extract.others import reach, settle_all
-from extract.redate import by
 from extract.store.known import lent_to
 from extract.store.library import Library, create_or_open
 

@@ -1,4 +1,4 @@
-"""Filters as SQL: what they let through, and that no typed sign is ever read as syntax."""
+"""Filters: what they let through, and that no typed sign is ever read as syntax."""
 
 from dataclasses import replace
 
@@ -7,22 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.dates.interval import to_day
-from extract.store import summary
 from extract.store.library import open_read_only
-from extract.store.query import Certainty, Filters, condition, fts_expression
-from tests import library_factory
+from extract.store.query import fts_expression
+from extract.table import counts
+from extract.table.filters import Certainty, Filters
+from tests import library_factory, tables
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
+def table(tmp_path_factory):
     library = open_read_only(library_factory.full(tmp_path_factory.mktemp("query") / "full.db"))
-    yield library
+    yield tables.table_of(library)
     library.close()
 
 
-def ids(library, **filters):
-    where = condition(Filters(**filters))
-    return {row.event_id for row in library.rows(where.sql, where.parameters)}
+def ids(table, **filters):
+    return tables.ids_in(table, Filters(**filters))
 
 
 @pytest.mark.parametrize(
@@ -61,38 +61,38 @@ def test_typed_words_become_quoted_words(typed, expression):
         ("   ", 16),
     ],
 )
-def test_words_find_claims_of_every_script(library, words, found):
-    assert len(ids(library, words=words)) == found
+def test_words_find_claims_of_every_script(table, words, found):
+    assert len(ids(table, words=words)) == found
 
 
 @given(st.text(max_size=40))
-def test_no_text_is_syntax(library, words):
-    assert summary.count(library, Filters(words=words)).claims <= 16
+def test_no_text_is_syntax(table, words):
+    assert counts.count(table, Filters(words=words)).claims <= 16
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
-def test_values_are_only_values(library, one, other):
+def test_values_are_only_values(table, one, other):
     nobody = Filters(actors=(f"{one}'", other + "nobody"), languages=(f"{other}x'",), statuses=("' OR 1",))
-    assert summary.count(library, nobody).claims == 0
-    assert summary.count(library, Filters(kinds=(f"{one}'", "war' OR 1"))).claims == 0
+    assert counts.count(table, nobody).claims == 0
+    assert counts.count(table, Filters(kinds=(f"{one}'", "war' OR 1"))).claims == 0
 
 
-def test_values_of_a_field_are_alternatives_and_fields_add_up(library):
-    assert ids(library, languages=("el", "ar")) == ids(library, languages=("el",)) | ids(library, languages=("ar",))
-    both = ids(library, languages=("en",), actors=("Iran",))
-    assert both == ids(library, languages=("en",)) & ids(library, actors=("Iran",))
+def test_values_of_a_field_are_alternatives_and_fields_add_up(table):
+    assert ids(table, languages=("el", "ar")) == ids(table, languages=("el",)) | ids(table, languages=("ar",))
+    both = ids(table, languages=("en",), actors=("Iran",))
+    assert both == ids(table, languages=("en",)) & ids(table, actors=("Iran",))
     assert len(both) == 3
 
 
-def test_statuses(library):
-    assert ids(library, statuses=("denied",)) == {"en.3"}
-    assert len(ids(library, statuses=("alleged", "denied"))) == 2
+def test_statuses(table):
+    assert ids(table, statuses=("denied",)) == {"en.3"}
+    assert len(ids(table, statuses=("alleged", "denied"))) == 2
 
 
-def test_kinds(library):
-    assert ids(library, kinds=("war",)) == {"el.2", "ar.2", "en.4"}
-    assert ids(library, kinds=("aid", "dispute")) == {"en.2", "en.3"}
-    assert ids(library, kinds=("war",), languages=("el", "en")) == {"el.2", "en.4"}
+def test_kinds(table):
+    assert ids(table, kinds=("war",)) == {"el.2", "ar.2", "en.4"}
+    assert ids(table, kinds=("aid", "dispute")) == {"en.2", "en.3"}
+    assert ids(table, kinds=("war",), languages=("el", "en")) == {"el.2", "en.4"}
 
 
 JUNE, JULY = to_day(2024, 6), to_day(2024, 7)
@@ -113,16 +113,16 @@ JUNE, JULY = to_day(2024, 6), to_day(2024, 7)
         (to_day(2022), to_day(2023), Certainty.POSSIBLE, {"en.4"}),
     ],
 )
-def test_window(library, first, end, certainty, expected):
-    assert ids(library, first=first, end=end, certainty=certainty) == expected
+def test_window(table, first, end, certainty, expected):
+    assert ids(table, first=first, end=end, certainty=certainty) == expected
 
 
-def test_undated_claims_are_in_a_view_without_a_window_only(library):
-    undated = {row.event_id for row in library.rows("start_day IS NULL")}
+def test_undated_claims_are_in_a_view_without_a_window_only(table):
+    undated = {row.event_id for row in table.library.rows("start_day IS NULL")}
     assert undated
-    assert undated <= ids(library)
-    assert not undated & ids(library, first=to_day(1))
-    assert not undated & ids(library, certainty=Certainty.SURE)
+    assert undated <= ids(table)
+    assert not undated & ids(table, first=to_day(1))
+    assert not undated & ids(table, certainty=Certainty.SURE)
 
 
 @given(
@@ -130,13 +130,13 @@ def test_undated_claims_are_in_a_view_without_a_window_only(library):
     st.integers(1, 100_000),
     st.sampled_from(list(Certainty)),
 )
-def test_sure_claims_are_possible_ones_and_a_wider_window_loses_none(library, first, days, certainty):
+def test_sure_claims_are_possible_ones_and_a_wider_window_loses_none(table, first, days, certainty):
     window = Filters(first=first, end=first + days, certainty=certainty)
     wider = replace(window, first=first - 400, end=first + days + 400)
-    found = ids(library, first=window.first, end=window.end, certainty=certainty)
-    assert found <= ids(library, first=wider.first, end=wider.end, certainty=certainty)
-    assert ids(library, first=first, end=first + days, certainty=Certainty.SURE) <= ids(
-        library, first=first, end=first + days
+    found = ids(table, first=window.first, end=window.end, certainty=certainty)
+    assert found <= ids(table, first=wider.first, end=wider.end, certainty=certainty)
+    assert ids(table, first=first, end=first + days, certainty=Certainty.SURE) <= ids(
+        table, first=first, end=first + days
     )
 
 

@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from extract.__main__ import app
-from extract.actors.changes import as_said
+from extract.actors.changes import as_said, in_order
 from extract.build import build
+from extract.by import by
 from extract.dates.interval import to_day
 from extract.errors import CorrectionError
 from extract.model import ActorMention, ActorType
 from extract.others import settle_all
 from extract.recast import Deed, Recast, Wish, recast
-from extract.redate import by
 from extract.said import ActorChange
 from extract.store.library import Library, create_or_open
-from extract.store.query import Filters, condition
 from extract.store.who import entries
+from tests import tables
 
 READ_ON = to_day(2026, 11, 21)
 MARIA = by("Maria", "one man", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
@@ -85,11 +85,9 @@ def test_two_actors_are_one_and_their_claims_one_story(library: Library) -> None
 def test_a_new_name_is_found_by_search_and_filter(library: Library) -> None:
     call(library, "Mirador Holdings", "Mirador Group")
     assert everyone(library) >= {"Mirador Group"}
-    for filters in (Filters(actors=("Mirador Group",)), Filters(words="Mirador Group")):
-        found = condition(filters)
-        assert len(library.rows(found.sql, found.parameters)) == 1
-    found = condition(Filters(actors=("Mirador Holdings",)))
-    assert library.rows(found.sql, found.parameters) == []
+    assert len(tables.ids(library, actors=("Mirador Group",))) == 1
+    assert len(tables.ids(library, words="Mirador Group")) == 1
+    assert not tables.ids(library, actors=("Mirador Holdings",))
 
 
 def test_a_form_of_a_name_is_somebody_else(library: Library) -> None:
@@ -194,11 +192,11 @@ def mention(name: str, text: str = "") -> ActorMention:
 
 def test_changes_are_replayed_in_order() -> None:
     said = (ActorChange("A", "B"), ActorChange("B", "C", ORG), ActorChange("A", "D"))
-    found = as_said(mention("A"), said)
+    found = as_said(mention("A"), in_order(said))
     assert (found.canonical, found.type, found.found) == ("C", ORG, ("A", PER))
-    assert as_said(found, said) == found
-    assert as_said(found, ()) == mention("A")
-    assert as_said(mention("A"), (*said, ActorChange("C", None))).ignored
+    assert as_said(found, in_order(said)) == found
+    assert as_said(found, {}) == mention("A")
+    assert as_said(mention("A"), in_order((*said, ActorChange("C", None)))).ignored
 
 
 def test_the_command_line_tells_and_changes(library: Library) -> None:

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from extract import redate, take
 from extract.build import build
+from extract.by import By, by
 from extract.dates.interval import to_day
 from extract.errors import CorrectionError, LibraryError
 from extract.others import link_all, settle_all
-from extract.redate import By, Change, Deed, by
+from extract.redate import Change, Deed
 from extract.store.corrections import history
 from extract.store.library import Library, create_or_open, open_read_only
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from extract.build import build
+from extract.by import by
 from extract.dates.interval import to_day
 from extract.errors import CorrectionError
 from extract.judge import judge
-from extract.redate import by
 from extract.remove import let_in, remove
 from extract.said import Verdict
 from extract.store.judged import rejected

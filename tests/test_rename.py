@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from extract.build import build
+from extract.by import by
 from extract.dates.interval import to_day
 from extract.model import ActorType
 from extract.recast import Deed, Wish, recast
-from extract.redate import by
 from extract.rename import rename_actors
 from extract.store.library import Library, create_or_open
-from extract.store.query import Filters, condition
+from tests import tables
 
 READ_ON = to_day(2026, 11, 22)
 MARIA = by("Maria", "seen", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
@@ -64,9 +64,8 @@ def test_filter_and_search_know_the_better_name(library: Library, folder: Path) 
     add(library, folder, "el", "ar")
     assert "Sergei Lavrov" not in named(library)
     add(library, folder, "en")
-    for filters in (Filters(actors=("Sergei Lavrov",)), Filters(words="Sergei Lavrov")):
-        found = condition(filters)
-        assert len(library.rows(found.sql, found.parameters)) == 3
+    assert len(tables.ids(library, actors=("Sergei Lavrov",))) == 3
+    assert len(tables.ids(library, words="Sergei Lavrov")) == 3
 
 
 def test_a_name_that_a_person_gave_stays_and_is_joined(library: Library, folder: Path) -> None:

@@ -16,7 +16,7 @@ PINNED = dict(
     for line in (ROOT / "requirements.txt").read_text().splitlines()
     if line and not line.startswith("#")
 )
-NEVER_IMPORTED = {"types-convertdate", "types-python-dateutil",
+NEVER_IMPORTED = {"types-cachetools", "types-convertdate", "types-python-dateutil",
     "lxml-html-clean", "cryptography",  # needed by other packages
     "mypy", "pandas-stubs", "pytest-timeout", "pytest-xdist", "ruff",  # tools
 }  # fmt: skip

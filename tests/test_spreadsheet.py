@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import LineError
+from extract.export.spreadsheet import read_csv, write_csv
 from extract.store.columns import COLUMNS, EventRow
-from extract.store.spreadsheet import read_csv, write_csv
 from tests.event_rows import ROWS, row
 
 
@@ -115,11 +115,6 @@ def test_form_of_the_file() -> None:
     assert text.count("\r\n") == 2
     assert text.endswith("\r\n")
     assert ',"Iran; Vladimir Putin",' in text
-
-
-def test_halves_of_characters_are_replaced() -> None:
-    (line,) = cells(row(headline="a\ud800b", actors=["\udfff"]))
-    assert (line["headline"], line["actors"]) == ("a\ufffdb", "\ufffd")
 
 
 @pytest.mark.parametrize(

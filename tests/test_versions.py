@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from extract.build import build
+from extract.by import by
 from extract.dates.interval import to_day
 from extract.handmade import NewClaim
 from extract.judge import add_claim, judge, undo
-from extract.redate import Deed, by, change
+from extract.redate import Deed, change
 from extract.report import Report
 from extract.said import Verdict
 from extract.store.judged import entries, rejected

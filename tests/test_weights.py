@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from extract.dates.interval import Interval, to_day
 from extract.model import ActorType, Status
 from extract.store.library import Library, create_or_open
-from extract.store.query import Filters
-from extract.store.weights import CLAIMS_BY_WEIGHT, LATER, titles, weigh, weight, weightiest
+from extract.store.weights import LATER, Weighed, titles, weigh, weight
+from extract.table import order, stories
+from extract.table.filters import Filters, Order
 from tests import library_factory as factory
-from tests import weighing
+from tests import tables, weighing
 
 TYPE = ActorType.PLACE
 FEW = st.integers(1, 50)
@@ -26,6 +27,10 @@ def library(tmp_path: Path) -> Library:
 
 def heaviest(library: Library, most: int = 99, **filters: object) -> list[str]:
     return [each.story_id for each in weightiest(library, Filters(**filters), most)]
+
+
+def weightiest(library: Library, filters: Filters, most: int) -> list[Weighed]:
+    return stories.weightiest(tables.table_of(library), filters, most)
 
 
 @given(FEW, FEW, st.integers(0, 50))
@@ -82,16 +87,6 @@ def test_the_weightiest_of_a_selection(library: Library, filters: dict[str, obje
     assert set(heaviest(library, **filters)) == found
 
 
-def test_the_first_of_all_are_found_without_looking_at_the_rest(library: Library) -> None:
-    asked: list[str] = []
-    library.connection.set_trace_callback(asked.append)
-    heaviest(library, 2)
-    library.connection.set_trace_callback(None)
-    plan = [row["detail"] for row in library.connection.execute(f"EXPLAIN QUERY PLAN {asked[0]}")]
-    assert "SCAN stories USING INDEX stories_by_weight" in plan
-    assert not [step for step in plan if "TEMP B-TREE" in step]
-
-
 @pytest.mark.parametrize(
     ("language", "among", "title"),
     [
@@ -132,7 +127,7 @@ def test_a_whole_title_is_better_than_a_cut_one_that_names_more(tmp_path: Path) 
 
 def test_claims_come_by_weight_and_undated_ones_after_those_that_weigh_the_same(tmp_path: Path) -> None:
     library = create_or_open(factory.build(tmp_path / "greek.db", [factory.in_greek()]))
-    rows = library.rows(tail=f"ORDER BY {CLAIMS_BY_WEIGHT}")
+    rows = order.rows(tables.table_of(library), Filters(), Order.WEIGHT)
     assert [row.event_id for row in rows] == ["el.1", "el.0", "el.2", "el.3"]  # the first is told a month later
 
 

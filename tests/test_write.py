@@ -3,8 +3,17 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.dates.interval import Grain, Interval, Mod, one_day, to_day, unit_of
-from extract.dates.write import edtf_value, in_words, iso_week, timex3_value
+from extract.dates.interval import Grain, Interval, Mod, months, one_day, to_day, unit_of
+from extract.dates.write import (
+    CLOCK_GRAINS,
+    date_in_words,
+    edtf_value,
+    grain_in_words,
+    in_words,
+    interval_in_words,
+    iso_week,
+    timex3_value,
+)
 
 UNITS = [
     ((2025, 1, 17), Grain.DAY, "2025-01-17", "2025-01-17", "17 January 2025"),
@@ -85,3 +94,47 @@ def test_a_value_never_claims_more_than_is_known(start: int, days: int) -> None:
     interval = Interval(start, start + days)
     value = timex3_value(interval, Grain.DAY)
     assert (len(value) == len("2025-01-17") and "X" not in value) == (interval == one_day(start))
+
+
+@pytest.mark.parametrize(
+    ("interval", "grain", "mod", "words"),
+    [
+        (months(2024, 6), Grain.MONTH, None, "June 2024"),
+        (months(2024, 6), Grain.MONTH, Mod.APPROX, "about June 2024"),
+        (months(2024, 12), Grain.MONTH, Mod.START, "early December 2024"),
+        (Interval(to_day(2024, 12), to_day(2024, 12, 11)), Grain.MONTH, Mod.START, "early December 2024"),
+        (months(2024, 12), Grain.MONTH, Mod.END, "end of December 2024"),
+    ],
+)
+def test_dates(interval, grain, mod, words):
+    assert date_in_words(interval, grain, mod) == words
+
+
+@pytest.mark.parametrize("grain", [grain for grain in Grain if grain not in CLOCK_GRAINS])
+@pytest.mark.parametrize("mod", list(Mod))
+def test_every_grain_and_mod_has_words(grain, mod):
+    assert date_in_words(months(2024, 1), grain, mod)
+    assert grain_in_words(one_day(to_day(2024)), grain, None, None)
+
+
+def test_several_units_are_said_to_be_several():
+    assert (
+        grain_in_words(Interval(to_day(2025, 1, 13), to_day(2025, 1, 17)), Grain.DAY, None, None) == "one day of these"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "words"),
+    [
+        (to_day(2025, 1), to_day(2025, 2), "January 2025"),
+        (to_day(2025, 1, 15), to_day(2025, 1, 17), "15 to 16 January 2025"),
+        (to_day(2025, 1, 17), to_day(2025, 1, 18), "17 January 2025"),
+        (to_day(2024, 12, 30), to_day(2025, 1, 3), "30 December 2024 to 2 January 2025"),
+        (to_day(2025), to_day(2026), "2025"),
+        (to_day(-479), to_day(-478), "480 BCE"),
+        (None, None, None),
+        (to_day(2025), None, None),
+    ],
+)
+def test_intervals(first, end, words):
+    assert interval_in_words(first, end) == words

@@ -14,7 +14,9 @@ LANGUAGES = ("en", "el", "ar", "none")
 
 def kept(library: Library) -> dict[str, tuple[object, ...]]:
     """What is kept of each story: its weight and what it is made of, and its title for each reader."""
-    rows = library.connection.execute("SELECT * FROM stories").fetchall()
+    rows = library.connection.execute(
+        "SELECT story_id, weight, sources, voices, languages, claims, days FROM stories"
+    ).fetchall()
     called = [titles(library, [row[0] for row in rows], language) for language in LANGUAGES]
     return {story: (*rest, *(each[story].event_id for each in called)) for story, *rest in rows}
 

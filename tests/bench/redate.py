@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from extract import redate  # noqa: E402 - the checkout is no package
 from extract.build import build  # noqa: E402
+from extract.by import by  # noqa: E402
 from extract.dates.interval import from_day, to_day  # noqa: E402
 from extract.dates.write import MONTH_NAMES  # noqa: E402
 from extract.redate import Deed  # noqa: E402
@@ -66,7 +67,7 @@ def ids(library: Library, where: str) -> list[str]:
 
 def measure(library: Library, sources: list[str]) -> dict[str, tuple[list[float], list[float]]]:
     """Milliseconds for the document and for the others, by what is done."""
-    said = redate.by("bench", "", datetime.now(UTC))
+    said = by("bench", "", datetime.now(UTC))
     steps = {
         "set": (Deed.SET, "2025-01-13"),
         "unknown": (Deed.SET, "unknown"),

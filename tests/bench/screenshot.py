@@ -1,4 +1,4 @@
-"""Makes README's pictures: the timeline of the seeds as the dashboard draws it, and the page of their sources.
+"""Makes README's pictures: the timeline of the seeds as the dashboard draws it, its stories compared, and its sources.
 
 python tests/bench/screenshot.py
 """
@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 from tests.browser.conftest import CHROMIUM, FLAGS, serving  # noqa: E402 - the checkout is no package
 
 TIMELINE = ROOT / "dashboard" / "screenshot.png"
+COMPARE = ROOT / "dashboard" / "compare.png"
 SOURCES = ROOT / "dashboard" / "sources.png"
 WIDTH, HEIGHT = 1440, 1010
 VIEW = "?since=2024&until=2025-01-31"
@@ -42,6 +43,9 @@ def main() -> None:
             page.goto(f"{address}/{VIEW}")
             expect(page.locator(".js-plotly-plot .bars .point path").first).to_be_attached(timeout=60_000)
             _take(page, TIMELINE)
+            page.goto(f"{address}/compare{VIEW}")
+            expect(page.locator("table.compared .told blockquote").first).to_be_visible(timeout=60_000)
+            _take(page, COMPARE)
         with _dashboard(BROKEN) as address:
             page.goto(f"{address}/sources")
             expect(page.get_by_text("2 failures")).to_be_visible(timeout=60_000)
@@ -67,7 +71,8 @@ def _dashboard(more: dict[str, bytes]) -> Iterator[str]:
 
 
 def _take(page: Page, picture: Path) -> None:
-    expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0, timeout=60_000)
+    for under_way in ("stStatusWidget", "stSkeleton"):
+        expect(page.get_by_test_id(under_way)).to_have_count(0, timeout=60_000)
     page.wait_for_function("document.fonts.status === 'loaded'")
     page.screenshot(path=picture)
     print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size // 1000} kB")

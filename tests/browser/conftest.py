@@ -32,9 +32,9 @@ def browser():
 
 
 @contextmanager
-def serving(library, *flags):
-    """The dashboard of a library, at a port that the system chooses free."""
-    port = _free_port()
+def serving(library, *flags, port=None):
+    """The dashboard of a library, at a port that the system chooses free unless one is given."""
+    port = port or _free_port()
     command = [sys.executable, "-m", "dashboard", str(library), f"--server.port={port}", *flags]
     server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
     try:
@@ -75,6 +75,13 @@ def seeds(tmp_path_factory):
         cwd=ROOT, check=True, capture_output=True,
     )  # fmt: skip
     with serving(library) as address:
+        yield address
+
+
+@pytest.fixture
+def own_library(tmp_path):
+    """A library that a test may change."""
+    with serving(library_factory.plain(tmp_path / "own.db")) as address:
         yield address
 
 

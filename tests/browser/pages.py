@@ -1,5 +1,8 @@
 """The dashboard's pages as a person uses them: by what is seen, with the mouse."""
 
+import re
+from urllib.parse import parse_qs, urlsplit
+
 from playwright.sync_api import expect
 
 MILLISECONDS = 30_000
@@ -17,6 +20,16 @@ BAR_OF = """(event) => {
     return null;
 }"""
 """Where the bar of a claim is on the screen."""
+
+
+def counted(name, count):
+    """What a value of a filter is called: its name, which keeps its direction to itself, and its count."""
+    return re.compile(rf"^\W*{name}\W* {count}$")
+
+
+def parameters(page):
+    """What stands in the address behind the question mark."""
+    return parse_qs(urlsplit(page.url).query)
 
 
 class Timeline:
@@ -58,24 +71,37 @@ class Timeline:
         self.page.mouse.move(box["x"] + last * box["width"], height, steps=5)
         self.page.mouse.up()
 
+    def behind(self, name):
+        """Open what is behind a button of the filters; the body of it."""
+        button = self.page.locator(".st-key-panel-filters").get_by_role("button", name=re.compile(rf"^{name}\b"))
+        if button.get_attribute("aria-expanded") != "true":
+            button.click()
+        return self.page.get_by_test_id("stPopoverBody")
+
+    def shut(self):
+        """Shut what is open."""
+        self.page.keyboard.press("Escape")
+        expect(self.page.get_by_test_id("stPopoverBody")).to_have_count(0)
+
     def choose_actor(self, name):
-        """Pick an actor from the list."""
-        self._choose("Actor", name)
+        """Type the name of an actor, and pick it."""
+        body = self.behind("Actor")
+        body.get_by_role("textbox", name="Actor").fill(name)
+        body.get_by_role("button", name=name).click()
+        self.shut()
 
     def choose_kind(self, name):
-        """Pick a kind, with its count, from the list."""
-        self._choose("Kind", name)
+        """Pick a kind."""
+        self.behind("Kind").get_by_role("button", name=name).click()
+        self.shut()
 
-    def _choose(self, filtered, name):
-        box = self.page.get_by_role("combobox", name=filtered)
-        box.click()
-        box.fill(name)
-        self.page.get_by_role("option", name=name, exact=True).click()
-        self.page.keyboard.press("Escape")
+    def chip(self, name):
+        """The chip that takes a filter off."""
+        return self.page.locator(".st-key-panel-chips").get_by_role("button", name=name)
 
     def choose_language(self, name):
         """Press the pill of a language."""
-        self.page.get_by_role("button", name=name).click()
+        self.page.locator(".st-key-lang").get_by_role("button", name=name).click()
 
     def key_date(self, title):
         """The line of a key date."""

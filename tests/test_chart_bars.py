@@ -5,10 +5,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.bars import CHART_PIXELS, LEAST_PIXELS, lanes_of, rows_of_stories, seen
+from extract.chart.bars import CHART_PIXELS, LEAST_PIXELS, lanes_of, rows_of_stories, seen
 from extract.dates.interval import Interval, months, to_day
 from extract.model import Status
-from extract.store.summary import Mark
+from extract.table.lanes import Mark
 
 SHOWN = months(2024, 1, 24)
 

@@ -1,18 +1,22 @@
 """The lanes show where most claims lie; a window that was set is kept as it is."""
 
-from dashboard.focus import focus, frame
-from dashboard.scale import extent
+from extract.chart.focus import focus, frame
+from extract.chart.steps import DRAWABLE
 from extract.dates.interval import Interval, months, to_day
-from extract.store.query import Filters
-from extract.store.summary import Span
+from extract.table.filters import Filters
+from tests.tables import spans
 
-YEAR = [Span(to_day(2024, month), to_day(2024, month) + 3, sure=True, count=3) for month in range(1, 13)]
-SALAMIS = Span(to_day(-479), to_day(-478), sure=True, count=1)
+MONTHS = [(to_day(2024, month), to_day(2024, month) + 3, True, 3) for month in range(1, 13)]
+SALAMIS = (to_day(-479), to_day(-478), True, 1)
+YEAR, BOTH = spans(*MONTHS), spans(SALAMIS, *MONTHS)
+
+
+def extent(told):
+    return told.extent(DRAWABLE)
 
 
 def test_a_single_old_claim_does_not_stretch_the_chart():
-    spans = [SALAMIS, *YEAR]
-    shown = focus(spans, extent(spans), Filters())
+    shown = focus(BOTH, extent(BOTH), Filters())
     assert shown.start > to_day(2023)
     assert shown.holds(months(2024, 3, 6))
 
@@ -22,12 +26,12 @@ def test_claims_of_one_time_are_all_shown():
 
 
 def test_one_day_has_room_beside_it():
-    day = [Span(to_day(2024), to_day(2024) + 1, sure=True, count=1)]
+    day = spans((to_day(2024), to_day(2024) + 1, True, 1))
     assert focus(day, extent(day), Filters()).days >= 3
 
 
 def test_a_window_is_kept():
-    whole = extent([SALAMIS, *YEAR])
+    whole = extent(BOTH)
     assert focus(YEAR, whole, Filters(first=to_day(2024), end=to_day(2025))) == months(2024, 1, 12)
     assert focus(YEAR, whole, Filters(first=to_day(2024))) == Interval(to_day(2024), whole.end)
 
