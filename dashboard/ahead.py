@@ -18,7 +18,7 @@ WANTED = ("PlotlyChart.*.js", "DataFrame.*.js")
 
 LOAD = """<script id='ahead'>
 const beside = document.querySelector('script[type=module][src]');
-for (const name of {names}) import(new URL(name, beside.src));
+for (const name of {names}) import(new URL(name, beside.src)).catch(() => null);  // who leaves at once
 </script>"""
 
 

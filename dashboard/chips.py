@@ -31,9 +31,9 @@ Chip = tuple[str, str, str]
 def show(library: Library, view: View) -> None:
     """Draw a chip for each value of each filter, and a button that takes all off; nothing where none is set."""
     every = list(chips(view, _titles(library, view)))
-    if not every:
-        return
-    with st.container(horizontal=True, gap="small", key="panel-chips"):
+    with st.container(horizontal=True, gap="small", key="panel-chips"):  # always: what follows keeps its place
+        if not every:
+            return
         for name, value, said in every:
             st.button(
                 f"{ISOLATE}{without_markdown(said, LETTERS)}{ISOLATE_END} ✕",

@@ -55,8 +55,9 @@ def show(table: EventTable, view: View, event_id: str | None) -> None:
         titles = titles_in(library, claim.row.source_id)
         st.html(told(claim, story, titles, passage_of(library, claim)))
         cite.show(claim.row)
-        if more := besides(claim, story):
-            st.html(more)
+        with st.container():
+            if more := besides(claim, story):
+                st.html(more)
         judged.show(library, event_id, story)
 
 

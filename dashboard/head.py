@@ -58,9 +58,10 @@ def time(opened: EventTable, view: View, shown: Interval | None = None) -> None:
 
 def mistakes(view: View) -> None:
     """Say which bounds of the window are no dates."""
-    for mistake in view.mistakes:
-        words = _("“{words}” is no date. Write {examples}.", words=name(mistake), examples=_(HELP))
-        st.html(f'<p class="note">{words}</p>')
+    with st.container():
+        for mistake in view.mistakes:
+            words = _("“{words}” is no date. Write {examples}.", words=name(mistake), examples=_(HELP))
+            st.html(f'<p class="note">{words}</p>')
 
 
 def nothing(opened: EventTable, view: View) -> str:

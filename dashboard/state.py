@@ -18,8 +18,11 @@ KEPT = "view"
 WRITTEN = "address"
 """The address as this session last wrote it; another one means that somebody went there by a link or by going back."""
 
-BEFORE = "address before"
-"""The one that it wrote before that: on a slow machine it comes back with the next thing that somebody types."""
+OVERTAKEN = "addresses overtaken"
+"""Those in whose place it wrote another one since the browser last sent the one written.
+
+On a slow machine they come back with the next thing that somebody types.
+"""
 
 PAGE = "page"
 """The page that is open: who goes to another one by its name alone finds the view there as it was left here."""
@@ -36,6 +39,8 @@ def arrive(page: str) -> None:
     address = _address()
     returns = st.session_state.get(PAGE, page) != page
     st.session_state[PAGE] = page
+    if address == st.session_state.get(WRITTEN):
+        st.session_state[OVERTAKEN] = ()
     if returns and not address and KEPT in st.session_state:
         _set(st.session_state[KEPT])
     elif returns or (st.session_state.get(WRITTEN) != address and not _is_overtaken(address)):
@@ -45,9 +50,9 @@ def arrive(page: str) -> None:
 
 
 def _is_overtaken(address: Address) -> bool:
-    """Whether an address is that of before the last change, sent with another change: nobody went back to it."""
+    """Whether an address is one of before the last changes, sent with another change: nobody went back to it."""
     kept = st.session_state
-    return KEPT in kept and address == kept.get(BEFORE) and held() != kept[KEPT]
+    return KEPT in kept and address in kept.get(OVERTAKEN, ()) and held() != kept[KEPT]
 
 
 def leave() -> None:
@@ -65,11 +70,10 @@ def held() -> View:
 def current() -> View:
     """The view as the widgets have it, written to the address."""
     view = held()
-    address = write(view)
-    if address != _address():
+    address, sent = write(view), _address()
+    if address != sent:
         st.query_params.from_dict(address)
-    if address != st.session_state.get(WRITTEN):
-        st.session_state[BEFORE] = st.session_state.get(WRITTEN)
+        st.session_state[OVERTAKEN] = (*st.session_state.get(OVERTAKEN, ()), sent)
     st.session_state[WRITTEN] = address
     st.session_state[KEPT] = view
     return view

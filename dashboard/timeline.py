@@ -41,8 +41,9 @@ def show(library: Library) -> None:
     with chart:
         _charts(opened, view, reading.story_of(library, chosen or ""))
         st.html(f'<span id="{drawn.BESIDE}" tabindex="-1"></span>')
-        if found.claims:
-            table.show(opened, view, found.claims, chosen or "")
+        with st.container():
+            if found.claims:
+                table.show(opened, view, found.claims, chosen or "")
         tray.show(opened, view, ask(opened, counts.count, view.filters.whenever()).undated)
     with panel:
         evidence.show(opened, view, chosen)
@@ -52,13 +53,18 @@ def _charts(opened: EventTable, view: View, chosen: str) -> None:
     head.mistakes(view)
     told = ask(opened, spans.spans, view.filters.whenever())
     whole = told.extent(DRAWABLE)
-    if whole is None:
-        _time(opened, view)
-        st.html(head.nothing(opened, view))
-        return
-    shown = focus(told, whole, view.filters)
-    strip.show(told, frame(whole, view.filters), shown)
+    shown = focus(told, whole, view.filters) if whole else None
+    with st.container():
+        if whole and shown:
+            strip.show(told, frame(whole, view.filters), shown)
     _time(opened, view, shown)
+    if shown:
+        _lanes(opened, view, chosen, shown)
+    else:
+        st.html(head.nothing(opened, view))
+
+
+def _lanes(opened: EventTable, view: View, chosen: str, shown: Interval) -> None:
     in_lanes, total = ask(opened, lanes.lanes, view.filters, view.lanes, MOST_LANES[view.lanes])
     if not in_lanes:
         st.html(head.nothing(opened, view))
@@ -71,8 +77,9 @@ def _charts(opened: EventTable, view: View, chosen: str) -> None:
     if sum(in_lanes.values()) > crowd.MOST_MARKS and names:
         chart = key_dates.chart(dates, worn)
         filters.drawing()
-        if dates:
-            drawn.show(chart, shown, chosen, "key-lane")
+        with st.container():
+            if dates:
+                drawn.show(chart, shown, chosen, "key-lane")
         crowd.show(ask(opened, lanes.lane_spans, view.filters, view.lanes, tuple(in_lanes)), names, shown)
     else:
         chart = _chart(opened, view, in_lanes, names, worn)

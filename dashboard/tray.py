@@ -23,8 +23,9 @@ MOST = 30
 
 def show(table: EventTable, view: View, undated: int) -> None:
     """Draw the tray, folded."""
-    if undated:
-        _undated(table, view, undated)
+    with st.container():
+        if undated:
+            _undated(table, view, undated)
     if gone := ask(table.library, rejected):
         with st.expander(_("Rejected: {claims}", claims=number_of(len(gone), "claim")), key="panel-rejected"):
             st.html("".join(_rejected(event_id, headline, view) for event_id, headline in gone[:MOST]))

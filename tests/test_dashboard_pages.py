@@ -96,6 +96,24 @@ def test_what_is_typed_before_the_address_has_followed_is_kept(app, full):
     assert page.query_params == {"since": "500 BCE", "until": "401 BCE"}
 
 
+def test_the_oldest_address_may_come_back_with_whatever_is_typed_next(app, full):
+    page = app(full, lang="en")
+    for key, words in (("since", "500 BCE"), ("until", "401 BCE"), ("q", "Xerxes")):
+        page.query_params.clear()
+        page.query_params["lang"] = "en"
+        page.text_input(key=key).set_value(words).run()
+    assert page.query_params == {"lang": "en", "since": "500 BCE", "until": "401 BCE", "q": "Xerxes"}
+
+
+def test_a_view_kept_from_another_page_outlives_an_address_that_does_not_name_it_yet(app, full):
+    page = app(full, lang="en")
+    page.session_state["page"] = "compare"
+    for kind in (["war"], ["war", "aid"]):
+        page.query_params.clear()  # who goes to a page by its name comes without an address
+        pills(page, "Kind").set_value(kind).run()
+    assert page.query_params == {"lang": "en", "kind": ["war", "aid"]}
+
+
 def test_going_back_is_no_typing(app, full):
     page = app(full)
     page.text_input(key="since").set_value("500 BCE").run()

@@ -118,6 +118,21 @@ def test_brushing_sets_the_window(visit, hand_made):
     expect(timeline.counts).to_contain_text("of 16 claims")
 
 
+@pytest.mark.parametrize("page", ["", "compare", "key-dates"])
+def test_what_is_being_typed_stays_while_what_was_typed_before_is_answered(visit, hand_made, page):
+    seen = visit(f"{hand_made}/{page}")
+    since, until = (seen.page.get_by_role("textbox", name=name, exact=True) for name in ("From", "To"))
+    since.fill("500 BCE")
+    since.press("Enter")
+    until.press_sequentially("401")
+    expect(seen.counts).to_contain_text("15 of 16 claims")
+    expect(seen.page.get_by_role("button", name="from 500 BCE")).to_be_visible()
+    expect(until).to_be_focused()
+    until.press_sequentially(" BCE")
+    until.press("Enter")
+    expect(seen.counts).to_contain_text("1 of 16 claims")
+
+
 def test_a_window_before_year_1_is_drawn_where_it_belongs(visit, hand_made):
     timeline = visit(hand_made).drawn()
     timeline.page.get_by_role("textbox", name="From").fill("500 BCE")
