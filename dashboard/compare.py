@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard import columns, dress, evidence, facets, filters, grid, head, links
+from dashboard import columns, dress, evidence, facets, filters, grid, head, links, state
 from dashboard.ask import ask
 from dashboard.opened import table_of
 from dashboard.terms import AGREEMENTS, ALONE
@@ -91,7 +91,7 @@ def _table(opened: EventTable, view: View, page: Stories, tellers: tuple[str, ..
         caption = _("Stories {first} to {last} of {count}", count=number(total), **bounds)
     with st.container(key=PANEL):
         st.html(grid.legend(caption) + grid.table(shown, caption))
-    links.follow(PANEL)
+    links.follow(PANEL, state.choose)
     if total > PAGE:
         st.pagination(-(-total // PAGE), key=_key(view), default=page.first // PAGE + 1)
     return chosen

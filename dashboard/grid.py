@@ -98,7 +98,7 @@ def _head(shown: Shown, row: Compared) -> str:
     claim = dated_by(row, shown.titles, shown.claims)
     title = shown.titles.get(row.story_id)
     called = label(title.headline if title else claim.row.headline, TITLE_LETTERS)
-    opening = links.opening(shown.view, claim.row.event_id, f"story {row.story_id}")
+    opening = links.opening(shown.view.link(claim.row.event_id), claim.row.event_id, f"story {row.story_id}")
     is_compared = row.agreement is not Agreement.ALONE
     parts = [
         *([f"{SIGNED[row.agreement]} {_(AGREEMENTS[row.agreement])}"] if is_compared else []),
@@ -119,7 +119,8 @@ def _given(shown: Shown, row: Compared, teller: str, cell: Cell) -> str:
 
 def _date(shown: Shown, row: Compared, teller: str, given: Given) -> str:
     claim = shown.claims[given.event_id]
-    opening = links.opening(shown.view, given.event_id, f"{row.story_id} {teller} {given.event_id}")
+    event = given.event_id
+    opening = links.opening(shown.view.link(event), event, f"{row.story_id} {teller} {event}")
     stands = "" if row.agreement is Agreement.ALONE else sign(given.agreement)
     notes = " · ".join(_notes(claim, given, counted=row.agreement is Agreement.CONFLICT))
     return f'<p class="given">{opening}{stands}{when(claim)}</a> <span class="notes">{notes}</span></p>'

@@ -1,38 +1,28 @@
-"""The lanes: one bar for each story, solid where its date is sure; a click opens the evidence."""
+"""The lanes: one bar for each story, solid where its date is sure; each is a link to its evidence."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
-from typing import Any
+from itertools import groupby
 
-import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard import labels, state
-from dashboard.labels import hover
-from dashboard.palette import GREY, INK, PALE, PAPER, RULE, Look, look
-from dashboard.scale import MS_PER_DAY, milliseconds, time_axis
+from dashboard import axis, labels, links, state
+from dashboard.marked import name, safe
+from dashboard.palette import look
 from dashboard.tongue import _
+from dashboard.view import View
 from dashboard.wording import number_of
 from extract.chart.bars import BEYOND, LABELLED_BARS, PLAIN, Bar, Dress, height, lanes_of, rows_of_stories, seen
 from extract.dates.interval import Interval
-from extract.label import ISOLATE, ISOLATE_END, label
+from extract.label import label
 from extract.table.lanes import Mark
 
-ROW_PIXELS = 27
-DENSE_ROW_PIXELS = 14
-AXIS_PIXELS = 44
-LINE, CHOSEN_LINE = 1.2, 2.2
-"""Width of a bar's outline."""
+BESIDE = "claims"
+"""The id of what holds the same claims as the chart, for the keyboard and for those who hear the page."""
 
-Placed = tuple[float, Bar]
-"""A row of the whole chart and the bar in it."""
-
-HEADER_ROWS = 1
-"""Rows that a lane's name takes."""
+NAME_LETTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,133 +39,74 @@ class Chart:
     """How many the marks stand for; 0: as many as there are marks."""
 
 
-BESIDE = "claims"
-"""The id of what holds the same claims as the chart, for the keyboard and for those who hear the page."""
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a chart is drawn: in which view, over which stretch of time, and which story is marked."""
+
+    view: View
+    shown: Interval
+    chosen: str = ""
 
 
-def show(chart: Chart, shown: Interval, chosen: str, place: str = "lanes") -> None:
-    """Draw the lanes, the `chosen` story marked; `place` tells this chart from another one of the page."""
-    figure = draw(chart, shown, chosen)
-
-    def clicked() -> None:
-        if event := click(st.session_state[f"{place}-chart"]):
-            state.choose(event)
-
-    with st.container(key=f"panel-{place}"):
-        st.html(f'<a class="skip" href="#{BESIDE}">{_("Skip the chart")}</a>')
-        st.plotly_chart(
-            figure,
-            key=f"{place}-chart",
-            on_select=clicked,
-            selection_mode="points",
-            config={"displayModeBar": False},
-            alt=_(
-                "Timeline of {claims}. The table below holds the same claims and works by keyboard.",
-                claims=number_of(chart.claims or len(chart.marks), "dated claim"),
-            ),
-        )
+def show(chart: Chart, drawing: Drawing, place: str = "lanes") -> None:
+    """Draw the lanes; `place` tells this chart from another one of the page."""
+    panel = f"panel-{place}"
+    with st.container(key=panel):
+        st.html(f'<a class="skip" href="#{BESIDE}">{_("Skip the chart")}</a>{draw(chart, drawing)}')
+    links.follow(panel, state.choose)
 
 
-def click(selection: dict[str, Any]) -> str | None:
-    """The claim of the mark that was clicked; None where a click only let go of one."""
-    points = selection["selection"]["points"]
-    custom = points[0].get("customdata") if points else None
-    if isinstance(custom, list):
-        custom = custom[0] if custom else None
-    return str(custom) if custom else None
-
-
-def draw(chart: Chart, shown: Interval, chosen: str) -> go.Figure:
-    """The figure. Rows count downwards from 0."""
+def draw(chart: Chart, drawing: Drawing) -> str:
+    """The lanes as HTML."""
     labelled = len({(mark.lane, mark.story_id) for mark in chart.marks}) <= LABELLED_BARS
-    figure = go.Figure(_validate=False)
-    bars: list[Placed] = []
-    row = 0
+    shown, dress = drawing.shown, chart.dress
     if chart.names:
-        for lane in lanes_of(chart.marks, list(chart.names), shown, labelled=labelled, dress=chart.dress):
-            _name(figure, chart.names[lane.key], row)
-            row += HEADER_ROWS
-            bars += [(row + bar.row, bar) for bar in lane.bars]
-            row += lane.rows
+        lanes = lanes_of(chart.marks, list(chart.names), shown, labelled=labelled, dress=dress)
+        rows = "".join(
+            f'<p class="lane">{name(label(chart.names[lane.key], NAME_LETTERS))}</p>' + _rows(lane.bars, drawing, dress)
+            for lane in lanes
+        )
     else:
-        stories = rows_of_stories(chart.marks, shown, chart.dress, chart.ranked)
-        bars, row = [(bar.row, bar) for bar in stories], len(stories)
-    _draw_bars(figure, bars, shown, chosen, chart.dress)
-    labels.draw(figure, bars, shown, chosen)
-    _lay_out(figure, row, shown, ROW_PIXELS if labelled else DENSE_ROW_PIXELS)
-    return figure
+        rows = _rows(rows_of_stories(chart.marks, shown, dress, chart.ranked), drawing, dress)
+    alt = _(
+        "Timeline of {claims}. The table below holds the same claims and works by keyboard.",
+        claims=number_of(chart.claims or len(chart.marks), "dated claim"),
+    )
+    return axis.framed(rows, shown, alt, "" if labelled else "dense")
 
 
-def _draw_bars(figure: go.Figure, bars: list[Placed], shown: Interval, chosen: str, dress: Dress) -> None:
-    inside = [(row, bar) for row, bar in bars if bar.side not in BEYOND]
-    differing = [(row, bar, bar.widest) for row, bar in inside if bar.differs]
-    _trace(figure, differing, shown, chosen, Look(GREY), PALE)
-    alike: defaultdict[tuple[Look, bool], list[tuple[float, Bar, Interval]]] = defaultdict(list)
-    for row, bar in inside:
-        drawn = look(bar.mark.status, bar.mark.kind, dress.colours)
-        alike[drawn, bar.mark.sure].append((row, bar, Interval(bar.mark.start, bar.mark.end)))
-    for (drawn, sure), held in alike.items():
-        _trace(figure, held, shown, chosen, drawn, 1.0 if sure else PALE)
-
-
-def _trace(
-    figure: go.Figure,
-    bars: list[tuple[float, Bar, Interval]],
-    shown: Interval,
-    chosen: str,
-    drawn: Look,
-    opacity: float,
-) -> None:
-    if not bars:
-        return
-    cut = [seen(interval, shown) for _, _, interval in bars]
-    figure.add_bar(
-        orientation="h",
-        base=[milliseconds(start) for start, _ in cut],
-        x=[days * MS_PER_DAY for _, days in cut],
-        y=[row for row, _, _ in bars],
-        width=[height(interval) for _, _, interval in bars],
-        customdata=[[bar.mark.event_id] for _, bar, _ in bars],
-        hovertext=[hover(bar.mark) for _, bar, _ in bars],
-        hoverinfo="text",
-        marker=_marker(drawn, [chosen == bar.mark.story_id for _, bar, _ in bars]) | {"opacity": opacity},
-        selected={"marker": {"opacity": opacity}},
-        unselected={"marker": {"opacity": opacity}},
+def _rows(bars: Iterable[Bar], drawing: Drawing, dress: Dress) -> str:
+    in_order = sorted(bars, key=lambda bar: bar.row)
+    return "".join(
+        f'<div class="row">{"".join(_story(bar, drawing, dress) for bar in held)}</div>'
+        for _row, held in groupby(in_order, key=lambda bar: bar.row)
     )
 
 
-def _marker(drawn: Look, chosen: list[bool]) -> dict[str, Any]:
-    marker: dict[str, Any] = {
-        "color": PAPER if drawn.hollow or drawn.pattern else drawn.colour,
-        "line": {
-            "color": [INK if one else drawn.colour for one in chosen],
-            "width": [CHOSEN_LINE if one else LINE for one in chosen],
-        },
-    }
-    if drawn.pattern:
-        marker["pattern"] = {"shape": drawn.pattern, "fgcolor": drawn.colour, "bgcolor": PAPER, "size": 5}
-    return marker
-
-
-def _name(figure: go.Figure, name: str, row: float) -> None:
-    figure.add_annotation(
-        text=f"<b>{ISOLATE}{escape(label(name, 60), quote=False)}{ISOLATE_END}</b>",
-        x=0, xref="paper", xanchor="left", y=row, showarrow=False, font={"color": GREY, "size": 12},
-    )  # fmt: skip
-    figure.add_shape(
-        type="line", x0=0, x1=1, xref="paper", y0=row - 0.5, y1=row - 0.5, line={"color": RULE, "width": 1}
+def _story(bar: Bar, drawing: Drawing, dress: Dress) -> str:
+    mark, shown = bar.mark, drawing.shown
+    chosen = ' class="chosen" aria-current="true"' if mark.story_id == drawing.chosen else ""
+    start, days = seen(bar.widest, shown)
+    tip = axis.tip(axis.at(start, shown), axis.at(start + days, shown))
+    opening = links.opening(
+        drawing.view.link(mark.event_id),
+        mark.event_id,
+        f"{mark.lane} {mark.story_id}",
+        f'style="{tip}" data-tip="{safe(labels.hover(mark))}" aria-label="{safe(labels.heard(bar))}"{chosen}',
     )
+    return f"{opening}{_bars(bar, shown, dress)}{labels.label(bar, shown) if bar.is_labelled else ''}</a>"
 
 
-def _lay_out(figure: go.Figure, rows: int, shown: Interval, row_pixels: int) -> None:
-    figure.update_layout(
-        barmode="overlay",
-        dragmode=False,
-        clickmode="event+select",
-        height=rows * row_pixels + AXIS_PIXELS,
-        margin={"l": 0, "r": 0, "t": 4, "b": AXIS_PIXELS - 4},
-        showlegend=False,
-        hovermode="closest",
-        xaxis=time_axis(shown) | {"showgrid": True, "gridcolor": RULE},
-        yaxis={"range": [rows - 0.4, -0.6], "visible": False, "fixedrange": True},
-    )
+def _bars(bar: Bar, shown: Interval, dress: Dress) -> str:
+    if bar.side in BEYOND:
+        return ""
+    drawn = look(bar.mark.status, bar.mark.kind, dress.colours)
+    sure = "" if bar.mark.sure else " possible"
+    differing = _bar(bar.widest, shown, "widest") if bar.differs else ""
+    return differing + _bar(Interval(bar.mark.start, bar.mark.end), shown, f"{drawn}{sure}")
+
+
+def _bar(interval: Interval, shown: Interval, drawn: str) -> str:
+    start, days = seen(interval, shown)
+    width = round(100 * days / shown.days, 3)
+    return f'<i class="bar {drawn}" style="left:{axis.at(start, shown)}%;width:{width}%;--tall:{height(interval)}"></i>'

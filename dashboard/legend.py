@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dashboard.lanes import Chart
 from dashboard.marked import safe
-from dashboard.palette import KIND_COLOURS, OTHER_KINDS
+from dashboard.palette import OTHER_KINDS
 from dashboard.tongue import N_, _, n_, nn_, number
 from dashboard.wording import kind_name
 from extract.chart.bars import bars_of
@@ -16,9 +16,9 @@ from extract.table.lanes import LaneBy
 SWATCHES = {
     "sure": N_("sure"),
     "pale": N_("possible"),
-    "planned": N_("planned"),
-    "alleged": N_("alleged"),
-    "denied": N_("denied"),
+    "planned hollow": N_("planned"),
+    "alleged hatched": N_("alleged"),
+    "denied crossed": N_("denied"),
 }
 """How a mark looks, and what that means."""
 
@@ -72,8 +72,8 @@ def _kind_chips(kinds: Mapping[Kind, str]) -> str:
     """Kinds with their colours; those that share the colour of all others come last, in one."""
     own = {kind: colour for kind, colour in kinds.items() if colour != OTHER_KINDS}
     rest = [kind_name(kind) for kind in kinds if kind not in own]
-    told = [(KIND_COLOURS.index(colour) + 1, kind_name(kind)) for kind, colour in own.items()]
-    chips = [f'<span class="chip"><i class="swatch sure kind-{place}"></i>{safe(name)}</span>' for place, name in told]
+    told = [(colour, kind_name(kind)) for kind, colour in own.items()]
     if rest:
-        chips.append(f'<span class="chip"><i class="swatch sure kind-other"></i>{safe(_(", ").join(rest))}</span>')
+        told.append((OTHER_KINDS, _(", ").join(rest)))
+    chips = [f'<span class="chip"><i class="swatch sure {colour}"></i>{safe(name)}</span>' for colour, name in told]
     return f'<p class="chips kinds">{"".join(chips)}</p>'

@@ -1,19 +1,16 @@
 """Links of a page's own HTML that change what is shown, followed without loading the page anew.
 
 Each is an address by itself, to be opened in another tab or sent to somebody. Where it is followed here, with the mouse
-or by keyboard, the page hears which claim it leads to, and the link has the keyboard again when the page is drawn anew.
+or by keyboard, the page hears what it leads to, and the link has the keyboard again when the page is drawn anew.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from dashboard import state
 from dashboard.marked import safe
-from dashboard.view import View
-
-PLACE = "data-place"
-"""What tells a link from all others of its panel, however often the page is drawn."""
 
 JS = """
 const kept = {};
@@ -25,11 +22,11 @@ export default function ({ data, setTriggerValue }) {
     if (link && !panel.contains(document.activeElement)) link.focus({ preventScroll: true });
   };
   const follow = (event) => {
-    const link = event.target.closest?.('a[data-event]');
+    const link = event.target.closest?.('a[data-to]');
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     kept[data] = link.dataset.place;
-    setTriggerValue('event', link.dataset.event);
+    setTriggerValue('to', link.dataset.to);
   };
   const redrawn = new MutationObserver(focus);
   const left = (event) => { if (event.relatedTarget) delete kept[data]; };
@@ -46,22 +43,32 @@ export default function ({ data, setTriggerValue }) {
   };
 }
 """
-"""It holds nothing of any source; what it reads from a link is the id of a claim."""
+"""It holds nothing of any source; what it reads from a link is the id of a claim, or days."""
 
 _followed = st.components.v2.component("dateline.links", js=JS)
 
 
-def opening(view: View, event: str, place: str) -> str:
-    """The start tag of a link to a claim in the same view."""
-    return f'<a href="{safe(view.link(event))}" data-event="{safe(event)}" {PLACE}="{safe(place)}" target="_self">'
+def opening(address: str, to: str, place: str, look: str = "") -> str:
+    """The start tag of a link.
+
+    `address` is where it leads by itself and `to` what the page hears; `place` tells it from all others of its panel,
+    however often the page is drawn, and `look` holds more attributes, which are HTML.
+    """
+    return (
+        f'<a href="{safe(address)}" data-to="{safe(to)}" data-place="{safe(place)}" target="_self"'
+        f"{' ' if look else ''}{look}>"
+    )
 
 
-def follow(panel: str) -> None:
-    """Hear which link of a panel somebody follows; `panel` is its key. To be called after the panel is drawn."""
+def follow(panel: str, heard: Callable[[str], None]) -> None:
+    """Hear to what a link of a panel leads that somebody follows.
+
+    `panel` is its key. To be called after the panel is drawn.
+    """
     key = f"links-{panel}"
 
-    def chosen() -> None:
-        if event := st.session_state[key].get("event"):
-            state.choose(str(event))
+    def followed() -> None:
+        if to := st.session_state[key].get("to"):
+            heard(str(to))
 
-    _followed(key=key, data=panel, height=1, on_event_change=chosen)
+    _followed(key=key, data=panel, height=1, on_to_change=followed)

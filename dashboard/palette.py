@@ -1,9 +1,11 @@
-"""The chart's colours, by what they mean. Their values stand in streamlit_config.toml, for light and dark."""
+"""The charts' colours, by what they mean.
+
+The strip's values stand in streamlit_config.toml, those of lanes in style.css, for light and dark each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extract.kind import Kind
@@ -12,37 +14,17 @@ from extract.model import Status
 ACCENT = "#000001"
 """Streamlit puts the theme's `chartCategoricalColors` in place of #000001, #000002 and so on, so that a chart follows
 the theme in the browser, without asking the server which one is on."""
-ALLEGED = "#000002"
-DENIED = "#000003"
-INK = "#000004"
-GREY = "#000005"
-RULE = "#000006"
-SHADE = "#000007"
-PAPER = "#000008"
+SHADE = "#000002"
 
-KIND_COLOURS = ("#000011", "#000012", "#000013", "#000014", "#000015", "#000016", "#000017")
-"""The theme's `chartSequentialColors`, as nothing is drawn in a sequence: so many as people who see few tell apart."""
-OTHER_KINDS = "#000018"
+KIND_COLOURS = ("kind-1", "kind-2", "kind-3", "kind-4", "kind-5", "kind-6", "kind-7")
+"""Classes of the style sheet: so many colours as people who see few tell apart."""
+OTHER_KINDS = "kind-other"
 
 PALE = 0.36
 """How much of its colour a possible mark keeps."""
 
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How marks of a status are drawn: never told apart by colour alone."""
-
-    colour: str
-    hollow: bool = False
-    pattern: str = ""
-
-
-LOOKS = {
-    Status.REPORTED: Look(ACCENT),
-    Status.PLANNED: Look(ACCENT, hollow=True),
-    Status.ALLEGED: Look(ALLEGED, pattern="/"),
-    Status.DENIED: Look(DENIED, pattern="x"),
-}
+PATTERNS = {Status.REPORTED: "", Status.PLANNED: "hollow", Status.ALLEGED: "hatched", Status.DENIED: "crossed"}
+"""Classes of the style sheet, by which statuses are told apart where colours mean something else, or are not seen."""
 
 
 class ColourBy(StrEnum):
@@ -65,7 +47,7 @@ def kinds_coloured(ranked: Iterable[str], chosen: Iterable[str]) -> dict[Kind, s
     return own | dict(zip([kind for kind in named if kind not in own], free, strict=False))
 
 
-def look(status: Status, kind: Kind, colours: Mapping[Kind, str] | None) -> Look:
-    """How a mark is drawn; `colours` are those of kinds, None where colours mean the status."""
-    usual = LOOKS[status]
-    return usual if colours is None else replace(usual, colour=colours.get(kind, OTHER_KINDS))
+def look(status: Status, kind: Kind, colours: Mapping[Kind, str] | None) -> str:
+    """How a mark is drawn, as classes; `colours` are those of kinds, None where colours mean the status."""
+    colour = str(status) if colours is None else colours.get(kind, OTHER_KINDS)
+    return f"{colour} {PATTERNS[status]}".strip()

@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import crowd, dress, evidence, filters, head, key_dates, legend, strip, table, tray
 from dashboard import lanes as drawn
 from dashboard.ask import ask
-from dashboard.lanes import Chart
+from dashboard.lanes import Chart, Drawing
 from dashboard.opened import table_of
 from dashboard.view import View
 from dashboard.wording import kind_name
@@ -73,18 +73,19 @@ def _lanes(opened: EventTable, view: View, chosen: str, shown: Interval) -> None
     key_dates.show(dates, ask(opened, stories.count_dated, view.filters), chosen)
     marked = frozenset(date.bar.mark.story_id for date in dates)
     worn = Dress({}, marked, dress.colours(opened, view), dress.when)
+    drawing = Drawing(view, shown, chosen)
     names = _names(opened.library, in_lanes, view.lanes)
     if sum(in_lanes.values()) > crowd.MOST_MARKS and names:
         chart = key_dates.chart(dates, worn)
         filters.drawing()
         with st.container():
             if dates:
-                drawn.show(chart, shown, chosen, "key-lane")
-        crowd.show(ask(opened, lanes.lane_spans, view.filters, view.lanes, tuple(in_lanes)), names, shown)
+                drawn.show(chart, drawing, "key-lane")
+        crowd.show(ask(opened, lanes.lane_spans, view.filters, view.lanes, tuple(in_lanes)), names, drawing)
     else:
         chart = _chart(opened, view, in_lanes, names, worn)
         filters.drawing()
-        drawn.show(chart, shown, chosen)
+        drawn.show(chart, drawing)
     st.html(legend.line(len(in_lanes), total, view.lanes, legend.kinds_of(chart)))
 
 

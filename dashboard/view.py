@@ -135,7 +135,11 @@ class View:
 
     def link(self, event: str) -> str:
         """The address of the same view with another claim."""
-        return f"?{urlencode(write(replace(self, event=event)), doseq=True)}"
+        return _link(replace(self, event=event))
+
+    def link_to(self, since: str, until: str) -> str:
+        """The address of the same view with another window of time."""
+        return _link(replace(self, since=since, until=until))
 
 
 USUAL = View()
@@ -167,6 +171,10 @@ def write(view: View) -> Address:
         name: [str(each) for each in (value if isinstance(value, tuple) else (value,))]
         for name, value in changed.items()
     }
+
+
+def _link(view: View) -> str:
+    return f"?{urlencode(write(view), doseq=True)}"
 
 
 def _one(address: Mapping[str, Sequence[str]], name: str) -> str:

@@ -1,16 +1,17 @@
 """What the charts say back when they are brushed or clicked, and that no source's words are markup in them."""
 
-from itertools import pairwise
+import re
 
+import lxml.html
 import pytest
 
 from dashboard import crowd, lanes, strip
-from dashboard.lanes import Chart
-from dashboard.palette import LOOKS
-from dashboard.scale import MS_PER_DAY, milliseconds
+from dashboard.lanes import Chart, Drawing
+from dashboard.scale import milliseconds
+from dashboard.view import View
 from extract.chart.bars import CHART_PIXELS, LEAST_PIXELS
 from extract.chart.steps import bins
-from extract.dates.interval import Interval, iso_day, months, to_day
+from extract.dates.interval import Interval, months, to_day
 from extract.model import Status
 from extract.table.lanes import Mark
 from tests.library_factory import HOSTILE_NAME
@@ -48,59 +49,60 @@ def test_a_brush_before_year_1():
     assert window.holds(Interval(to_day(-479, 8, 11), to_day(-478, 2, 1)))
 
 
-@pytest.mark.parametrize(
-    ("points", "event"),
-    [
-        ([{"customdata": ["e1"], "x": "2024"}], "e1"),
-        ([{"customdata": "e1"}], "e1"),
-        ([{"x": "2024"}], None),
-        ([{"customdata": []}], None),
-        ([], None),
-    ],
-)
-def test_a_click_names_its_claim(points, event):
-    assert lanes.click({"selection": {"points": points}}) == event
-
-
-def test_a_click_on_a_count_names_its_time():
-    assert crowd.click({"selection": {"points": [{"customdata": [1, 32]}]}}) == Interval(1, 32)
-    assert crowd.click({"selection": {"points": []}}) is None
-
-
 def mark(event, status=Status.REPORTED, interval=YEAR, headline="Something", sure=True):
     return Mark("lane", event, event, interval.start, interval.end, sure, status, headline, "2024", 1)
 
 
-def test_the_statuses_differ_by_more_than_colour():
-    assert set(LOOKS) == set(Status)
-    assert len({(look.hollow, look.pattern) for look in LOOKS.values()}) == len(LOOKS)
+def drawing(shown, chosen=""):
+    return Drawing(View(lang=("el",)), shown, chosen)
 
 
-def test_every_mark_carries_its_claim_and_can_be_seen():
+def parsed(html):
+    return lxml.html.fromstring(html)
+
+
+def test_every_mark_leads_to_its_claim_and_can_be_seen():
     day = Interval(to_day(2024, 3, 3), to_day(2024, 3, 4))
     marks = [mark(f"e{place}", status, day, sure=bool(place % 2)) for place, status in enumerate(Status)]
-    figure = lanes.draw(Chart(marks, {}), YEAR, "e1")
-    drawn = [trace for trace in figure.data if trace.type == "bar"]
-    assert sorted(one[0] for trace in drawn for one in trace.customdata) == ["e0", "e1", "e2", "e3"]
-    assert all(
-        width >= YEAR.days * MS_PER_DAY * LEAST_PIXELS / CHART_PIXELS - 1 for trace in drawn for width in trace.x
-    )
-    outlines = {
-        one[0]: width for trace in drawn for one, width in zip(trace.customdata, trace.marker.line.width, strict=True)
+    drawn = parsed(lanes.draw(Chart(marks, {}), drawing(YEAR, "e1")))
+    links = list(drawn.iter("a"))
+    assert {link.get("href"): link.get("data-to") for link in links} == {
+        f"?lang=el&event=e{place}": f"e{place}" for place in range(len(Status))
     }
-    assert outlines["e1"] > outlines["e0"]
+    bars = drawn.find_class("bar")
+    assert [bar.get("class").split()[1] for bar in bars] == list(Status)
+    assert ["possible" in bar.get("class") for bar in bars] == [True, False] * 2
+    widths = [float(re.search(r"width:([\d.]+)%", bar.get("style"))[1]) for bar in bars]
+    assert min(widths) >= round(100 * LEAST_PIXELS / CHART_PIXELS, 2)
+    assert [link.get("aria-current") for link in links] == [None, "true", None, None]
+
+
+def test_a_bar_is_heard_in_words():
+    (link,) = parsed(lanes.draw(Chart([mark("e")], {}), drawing(YEAR))).iter("a")
+    assert link.get("aria-label") == "Something, 2024, reported, 1 independent source"
+
+
+@pytest.mark.parametrize(("start", "place"), [(1, 0.0), (7, 49.727), (12, 91.53)])
+def test_a_bar_lies_where_its_days_lie(start, place):
+    html = lanes.draw(Chart([mark("e", interval=months(2024, start))], {}), drawing(YEAR))
+    assert parsed(html).find_class("bar")[0].get("style").startswith(f"left:{place}%")
+
+
+def test_what_lies_beyond_the_stretch_is_named_at_its_end():
+    marks = [mark("old", interval=months(1999, 1)), mark("late", interval=months(2031, 1))]
+    drawn = parsed(lanes.draw(Chart(marks, {}), drawing(YEAR)))
+    assert not drawn.find_class("bar")
+    assert [label.get("class") for label in drawn.find_class("label")] == ["label before", "label after"]
 
 
 def test_no_word_of_a_source_is_markup():
-    marks = [mark("e", headline=f"<b>{HOSTILE_NAME}</b>")]
-    for figure in (
-        lanes.draw(Chart(marks, {}), months(2020, 1, 90), ""),
-        lanes.draw(Chart(marks, {"lane": HOSTILE_NAME}), YEAR, "e"),
-    ):
-        texts = [text for trace in figure.data for text in (*(trace.text or ()), *(trace.hovertext or ()))]
-        texts += [note.text for note in figure.layout.annotations]
-        assert texts
-        assert not [text for text in texts if "<img" in text or "<b>![" in text or "\u202e" in text]
+    hostile = f'"><script>alert(1)</script>{HOSTILE_NAME}'
+    for shown in (months(2020, 1, 90), YEAR):
+        for names in ({}, {"lane": hostile}):
+            drawn = parsed(lanes.draw(Chart([mark("e", headline=hostile)], names), drawing(shown)))
+            assert {each.tag for each in drawn.iter()} <= {"div", "p", "a", "i", "span", "bdi", "small", "br"}
+            assert "alert(1)" in drawn.text_content()
+            assert "\u202e" not in drawn.text_content() + drawn.find(".//a").get("data-tip")
 
 
 def test_the_strip_counts_sure_and_possible_claims():
@@ -114,13 +116,12 @@ def test_the_strip_counts_sure_and_possible_claims():
 
 def test_crowded_lanes_share_one_scale():
     first, second = (spans((*_bounds(months(2024, 1)), True, count)) for count in (10, 5))
-    figure = crowd.draw({"a": first, "b": second}, {"a": "A", "b": HOSTILE_NAME}, months(2020, 1, 60))
-    sure, possible = figure.data
-    heights = dict(zip(sure.base, (-height for height in sure.y), strict=True))
-    assert heights == {1: pytest.approx(2 * heights[2]), 2: heights[2]}
-    assert not possible.y
-    assert all(later > earlier for earlier, later in pairwise(iso_day(edge) for edge in MONTHS))
-    assert not [note.text for note in figure.layout.annotations if "<img" in note.text]
+    html = crowd.draw({"a": first, "b": second}, {"a": "A", "b": HOSTILE_NAME}, drawing(months(2020, 1, 60)))
+    drawn = parsed(html)
+    assert [bar.get("style") for bar in drawn.find_class("sure")] == ["height:100.00%", "height:50.00%"]
+    assert not drawn.find_class("possible")
+    assert not list(drawn.iter("img"))
+    assert {link.get("data-to") for link in drawn.iter("a")} == {"2024/2024-03"}
 
 
 def _bounds(interval):

@@ -176,7 +176,7 @@ def test_an_address_opens_a_claim_and_marks_its_story(app, full):
 
 def test_every_date_is_a_link_to_the_same_view_with_its_claim(app, full):
     text = table(app(full, lang="el"))
-    assert 'href="?lang=el&amp;event=el.1" data-event="el.1"' in text
+    assert 'href="?lang=el&amp;event=el.1" data-to="el.1"' in text
 
 
 def test_by_time(app, full):

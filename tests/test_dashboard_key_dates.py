@@ -1,7 +1,6 @@
 """Key dates: which they are, what they say, that a click opens them, and how they are named on the chart."""
 
-import json
-from pathlib import Path
+import re
 
 import pytest
 
@@ -9,7 +8,6 @@ from dashboard.key_dates import KeyDate, chart, when, words
 from dashboard.launch import APP
 from extract.chart.bars import LABELLED_BARS, Dress, lanes_of, rows_of_stories
 from extract.dates.interval import Grain, Mod, months, one_day, to_day
-from extract.label import ISOLATE, ISOLATE_END
 from extract.model import Status
 from extract.store.library import create_or_open
 from extract.store.weights import Title, Weighed
@@ -179,15 +177,9 @@ def test_too_many_claims_leave_the_key_dates_a_lane_of_their_own():
     assert {one.lane for one in drawn.marks} == set(drawn.names)
 
 
-def spec(page):
-    return json.loads(page.get("plotly_chart")[1].proto.spec)
-
-
 def labels(page):
     """The labels of the lanes, from top to bottom, without the numbers of sources."""
-    (texts,) = (trace for trace in spec(page)["data"] if trace["type"] == "scatter")
-    told = sorted(zip(texts["y"], texts["text"], strict=True))
-    return [text.partition(ISOLATE)[2].partition(ISOLATE_END)[0] for _, text in told]
+    return re.findall(r'<span class="label [^>]*>[◂ ]*<bdi>(.*?)</bdi>', said(page))
 
 
 def test_lanes_of_stories_bear_their_titles_by_time_or_by_weight(app, full):
@@ -206,28 +198,18 @@ def test_the_table_comes_by_weight_when_asked(app, full):
 
 
 def test_lanes_of_a_language_tell_stories_in_its_own_words(app, full):
-    chart = spec(app(full, lanes="language", lang="el"))
-    texts = [text for trace in chart["data"] if trace["type"] == "scatter" for text in trace["text"]]
+    texts = labels(app(full, lanes="language", lang="el"))
     assert [text for text in texts if "Πούτιν" in text]
     assert not [text for text in texts if "Putin" in text]
 
 
 def test_kinds_are_coloured_when_asked_and_named_beside_the_chart(app, full):
     page = app(full, colour="kind")
-    colours = {trace["marker"]["line"]["color"][0] for trace in spec(page)["data"] if trace["type"] == "bar"}
-    assert {"#000011", "#000012", "#000018"} <= colours
-    assert "#000001" not in colours
     text = said(page)
+    colours = {classes.split()[0] for classes in re.findall(r'<i class="bar ([^"]*)"', text)} - {"widest"}
+    assert {"kind-1", "kind-2", "kind-other"} <= colours
+    assert not colours & set(Status)
     assert '<i class="swatch sure kind-1"></i>Agreement</span>' in text
     assert '<i class="swatch sure kind-other"></i>Other</span>' in text
     assert "sure kind-1" not in said(app(full))
     assert page.query_params["colour"] == "kind"
-
-
-def test_the_style_sheet_gives_kinds_the_colours_of_the_charts():
-    style, theme = Path("dashboard/style.css").read_text(), Path("streamlit_config.toml").read_text()
-    light, dark = (line.split('"')[1::2] for line in theme.splitlines() if line.startswith("chartSequentialColors"))
-    for place, pair in enumerate(zip(light[:7], dark[:7], strict=True), 1):
-        assert f".kind-{place} {{ --mark: light-dark({', '.join(pair)}); }}" in style
-    assert light[7] == dark[7]
-    assert f".kind-other {{ --mark: {light[7]}; }}" in style

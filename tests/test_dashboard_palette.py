@@ -1,5 +1,6 @@
 """Colours of kinds: steady while people filter, told apart by those who see few, seen on their ground."""
 
+import re
 import tomllib
 from itertools import combinations
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dashboard.palette import KIND_COLOURS, LOOKS, OTHER_KINDS, kinds_coloured, look
+from dashboard.palette import KIND_COLOURS, OTHER_KINDS, PATTERNS, kinds_coloured, look
 from extract.kind import Kind
 from extract.model import Status
 
@@ -49,29 +50,39 @@ def luminance(colour):
     return float(np.dot([0.2126, 0.7152, 0.0722], linear(colour)))
 
 
-@pytest.fixture(params=["light", "dark"])
+SCHEMES = ["light", "dark"]
+
+
+@pytest.fixture(params=SCHEMES)
 def theme(request):
     return tomllib.loads(Path("streamlit_config.toml").read_text(encoding="utf-8"))["theme"][request.param]
 
 
+@pytest.fixture
+def colours(request):
+    """Those of kinds, as the style sheet has them."""
+    style = Path("dashboard/style.css").read_text(encoding="utf-8")
+    pairs = [
+        re.search(rf"^\.{kind} {{ --mark: (.*); }}$", style, re.MULTILINE)[1] for kind in (*KIND_COLOURS, OTHER_KINDS)
+    ]
+    place = SCHEMES.index(request.node.callspec.params["theme"])
+    return [(found := re.findall("#[0-9a-f]{6}", pair))[place if len(found) > 1 else 0] for pair in pairs]
+
+
 @pytest.mark.parametrize("seeing", SEEING)
-def test_kinds_are_told_apart_by_all_who_see_some_colours(theme, seeing):
-    colours = theme["chartSequentialColors"][: len(KIND_COLOURS) + 1]
+@pytest.mark.usefixtures("theme")
+def test_kinds_are_told_apart_by_all_who_see_some_colours(colours, seeing):
     seen = {colour: lab(colour, SEEING[seeing]) for colour in colours}
     assert len(seen) == len(KIND_COLOURS) + 1
     close = [pair for pair in combinations(seen, 2) if np.linalg.norm(seen[pair[0]] - seen[pair[1]]) < APART]
     assert not close
 
 
-def test_kinds_are_seen_on_their_ground(theme):
+def test_kinds_are_seen_on_their_ground(theme, colours):
     ground = luminance(theme["backgroundColor"])
-    for colour in theme["chartSequentialColors"]:
+    for colour in colours:
         brighter, darker = sorted((ground, luminance(colour)), reverse=True)
         assert (brighter + 0.05) / (darker + 0.05) >= LEAST_CONTRAST, colour
-
-
-def test_streamlit_takes_ten_colours(theme):
-    assert len(theme["chartSequentialColors"]) == 10
 
 
 def test_the_commonest_kinds_have_colours_and_what_is_no_kind_has_none():
@@ -96,8 +107,11 @@ def test_more_kinds_than_colours_are_no_mistake():
 
 @pytest.mark.parametrize("status", Status)
 def test_a_kinds_colour_leaves_the_status_its_pattern(status):
-    usual = LOOKS[status]
-    assert look(status, Kind.WAR, None) == usual
-    drawn = look(status, Kind.WAR, {Kind.WAR: KIND_COLOURS[0]})
-    assert (drawn.colour, drawn.hollow, drawn.pattern) == (KIND_COLOURS[0], usual.hollow, usual.pattern)
-    assert look(status, Kind.AID, {Kind.WAR: KIND_COLOURS[0]}).colour == OTHER_KINDS
+    coloured = {Kind.WAR: KIND_COLOURS[0]}
+    assert look(status, Kind.WAR, None).split() == [status, *PATTERNS[status].split()]
+    assert look(status, Kind.WAR, coloured).split() == [KIND_COLOURS[0], *PATTERNS[status].split()]
+    assert look(status, Kind.AID, coloured).split()[0] == OTHER_KINDS
+
+
+def test_statuses_are_told_apart_without_colours():
+    assert len({PATTERNS[status] for status in Status}) == len(Status)

@@ -16,7 +16,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from math import inf
 from pathlib import Path
 from statistics import median
@@ -30,7 +29,6 @@ from streamlit.testing.v1 import AppTest  # noqa: E402
 from dashboard.launch import APP  # noqa: E402
 from tests.bench.many_claims import make  # noqa: E402
 from tests.browser.conftest import CHROMIUM, FLAGS, serving  # noqa: E402
-from tests.browser.pages import BAR_OF  # noqa: E402
 
 TIMES = 5
 PORT = 8599
@@ -50,8 +48,9 @@ WATCH = """() => {
 }"""
 PAINTED = f"""() => {{
     const app = document.querySelector('[data-testid=stApp]');
-    const bars = document.querySelector('.st-key-panel-lanes .bars .point path, .st-key-panel-lanes .barlayer path');
-    return app && app.dataset.testScriptState === 'notRunning' && bars && performance.now() - window.changed > {QUIET};
+    const bars = document.querySelector('.st-key-panel-lanes .lanes a');
+    const strip = document.querySelector('.st-key-panel-strip .bars .point path');
+    return app && app.dataset.testScriptState === 'notRunning' && bars && strip && performance.now() - window.changed > {QUIET};
 }}"""
 
 BOUNDS = {100_000: (3.0, 1.0, 0.5), 1_000_000: (5.0, 2.0, 1.0)}
@@ -107,18 +106,9 @@ def clicks(page: Page) -> Iterator[tuple[str, Callable[[], None]]]:
     lines = page.locator(".st-key-panel-key .stButton button")
     for place in range(3):
         yield "key date", lines.nth(place).click
-    events = page.evaluate(
-        "() => [...document.querySelectorAll('.st-key-panel-lanes g.trace.bars')].flatMap("
-        "trace => trace.__data__[0].trace.customdata.map(each => each[0]))"
-    )
-    for event in events[5:8]:
-        yield "bar", partial(_click_bar, page, event)
-
-
-def _click_bar(page: Page, event: str) -> None:
-    page.evaluate("document.querySelector('.st-key-panel-lanes').scrollIntoView({block: 'center'})")
-    box = page.evaluate(BAR_OF, event)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    bars = page.locator(".st-key-panel-lanes .bar:not(.widest)")
+    for place in range(5, 8):
+        yield "bar", bars.nth(place).click
 
 
 def server_alone(library: Path) -> tuple[float, float]:
@@ -175,7 +165,7 @@ def context_warmed(context: BrowserContext, library: Path) -> Iterator[None]:
     with serving(library, port=PORT) as address:
         page = context.new_page()
         page.goto(address)
-        page.wait_for_selector(".st-key-panel-lanes .bars", timeout=LONGEST)
+        page.wait_for_selector(".st-key-panel-lanes .lanes", timeout=LONGEST)
         page.close()
     yield
     context.close()

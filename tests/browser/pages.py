@@ -8,19 +8,6 @@ from playwright.sync_api import expect
 MILLISECONDS = 30_000
 expect.set_options(timeout=MILLISECONDS)
 
-BAR_OF = """(event) => {
-    for (const trace of document.querySelectorAll('.st-key-panel-lanes g.trace.bars')) {
-        const held = trace.__data__[0].trace.customdata;
-        const points = trace.querySelectorAll('g.point');
-        for (let at = 0; at < points.length; at++) {
-            const box = points[at].querySelector('path').getBoundingClientRect();
-            if (held[at][0] === event) return {x: box.x, y: box.y, width: box.width, height: box.height};
-        }
-    }
-    return null;
-}"""
-"""Where the bar of a claim is on the screen."""
-
 
 def counted(name, count):
     """What a value of a filter is called: its name, which keeps its direction to itself, and its count."""
@@ -46,20 +33,17 @@ class Timeline:
     def drawn(self):
         """Wait until both charts are there."""
         expect(self.strip.locator(".bars .point path").first).to_be_attached()
-        expect(self.lanes.locator(".main-svg").first).to_be_attached()
+        expect(self.page.locator(".st-key-panel-lanes[data-followed] .lanes")).to_be_attached()
         expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0)
         return self
 
     def bar(self, event):
-        """The box of a claim's bar."""
-        self.page.wait_for_function(BAR_OF, arg=event)
-        return self.page.evaluate(BAR_OF, event)
+        """The bar of a claim."""
+        return self.lanes.locator(f'a[data-to="{event}"] .bar:not(.widest)')
 
     def click_bar(self, event):
         """Click into the middle of a claim's bar."""
-        self.page.evaluate("document.querySelector('.st-key-panel-lanes').scrollIntoView({block: 'center'})")
-        box = self.bar(event)
-        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self.bar(event).click(force=True)  # its own label may lie over its middle
 
     def brush(self, first, last):
         """Drag over a part of the strip, from and to shares of its width."""

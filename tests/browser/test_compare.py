@@ -50,7 +50,7 @@ def test_a_click_on_a_date_opens_its_evidence_without_loading_the_page_anew(visi
 
 def test_a_link_opens_the_same_in_another_tab(visit, hand_made):
     seen = drawn(visit(f"{hand_made}/compare?lang=el&lang=ar"))
-    address = seen.page.locator("table.compared a[data-event='el.1']").first.get_attribute("href")
+    address = seen.page.locator("table.compared a[data-to='el.1']").first.get_attribute("href")
     other = visit(f"{hand_made}/compare{address}")
     expect(other.evidence.locator("blockquote mark").first).to_have_text("Τον περασμένο Ιούνιο")
     expect(other.counts).to_contain_text("7 of 16 claims")
@@ -147,7 +147,7 @@ def test_hostile_text_does_nothing(visit, hand_made):
     expect(seen.page.locator("table.compared blockquote").first).to_contain_text("<script>window.hacked=1</script>")
     seen.page.locator(".st-key-open-col button").click()
     expect(seen.page.locator(".st-key-col button").first).to_be_visible()
-    seen.page.locator("table.compared a[data-event='hostile.0']").first.click(force=True)
+    seen.page.locator("table.compared a[data-to='hostile.0']").first.click(force=True)
     assert seen.page.evaluate("window.hacked") is None
     assert seen.page.locator("img").count() == 0
     assert seen.page.locator("a[href^='javascript']").count() == 0

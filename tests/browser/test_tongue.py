@@ -131,7 +131,7 @@ def test_time_runs_from_left_to_right_and_labels_do_not_scramble(reader, hand_ma
     boxes = [(box["x"], text) for box, text in ((one.bounding_box(), one.text_content()) for one in labels.all())]
     months = [re.sub(r"[\u2068\u2069\d]", "", text) for _, text in sorted(boxes)]
     assert months == ["نوفمبر", "ديسمبر", "يناير", "فبراير"]
-    days = [timeline.bar(event)["x"] for event in ("ar.2", "en.0")]
+    days = [timeline.bar(event).bounding_box()["x"] for event in ("ar.2", "en.0")]
     assert days == sorted(days)
 
 
