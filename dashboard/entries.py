@@ -8,11 +8,11 @@ from urllib.parse import quote
 
 from dashboard import evidence, quoting, rail
 from dashboard.ask import ask
-from dashboard.key_dates import KeyDate, when
+from dashboard.key_dates import KeyDate
 from dashboard.marked import name, safe
 from dashboard.tongue import _, n_
 from dashboard.view import View
-from dashboard.wording import sources_of
+from dashboard.wording import sources_of, when
 from extract.dates.interval import Interval
 from extract.label import label, language_name
 from extract.store import reading

@@ -102,7 +102,7 @@ def _head(shown: Shown, row: Compared) -> str:
     is_compared = row.agreement is not Agreement.ALONE
     parts = [
         *([f"{SIGNED[row.agreement]} {_(AGREEMENTS[row.agreement])}"] if is_compared else []),
-        n_("{count} independent source", "{count} independent sources", row.voices),
+        number_of(row.voices, "independent source"),
         number_of(row.languages, "language"),
     ]
     return (

@@ -13,12 +13,11 @@ from dashboard.ask import ask
 from dashboard.lanes import Chart
 from dashboard.tongue import _, n_, number
 from dashboard.view import KEY_DATES, View
-from dashboard.wording import date_in_words, number_of, sources_of, without_markdown
+from dashboard.wording import number_of, sources_of, when, without_markdown
 from extract.chart.bars import Bar, Dress, stories_by_time
-from extract.dates.interval import Interval
 from extract.store.weights import Title, Weighed
 from extract.table import lanes, stories
-from extract.table.lanes import LaneBy, Mark
+from extract.table.lanes import LaneBy
 from extract.table.selection import EventTable
 
 LANE = "key"
@@ -96,10 +95,3 @@ def words(date: KeyDate) -> str:
     told = f"{sources_of(weighed.sources, weighed.voices)} · {number_of(weighed.languages, 'language')}"
     title = without_markdown(date.bar.name, TITLE_LETTERS)
     return f"**{without_markdown(when(date.bar.mark))}** *{title}* :gray[{told}]"
-
-
-def when(mark: Mark) -> str:
-    """The date of a mark in words."""
-    if mark.grain is None:
-        return mark.date
-    return date_in_words(Interval(mark.start, mark.end), mark.grain, mark.mod)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard import axis
 from dashboard.marked import name
 from dashboard.tongue import _, number
-from dashboard.wording import apart, kind_name, number_of
+from dashboard.wording import apart, kind_name, number_of, when
 from extract.chart.bars import BEYOND, Bar, seen
 from extract.dates.interval import Interval
 from extract.kind import Kind
@@ -30,7 +30,8 @@ def hover(mark: Mark) -> str:
 
 def heard(bar: Bar) -> str:
     """What those hear of a bar who do not see it."""
-    return _(", ").join([bar.title, *_about(bar.mark), number_of(bar.mark.voices, "independent source")])
+    told = shortened(bar.name, HOVER_LETTERS), *_about(bar.mark), number_of(bar.mark.voices, "independent source")
+    return _(", ").join(told)
 
 
 def isolated(text: str) -> str:
@@ -39,7 +40,7 @@ def isolated(text: str) -> str:
 
 
 def _about(mark: Mark) -> list[str]:
-    return [mark.date, _(mark.status), *([] if mark.kind is Kind.OTHER else [kind_name(mark.kind)])]
+    return [when(mark), _(mark.status), *([] if mark.kind is Kind.OTHER else [kind_name(mark.kind)])]
 
 
 def _place(bar: Bar, shown: Interval) -> str:

@@ -15,30 +15,32 @@ from dashboard.marked import safe
 JS = """
 const kept = {};
 export default function ({ data, setTriggerValue }) {
-  const panel = document.querySelector(`.st-key-${data}`);
-  if (!panel) return;
-  const focus = () => {
-    const link = kept[data] && panel.querySelector(`a[data-place="${CSS.escape(kept[data])}"]`);
-    if (link && !panel.contains(document.activeElement)) link.focus({ preventScroll: true });
-  };
+  // A panel may be drawn anew while this stays: it is looked for each time.
+  const panel = () => document.querySelector(`.st-key-${data}`);
   const follow = (event) => {
-    const link = event.target.closest?.('a[data-to]');
+    const link = event.target.closest?.(`.st-key-${data} a[data-to]`);
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     kept[data] = link.dataset.place;
     setTriggerValue('to', link.dataset.to);
   };
-  const redrawn = new MutationObserver(focus);
-  const left = (event) => { if (event.relatedTarget) delete kept[data]; };
-  panel.addEventListener('click', follow);
-  panel.addEventListener('focusout', left);
-  redrawn.observe(panel, { childList: true, subtree: true });
-  panel.dataset.followed = '';
-  focus();
+  const left = (event) => { if (event.relatedTarget && panel()?.contains(event.target)) delete kept[data]; };
+  const look = () => {
+    const here = panel();
+    if (!here) return;
+    if (!('followed' in here.dataset)) here.dataset.followed = '';
+    const link = kept[data] && here.querySelector(`a[data-place="${CSS.escape(kept[data])}"]`);
+    if (link && !here.contains(document.activeElement)) link.focus({ preventScroll: true });
+  };
+  const redrawn = new MutationObserver(look);
+  document.addEventListener('click', follow);
+  document.addEventListener('focusout', left);
+  redrawn.observe(document.body, { childList: true, subtree: true });
+  look();
   return () => {
-    delete panel.dataset.followed;
-    panel.removeEventListener('click', follow);
-    panel.removeEventListener('focusout', left);
+    delete panel()?.dataset.followed;
+    document.removeEventListener('click', follow);
+    document.removeEventListener('focusout', left);
     redrawn.disconnect();
   };
 }

@@ -127,6 +127,7 @@ COUNTED = (
     nn_("{count} story", "{count} stories"),
     nn_("{count} dated claim", "{count} dated claims"),
     nn_("{count} source", "{count} sources"),
+    nn_("{count} independent source", "{count} independent sources"),
     nn_("{count} removed source", "{count} removed sources"),
     nn_("{count} language", "{count} languages"),
     nn_("{count} lane", "{count} lanes"),

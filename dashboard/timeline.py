@@ -41,10 +41,11 @@ def show(library: Library) -> None:
     with chart:
         _charts(opened, view, reading.story_of(library, chosen or ""))
         st.html(f'<span id="{drawn.BESIDE}" tabindex="-1"></span>')
-        with st.container():
+        with st.container(key="place-table"):
             if found.claims:
                 table.show(opened, view, found.claims, chosen or "")
-        tray.show(opened, view, ask(opened, counts.count, view.filters.whenever()).undated)
+        with st.container(key="place-tray"):
+            tray.show(opened, view, ask(opened, counts.count, view.filters.whenever()).undated)
     with panel:
         evidence.show(opened, view, chosen)
 

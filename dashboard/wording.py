@@ -10,6 +10,7 @@ from extract.kind import Kind
 from extract.label import ISOLATE, ISOLATE_END, label
 from extract.model import DateBasis
 from extract.store.cast import Title
+from extract.table.lanes import Mark
 
 MOD_WORDS = {
     Mod.START: (N_("early {date}"), Case.OF),
@@ -66,6 +67,13 @@ def date_in_words(interval: Interval, grain: Grain, mod: Mod | None) -> str:
         return in_words(whole, grain)
     words, case = MOD_WORDS[mod]
     return _(words, date=in_words(whole, grain, case))
+
+
+def when(mark: Mark) -> str:
+    """The date of a mark in words."""
+    if mark.grain is None:
+        return mark.date
+    return date_in_words(Interval(mark.start, mark.end), mark.grain, mark.mod)
 
 
 def grain_in_words(interval: Interval, grain: Grain, mod: Mod | None, edtf: str | None) -> str:

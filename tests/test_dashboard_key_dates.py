@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from dashboard.key_dates import KeyDate, chart, when, words
+from dashboard.key_dates import KeyDate, chart, words
 from dashboard.launch import APP
+from dashboard.wording import when
 from extract.chart.bars import LABELLED_BARS, Dress, lanes_of, rows_of_stories
 from extract.dates.interval import Grain, Mod, months, one_day, to_day
 from extract.model import Status

@@ -14,8 +14,9 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from math import inf
 from pathlib import Path
 from statistics import median
@@ -59,23 +60,49 @@ BOUNDS = {100_000: (3.0, 1.0, 0.5), 1_000_000: (5.0, 2.0, 1.0)}
 
 def painted(page: Page, act: Callable[[], None]) -> float:
     """Seconds from the beginning of an act until what it changes is painted."""
+    return _painted(page, _begun(page, act))
+
+
+def _begun(page: Page, act: Callable[[], None]) -> float:
     page.evaluate(WATCH)
-    began = page.evaluate("performance.now()")
+    began = float(page.evaluate("performance.now()"))
     act()
+    return began
+
+
+def _painted(page: Page, began: float) -> float:
     page.wait_for_function("(began) => window.changed > began", arg=began, timeout=LONGEST)
     page.wait_for_function(PAINTED, timeout=LONGEST)
     return float(page.evaluate("window.changed") - began) / 1000
+
+
+def side_by_side(pages: Sequence[Page]) -> dict[str, list[float]]:
+    """What people wait who choose different filters in browsers of their own, at the same time."""
+    took: dict[str, list[float]] = {}
+    for _ in range(TIMES):
+        began = [
+            _begun(page, page.locator(".st-key-status").get_by_role("button", name=name).click)
+            for page, name in zip(pages, ("planned", "alleged"), strict=True)
+        ]
+        took.setdefault("two at once", []).extend(map(_painted, pages, began))
+    return took
+
+
+def _opened(context: BrowserContext, address: str) -> Page:
+    """The painted page."""
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector("[data-testid=stApp]")
+    page.evaluate(WATCH)
+    page.wait_for_function(PAINTED, timeout=LONGEST)
+    return page
 
 
 def first_view(library: Path, context: BrowserContext) -> float:
     """Seconds from the server's start to the painted page."""
     began = time.perf_counter()
     with serving(library, port=PORT) as address:
-        page = context.new_page()
-        page.goto(address)
-        page.wait_for_selector("[data-testid=stApp]")
-        page.evaluate(WATCH)
-        page.wait_for_function(PAINTED, timeout=LONGEST)
+        page = _opened(context, address)
         took = time.perf_counter() - began
         idle = page.evaluate("(performance.now() - window.changed) / 1000")
         page.close()
@@ -103,12 +130,12 @@ def acts(page: Page) -> Iterator[tuple[str, Callable[[], None]]]:
 
 def clicks(page: Page) -> Iterator[tuple[str, Callable[[], None]]]:
     """Claims opened, with the mouse."""
-    lines = page.locator(".st-key-panel-key .stButton button")
+    lines = page.locator(".st-key-panel-key .stButton button[kind=tertiary]")
     for place in range(3):
         yield "key date", lines.nth(place).click
-    bars = page.locator(".st-key-panel-lanes .bar:not(.widest)")
+    bars = page.locator(".st-key-panel-lanes a:not(.chosen) .bar:not(.widest)")
     for place in range(5, 8):
-        yield "bar", bars.nth(place).click
+        yield "bar", partial(bars.nth(place).click, force=True)
 
 
 def server_alone(library: Path) -> tuple[float, float]:
@@ -135,15 +162,21 @@ def measure(library: Path, claims: int, browser: Browser) -> None:
     with context_warmed(context, library):
         _tell({"first view": [first_view(library, context) for _ in range(TIMES)]}, bounds[0])
         with serving(library) as address:
-            page = context.new_page()
-            page.goto(address)
-            page.wait_for_selector("[data-testid=stApp]")
-            page.evaluate(WATCH)
-            page.wait_for_function(PAINTED, timeout=LONGEST)
+            page = _opened(context, address)
             _tell(_many(page, acts), bounds[1])
             _tell(_many(page, clicks), bounds[2])
+            with _another(browser, address) as other:
+                _tell(side_by_side((page, other)), bounds[1])
     first, again = server_alone(library)
     print(f"  the script alone: {first:.2f} s at first, {again:.2f} s after a filter")
+
+
+@contextmanager
+def _another(browser: Browser, address: str) -> Iterator[Page]:
+    """The painted page of somebody else."""
+    context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
+    yield _opened(context, address)
+    context.close()
 
 
 def _tell(took: dict[str, list[float]], bound: float) -> None:

@@ -230,8 +230,8 @@ def test_light_and_dark_are_its_own(visit, hand_made, scheme, ground):
 
 def test_charts_and_controls_have_names(visit, hand_made):
     timeline = visit(hand_made).drawn()
-    for pattern in ("Claims over time", "Timeline of"):
-        expect(timeline.page.get_by_role("figure", name=re.compile(pattern))).to_be_attached()
+    for role, pattern in (("figure", "Claims over time"), ("group", "Timeline of")):
+        expect(timeline.page.get_by_role(role, name=re.compile(pattern))).to_be_attached()
 
 
 def test_two_people_do_not_see_each_other(visit, hand_made):
