@@ -41,7 +41,7 @@ def main() -> None:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         with _dashboard({}) as address:
             page.goto(f"{address}/{VIEW}")
-            expect(page.locator(".js-plotly-plot .bars .point path").first).to_be_attached(timeout=60_000)
+            expect(page.locator(".st-key-panel-strip .bars .point path").first).to_be_attached(timeout=60_000)
             _take(page, TIMELINE)
             page.goto(f"{address}/compare{VIEW}")
             expect(page.locator("table.compared .told blockquote").first).to_be_visible(timeout=60_000)
