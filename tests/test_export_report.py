@@ -36,8 +36,8 @@ ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "dir", "class", "id", "href", "rel", "target",
     "aria-label", "role", "viewbox", "width", "height", "x", "y", "d", "patternunits", "patterntransform"
 }  # fmt: skip
-COLOURS = {"accent": 0, "alleged": 1, "denied": 2, "ink": 3, "grey": 4, "rule": 5, "shade": 6, "paper": 7}
-"""The style sheet's names of colours, and their places in the theme of the dashboard."""
+COLOURS = {"accent": "chart", "alleged": "alleged", "denied": "denied", "rule": "rule", "paper": "paper"}
+"""Colours of the report's style sheet by what the dashboard's calls them."""
 
 
 class Page(HTMLParser):
@@ -254,10 +254,16 @@ def test_many_years_stand_under_few_headings() -> None:
 def test_the_colours_are_those_of_the_dashboard() -> None:
     theme = tomllib.loads(Path("streamlit_config.toml").read_text(encoding="utf-8"))["theme"]
     css = Path("extract/export/report/report.css").read_text(encoding="utf-8")
-    for name, block in zip(("light", "dark"), re.findall(r":root \{(.*?)\}", css, re.DOTALL), strict=False):
+    style = Path("dashboard/style.css").read_text(encoding="utf-8")
+    told = {
+        name: pair for name, *pair in re.findall(r"--([a-z]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);", style)
+    }
+    schemes = ("light", "dark")
+    for place, (name, block) in enumerate(zip(schemes, re.findall(r":root \{(.*?)\}", css, re.DOTALL), strict=False)):
         colours = dict(re.findall(r"--([a-z]+): (#[0-9a-f]{6});", block))
-        told = theme[name]["chartCategoricalColors"]
-        assert {colour: colours[colour] for colour in COLOURS} == {each: told[at] for each, at in COLOURS.items()}
+        assert {each: colours[each] for each in COLOURS} == {each: told[its][place] for each, its in COLOURS.items()}
+        assert [colours["accent"], colours["shade"]] == theme[name]["chartCategoricalColors"]
+        assert colours["ink"] == theme[name]["textColor"]
         assert colours["link"] == theme[name]["linkColor"]
         assert colours["panel"] == theme[name]["secondaryBackgroundColor"]
 
