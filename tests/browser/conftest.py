@@ -90,10 +90,11 @@ def contexts(browser):
     """Browser profiles by their settings, kept for all tests: the dashboard's scripts are loaded and read once."""
     held = {}
 
-    def context(width, height, scheme):
-        key = (width, height, scheme)
+    def context(width, height, scheme, locale):
+        key = (width, height, scheme, locale)
         if key not in held:
-            held[key] = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+            size = {"width": width, "height": height}
+            held[key] = browser.new_context(viewport=size, color_scheme=scheme, locale=locale)
         return held[key]
 
     yield context
@@ -106,8 +107,8 @@ def visit(contexts):
     """Open an address in a tab of its own, which to the dashboard is somebody new."""
     pages, requests, broken = [], [], []
 
-    def open_page(url, width=1440, height=1000, scheme="light"):
-        page = contexts(width, height, scheme).new_page()
+    def open_page(url, width=1440, height=1000, scheme="light", locale="en-US"):
+        page = contexts(width, height, scheme, locale).new_page()
         pages.append(page)
         page.on("request", lambda request: requests.append(request.url))
         page.on("pageerror", lambda error: broken.append(str(error)))

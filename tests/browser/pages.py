@@ -14,6 +14,11 @@ def counted(name, count):
     return re.compile(rf"^\W*{name}\W* {count}$")
 
 
+def settled(page):
+    """Wait until the page has drawn all and hears what somebody does next."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
 def parameters(page):
     """What stands in the address behind the question mark."""
     return parse_qs(urlsplit(page.url).query)
@@ -34,7 +39,7 @@ class Timeline:
         """Wait until both charts are there."""
         expect(self.strip.locator(".bars .point path").first).to_be_attached()
         expect(self.page.locator(".st-key-panel-lanes[data-followed] .lanes")).to_be_attached()
-        expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0)
+        settled(self.page)
         return self
 
     def bar(self, event):

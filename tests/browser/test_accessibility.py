@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.pages import settled
+
 pytestmark = pytest.mark.browser
 
 PAGES = {
@@ -32,14 +34,16 @@ def opened(visit, hand_made, name, **how):
     address, sign = PAGES[name]
     page = visit(hand_made + address, **how).page
     expect(page.locator(sign).first).to_be_visible()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    settled(page)
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "locale"), [("light", "en"), ("dark", "en"), ("dark", "ar"), ("light", "el")])
 @pytest.mark.parametrize("name", list(PAGES))
-def test_no_page_has_a_serious_fault(visit, hand_made, name, scheme):
-    assert faults(opened(visit, hand_made, name, scheme=scheme)) == []
+def test_no_page_has_a_serious_fault(visit, hand_made, name, scheme, locale):
+    page = opened(visit, hand_made, name, scheme=scheme, locale=locale)
+    expect(page.locator("html")).to_have_attribute("lang", locale)
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("name", list(PAGES))

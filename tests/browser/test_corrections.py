@@ -11,6 +11,7 @@ from extract.remark import star
 from extract.said import Field
 from extract.store.library import create_or_open
 from tests.browser.conftest import serving
+from tests.browser.pages import settled
 from tests.correcting import claim, made, says
 
 pytestmark = pytest.mark.browser
@@ -82,7 +83,7 @@ def test_what_was_said_is_found_taken_back_and_taken_along(visit, corrected, eve
     why.press("Enter")
     expect(page.get_by_role("status")).to_have_text("Taken back: claim-2.")
     expect(page.locator(".logged s").first).to_be_visible()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    settled(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Export the log").click()
     exported = download.value.path().read_text("utf-8").splitlines()

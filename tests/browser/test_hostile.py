@@ -14,6 +14,7 @@ from extract.store.library import open_to_change
 from extract.store.views import name_view
 from tests import library_factory
 from tests.browser.conftest import serving
+from tests.browser.pages import settled
 from tests.library_factory import HOSTILE_NAME, HOSTILE_TEXT, Told, document
 
 pytestmark = pytest.mark.browser
@@ -75,7 +76,7 @@ def address(library):
 
 def harmless(page):
     """Nothing of what is shown has run, stands for a picture, or leads anywhere but to a page, shown by its host."""
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    settled(page)
     assert page.evaluate("window.hacked") is None
     assert page.locator("img, iframe, object, embed").count() == 0
     assert page.locator('.stHtml script:not(#language, #choice, #ahead, [id^="at-"])').count() == 0

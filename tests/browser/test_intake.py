@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import serving
-from tests.browser.pages import Timeline
+from tests.browser.pages import Timeline, settled
 from tests.browser.test_sources import pick
 
 pytestmark = pytest.mark.browser
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 SLOW = 120_000
 """Milliseconds that a build may take on a machine that does other things too."""
 
-MANY = 3_000
+MANY = 20_000
 """Documents that are not read before somebody has stopped it."""
 
 ARABIC = "استقال أولاف شولتس في يونيو 2024 في برلين."
@@ -40,13 +40,8 @@ def is_done(page, told):
     expect(page.locator(".st-key-panel-build").get_by_role("status")).to_contain_text(told, timeout=SLOW)
 
 
-def still(page):
-    """Wait until nothing is being drawn anew."""
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-
-
 def name_path(page, path):
-    still(page)
+    settled(page)
     page.get_by_role("textbox", name="Folder or file").fill(str(path))
     page.get_by_role("button", name="Read this folder or file").click()
 
@@ -111,7 +106,7 @@ def test_the_samples_are_removed_and_taken_back(visit, address):
     page.get_by_text("1 removed source").click()
     expect(page.locator(".st-key-panel-removed")).to_contain_text("Μαρία removed Η συνθήκη")
     expect(page.locator(".st-key-panel-removed q")).to_have_text("<b>double</b>")
-    still(page)
+    settled(page)
     page.get_by_role("button", name="Take it back").click()
     expect(page.locator(".counts")).to_contain_text("5 sources", timeout=SLOW)
     expect(page.get_by_text("1 removed source")).to_have_count(0)
@@ -125,10 +120,10 @@ def test_a_build_that_somebody_stops_keeps_what_it_read(visit, address, tmp_path
     first = visit(address).page
     name_path(first, folder)
     running = first.locator(".st-key-panel-build")
-    expect(running).to_contain_text(re.compile(r"Reading · [\d,]+ of 3,000 · .+ left"), timeout=SLOW)
+    expect(running).to_contain_text(re.compile(r"Reading · [\d,]+ of 20,000 · .+ left"), timeout=SLOW)
     first.close()  # it does not end with the tab
     page = visit(address).page
-    expect(page.locator(".st-key-panel-build")).to_contain_text(" of 3,000", timeout=SLOW)
+    expect(page.locator(".st-key-panel-build")).to_contain_text(" of 20,000", timeout=SLOW)
     page.get_by_text("Add documents").click()
     name_path(page, folder)
     expect(page.locator(".st-key-panel-intake").get_by_role("status")).to_contain_text("are being read already")

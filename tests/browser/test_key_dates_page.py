@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import serving
+from tests.browser.pages import settled
 from tests.test_comparison import made
 
 pytestmark = pytest.mark.browser
@@ -19,7 +20,7 @@ BROKEN_APART = """() => [...document.querySelectorAll('.digest .entry')]
 def read(visit, address, **how):
     seen = visit(address, **how)
     expect(seen.page.locator(".digest .entry").first).to_be_visible()
-    expect(seen.page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    settled(seen.page)
     return seen
 
 

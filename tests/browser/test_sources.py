@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from dashboard.launch import ROOT
 from tests.browser.conftest import serving
-from tests.browser.pages import Timeline
+from tests.browser.pages import Timeline, settled
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ def address(tmp_path):
 
 def pick(page, row):
     """Click the box of a row of the list, counted from 1, once the list stands still."""
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    settled(page)
     grid = page.locator(".st-key-panel-shelf .dvn-scroller")
     grid.click(position={"x": ROW_PIXELS / 2, "y": (row + 0.5) * ROW_PIXELS})
 
