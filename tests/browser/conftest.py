@@ -90,7 +90,7 @@ def contexts(browser):
     """Browser profiles by their settings, kept for all tests: the dashboard's scripts are loaded and read once."""
     held = {}
 
-    def context(width, height, scheme, locale):
+    def context(width, height, scheme, locale="en-US"):
         key = (width, height, scheme, locale)
         if key not in held:
             size = {"width": width, "height": height}
