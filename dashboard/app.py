@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import streamlit as st
 
-from dashboard import ahead, reach, tongues
+from dashboard import ahead, reach, tongues, way_back
 from dashboard.marked import in_english, safe
 from dashboard.tongue import _
 from extract.errors import LibraryError
@@ -81,6 +81,7 @@ def main() -> None:
     tongues.dress(STYLE.read_text(encoding="utf-8"))
     tongues.show()
     reach.show()
+    way_back.show()
     pages = [
         st.Page(page_of("dashboard.timeline"), title=_("Timeline"), url_path="timeline", default=True),
         st.Page(page_of("dashboard.compare"), title=_("Compare"), url_path="compare"),

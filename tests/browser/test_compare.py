@@ -115,9 +115,25 @@ def test_the_view_goes_along_from_page_to_page(visit, hand_made):
     expect(timeline.counts).to_contain_text("13 of 16 claims")
     timeline.page.get_by_role("link", name="Timeline").click()
     expect(timeline.drawn().counts).to_contain_text("13 of 16 claims")
+    for place, title in (("/", "Dateline"), ("/key-dates", "Key dates"), ("/compare", "Compare")):
+        timeline.page.wait_for_url(f"**{place}?lang=el&lang=en")
+        expect(timeline.page.get_by_role("heading", name=title, exact=True)).to_be_visible()
+        expect(timeline.counts).to_contain_text("13 of 16 claims")
+        timeline.page.go_back()
+    timeline.page.wait_for_url("**/compare?lang=el")  # what was filtered before, on the same page
+    expect(timeline.counts).to_contain_text("4 of 16 claims")
+
+
+def test_the_way_back_from_a_filter_leads_to_the_page_without_it(visit, hand_made):
+    timeline = visit(hand_made).drawn()
+    timeline.page.get_by_role("link", name="Compare").click()
+    expect(timeline.page.get_by_role("heading", name="Compare")).to_be_visible()
+    timeline.choose_language("English")
+    expect(timeline.counts).to_contain_text("9 of 16 claims")
+    timeline.page.wait_for_url("**/compare?lang=en")
     timeline.page.go_back()
-    expect(timeline.page.get_by_role("heading", name="Key dates")).to_be_visible()
-    expect(timeline.counts).to_contain_text("13 of 16 claims")
+    timeline.page.wait_for_url("**/compare")
+    expect(timeline.counts).to_contain_text("16 claims, 1 undated")
 
 
 def test_columns_are_chosen(visit, hand_made):
