@@ -44,8 +44,9 @@ def show(library: Library, event_id: str, story: Sequence[Claim]) -> None:
     say.remember_who(key)
     with st.container(key="panel-said"):
         _at_hand(library.path, event_id, claim, log, key)
-        if told:
-            st.html(say.status(told))
+        with st.container():  # always: what is being typed below stays
+            if told:
+                st.html(say.status(told))
         if claim:
             put_right.show(library.path, claim, key, SAID)
     if story:

@@ -57,6 +57,7 @@ def test_a_claim_is_checked_and_put_right_beside_its_evidence(visit, address, ev
     date.fill("soonish")
     date.press("Enter")
     expect(panel.get_by_role("status")).to_contain_text("'soonish' is no date")
+    settled(page)
     date.fill("6 March 2024")
     panel.get_by_role("textbox", name="Why").first.fill("το ημερολόγιο")
     panel.get_by_role("button", name="Save").press("Enter")
