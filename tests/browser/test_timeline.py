@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from extract.store.columns import COLUMNS
-from tests.browser.pages import Timeline, counted, parameters
+from tests.browser.pages import Timeline, counted, parameters, settled
 
 pytestmark = pytest.mark.browser
 
@@ -17,6 +17,7 @@ def test_a_click_on_a_bar_shows_the_very_sentence(visit, hand_made):
     timeline = visit(hand_made).drawn()
     timeline.click_bar("en.2")
     expect(timeline.evidence.locator("h2")).to_have_text("Missiles sent")
+    settled(timeline.page)
     expect(timeline.evidence.locator("blockquote")).to_have_text(
         "Washington says missiles were sent in September 2024 by Iran."
     )
@@ -164,6 +165,7 @@ def test_the_reader_shows_the_claim_in_place_and_leads_back(visit, hand_made):
 
 def test_a_claim_of_the_reader_leads_to_the_timeline(visit, hand_made):
     reader = visit(f"{hand_made}/reader?source=old")
+    settled(reader.page)
     reader.page.get_by_role("link", name="September 480 BCE").last.click()
     expect(reader.drawn().evidence.locator("h2")).to_have_text("Battle of Salamis")
 
