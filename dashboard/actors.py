@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pandas as pd
 import streamlit as st
 
-from dashboard import download, say, state
+from dashboard import download, find, say, state
 from dashboard.ask import ask
 from dashboard.marked import name, safe
 from dashboard.rows import Look, chosen_id, chosen_row, page_of
@@ -91,34 +91,20 @@ def show(library: Library) -> None:
     if not every:
         st.html(f'<p class="note">{_("No text of this library names anybody.")}</p>')
         return
-    words = box.text_input(
-        _("Find"), key="cast-q", placeholder=_("Find by name"), label_visibility="collapsed", live=True
-    )
-    kind = which.segmented_control(
-        _("Which"),
-        list(Which),
-        key="cast-which",
-        default=Which.ALL,
-        format_func=lambda each: p_(*WHICH[each]),
-        required=True,
-        label_visibility="collapsed",
-    )
+    with box:
+        words = find.words("cast-q", _("Find by name"))
+    with which:
+        kind = find.of_kind(_("Which"), "cast-which", {each: p_(*called) for each, called in WHICH.items()})
     gone = _("Nobody is called {actor} here any more.")
     chosen = chosen_id("actor", CHOSEN, {role.name for role in every}, gone)
     with button:
-        _export(library, chosen)
+        told = _("{claims} of the actor who is chosen.")
+        download.of(library, View(actor=(chosen,)) if chosen else None, told)
     listed, beside = st.columns([2.15, 1], gap="medium")
     with listed:
-        _list(found(every, words, Which(kind)), chosen)
+        _list(found(every, words, kind), chosen)
     with beside, st.container(key="panel-source"):
         _look(library, every, next((role for role in every if role.name == chosen), None))
-
-
-def _export(library: Library, actor: str | None) -> None:
-    if actor:
-        download.of(library, View(actor=(actor,)), _("{claims} of the actor who is chosen."))
-    else:
-        download.of(library, View(), _("{claims} of the whole library."))
 
 
 def found(every: Sequence[Role], words: str, which: Which) -> list[Role]:

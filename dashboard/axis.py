@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.marked import safe
 from dashboard.scale import IN_READERS_LANGUAGE
+from extract.chart.bars import seen
 from extract.chart.steps import ticks
 from extract.dates.interval import Interval
 
@@ -14,6 +15,17 @@ MIDDLE = 50
 def at(day: float, shown: Interval) -> float:
     """Where a day begins, in percent of the width."""
     return round(100 * (day - shown.start) / shown.days, 3)
+
+
+def across(date: Interval, shown: Interval) -> tuple[float, float]:
+    """From where to where a date reaches, in percent of the width: nowhere thinner than can be seen."""
+    start, days = seen(date, shown)
+    return at(start, shown), at(start + days, shown)
+
+
+def placed(left: float, right: float) -> str:
+    """The place of what reaches so far, as a value of a style."""
+    return f"left:{left}%;width:{right - left:.3f}%"
 
 
 def tip(left: float, right: float) -> str:

@@ -15,7 +15,7 @@ from dashboard.wording import kind_name, without_markdown
 from extract.agreement import Agreement
 from extract.dates.interval import Grain
 from extract.kind import Kind
-from extract.label import ISOLATE, ISOLATE_END, label, language_name
+from extract.label import isolated, label, language_name
 from extract.model import DateBasis
 from extract.store import reading
 from extract.store.library import Library
@@ -36,7 +36,7 @@ def show(library: Library, view: View) -> None:
             return
         for name, value, said in every:
             st.button(
-                f"{ISOLATE}{without_markdown(said, LETTERS)}{ISOLATE_END} ✕",
+                f"{isolated(without_markdown(said, LETTERS))} ✕",
                 key=f"chip-{name}-{value}",
                 on_click=state.without,
                 args=(name, value),

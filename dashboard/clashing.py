@@ -67,6 +67,6 @@ def _again(path: Path, conflict: Conflict) -> None:
         with closing(open_to_change(path, say.PATIENCE)) as library:
             say_again(library, entry.number, said)
     except DatelineError as error:
-        kept[taking_back.SAID] = say.Outcome(entry.id, f"{error}.", is_done=False)
+        kept[taking_back.SAID] = say.refused(entry.id, error)
         return
     kept[taking_back.SAID] = say.Outcome(entry.id, _("Said again: {entry}.", entry=entry.id), is_done=True)

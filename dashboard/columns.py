@@ -13,7 +13,6 @@ from extract.label import label, language_name
 from extract.store import reading
 from extract.table import comparison, counts
 from extract.table.comparison import Across, Stories
-from extract.table.filters import Filters
 from extract.table.selection import EventTable
 
 USUAL = 4
@@ -53,8 +52,8 @@ def _offer(opened: EventTable, view: View) -> None:
         case Across.PUBLISHER:
             sought.publishers(opened, view.filters, _("Columns"), "col")
         case Across.LANGUAGE:
-            known = list(ask(opened, counts.facet, Filters(), "languages"))
-            filters.in_order(_("Columns"), "col", known, ask(opened, counts.facet, view.filters, "languages"))
+            told = ask(opened, counts.facet, view.filters, "languages")
+            filters.languages(opened, _("Columns"), "col", told)
 
 
 def told(view: View, count: int) -> str:

@@ -89,9 +89,7 @@ def _table(opened: EventTable, view: View, page: Stories, tellers: tuple[str, ..
     if total > PAGE:
         bounds = {"first": number(page.first + 1), "last": number(page.first + len(rows))}
         caption = _("Stories {first} to {last} of {count}", count=number(total), **bounds)
-    with st.container(key=PANEL):
-        st.html(grid.legend(caption) + grid.table(shown, caption))
-    links.follow(PANEL, state.choose)
+    links.show(PANEL, grid.legend(caption) + grid.table(shown, caption), state.choose)
     if total > PAGE:
         st.pagination(-(-total // PAGE), key=_key(view), default=page.first // PAGE + 1)
     return chosen

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import streamlit as st
 
-from dashboard import clashing, state, taking_back, to_and_from
+from dashboard import clashing, find, state, taking_back, to_and_from
 from dashboard.ask import ask
 from dashboard.logged_words import item
 from dashboard.tongue import _, n_
@@ -42,9 +42,7 @@ def show(library: Library) -> None:
     with conflicts:
         clashing.show(library)
     with box:
-        words = st.text_input(
-            _("Find"), key="log-q", placeholder=_("Find by words"), label_visibility="collapsed", live=True
-        )
+        words = find.words("log-q", _("Find by words"))
     with which:
         kind, who = _filters(said)
     with entries:
@@ -83,15 +81,8 @@ KINDS = {Of.ALL: None, Of.CLAIMS: Kind.CLAIM, Of.SOURCES: Kind.SOURCE, Of.ACTORS
 def _filters(said: Sequence[tuple[str, int]]) -> tuple[Kind | None, str]:
     names = {Of.ALL: _("all"), Of.CLAIMS: _("claims"), Of.SOURCES: _("sources"), Of.ACTORS: _("actors")}
     kinds, persons = st.columns([1.35, 1], gap="small")
-    of = kinds.segmented_control(
-        _("Of what"),
-        list(Of),
-        key="log-kind",
-        default=Of.ALL,
-        required=True,
-        format_func=names.__getitem__,
-        label_visibility="collapsed",
-    )
+    with kinds:
+        of = find.of_kind(_("Of what"), "log-kind", names)
     who = persons.selectbox(
         _("Who"),
         [EVERYBODY, *(name for name, _number in said)],
@@ -99,7 +90,7 @@ def _filters(said: Sequence[tuple[str, int]]) -> tuple[Kind | None, str]:
         format_func=lambda name: label(name) or _("everybody"),
         label_visibility="collapsed",
     )
-    return KINDS[Of(of)], who or EVERYBODY
+    return KINDS[of], who or EVERYBODY
 
 
 def _list(library: Library, which: Which) -> None:

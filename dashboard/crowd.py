@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-import streamlit as st
-
 from dashboard import axis, links, state
 from dashboard.lanes import Drawing
 from dashboard.marked import name, safe
@@ -33,9 +31,7 @@ BETWEEN = "/"
 
 def show(lanes: Mapping[str, Spans], names: Mapping[str, str], drawing: Drawing) -> None:
     """Draw the lanes' counts."""
-    with st.container(key=PANEL):
-        st.html(draw(lanes, names, drawing))
-    links.follow(PANEL, go_into)
+    links.show(PANEL, draw(lanes, names, drawing), go_into)
 
 
 def go_into(days: str) -> None:
@@ -75,7 +71,7 @@ def _bins(
         words = safe(counted_in_words(start, end, sure, possible))
         since, until = as_typed(start), as_typed_last(end - 1)
         left, right = axis.at(days.start, drawing.shown), axis.at(days.end, drawing.shown)
-        place = f"left:{left}%;width:{right - left:.3f}%;{axis.tip(left, right)}"
+        place = f"{axis.placed(left, right)};{axis.tip(left, right)}"
         opening = links.opening(
             drawing.view.link_to(since, until),
             f"{since}{BETWEEN}{until}",

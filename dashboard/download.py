@@ -7,14 +7,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from dashboard.ask import ask
 from dashboard.opened import table_of
 from dashboard.tongue import N_, _, language
-from dashboard.view import View, write
+from dashboard.view import View, query
 from dashboard.wording import number_of
 from extract.export.form import FORMS, Format
 from extract.export.outbound import DASHBOARD
@@ -43,9 +43,14 @@ KINDS = {
 }
 
 
-def of(library: Library, view: View, told: str) -> None:
-    """Draw the button on a page that shows no event table, for the claims of a view; `told` says which these are."""
-    button(library, view, ask(table_of(library), counts.count, view.filters).claims, told)
+def of(library: Library, view: View | None, told: str) -> None:
+    """Draw the button on a page that shows no event table, for the claims of a view; `told` says which these are.
+
+    Without a view it is for all claims.
+    """
+    which = view or View()
+    claims = ask(table_of(library), counts.count, which.filters).claims
+    button(library, which, claims, told if view else _("{claims} of the whole library."))
 
 
 def button(library: Library, view: View, claims: int, told: str | None = None) -> None:
@@ -70,7 +75,7 @@ def _offer(words: str, make: Callable[[], bytes], name: str, media_type: str) ->
 
 def _said(view: View) -> Said:
     base = address()
-    told = f"{base}/?{urlencode(write(view), doseq=True)}"
+    told = f"{base}/{query(view)}"
     return Said(moment=datetime.now(UTC).replace(microsecond=0), address=told, reader=base, language=language())
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
 
 import streamlit as st
 
-from dashboard import cite, judged, quoting, state
+from dashboard import cite, judged, quoting, state, steps
 from dashboard.ask import ask
 from dashboard.marked import explained, name, safe
+from dashboard.steps import Step
 from dashboard.tongue import N_, _, n_, number, p_
 from dashboard.view import View
 from dashboard.when import written_in_words
@@ -30,9 +30,6 @@ from extract.table import counts, order
 from extract.table.order import Place
 from extract.table.selection import EventTable
 from extract.written import WRITTEN_WORDS
-
-EARLIER_KEY, LATER_KEY = "k", "j"
-"""On the keyboard, where nobody types into a field: as in other programs in which people go through a list."""
 
 LONG_EVIDENCE = 140
 """Characters of evidence for a source's date; what is longer is folded."""
@@ -72,22 +69,9 @@ def _without(library: Library, event_id: str | None) -> None:
 
 
 def _steps(place: Place | None, total: int) -> None:
-    where, earlier, later = st.columns([2, 1, 1], vertical_alignment="center")
-    where.html(f'<p class="caps">{_place(place, total)}</p>')
-    beside = (
-        (earlier, "Earlier", _("Earlier"), EARLIER_KEY, place and place.before),
-        (later, "Later", _("Later"), LATER_KEY, place and place.after),
-    )
-    for column, key, text, shortcut, event in beside:
-        column.button(
-            text,
-            key=key,
-            type="tertiary",
-            shortcut=shortcut,
-            on_click=partial(state.choose, event or ""),
-            disabled=not event,
-            width="stretch",
-        )
+    earlier = Step(_("Earlier"), "Earlier", place.before if place else None)
+    later = Step(_("Later"), "Later", place.after if place else None)
+    steps.show(_place(place, total), earlier, later, state.choose)
 
 
 def _missing(event_id: str | None) -> str:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from dashboard.tongue import _, number
 from dashboard.wording import without_markdown
-from extract.label import ISOLATE, ISOLATE_END
+from extract.label import isolated
 
 Visibility = Literal["visible", "collapsed"]
 Naming = Callable[[str], str]
@@ -56,7 +56,7 @@ def _pills(title: str, key: str, counts: Mapping[str, int], name: Naming, visibi
         return
 
     def named(option: str) -> str:
-        return f"{ISOLATE}{without_markdown(name(option), NAME_LETTERS)}{ISOLATE_END} {number(counts.get(option, 0))}"
+        return f"{isolated(without_markdown(name(option), NAME_LETTERS))} {number(counts.get(option, 0))}"
 
     st.session_state[key] = list(chosen)  # other options make another widget, which would begin empty
     st.pills(title, options, selection_mode="multi", key=key, format_func=named, label_visibility=visibility)

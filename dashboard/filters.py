@@ -122,9 +122,8 @@ def _dates(table: EventTable, filters: Filters) -> None:
 def _tellers(table: EventTable, filters: Filters) -> None:
     voices = ask(table, counts.at_least, filters, VOICES)
     one_of(_("Independent sources"), "voices", list(VOICES), partial(_voices, voices), shown=True)
-    spoken = ask(table, counts.facet, Filters(), "languages")
     for title, key in ((_("Its story is told in all of"), "told"), (_("and in none of"), "untold")):
-        in_order(title, key, list(spoken), ask(table, counts.told_in, filters, key))
+        languages(table, title, key, ask(table, counts.told_in, filters, key))
 
 
 def _marks(table: EventTable, filters: Filters) -> None:
@@ -132,17 +131,21 @@ def _marks(table: EventTable, filters: Filters) -> None:
 
 
 def _languages(table: EventTable, filters: Filters, chosen: int) -> None:
-    known = list(ask(table, counts.facet, Filters(), "languages"))
-    draw = partial(in_order, _("Language"), "lang", known, ask(table, counts.facet, filters, "languages"))
-    if len(known) <= LANGUAGES_IN_SIGHT:
+    draw = partial(languages, table, _("Language"), "lang", ask(table, counts.facet, filters, "languages"))
+    if len(_spoken(table)) <= LANGUAGES_IN_SIGHT:
         draw()
     else:
         facets.behind(_("Language"), "lang", draw, chosen)
 
 
-def in_order(title: str, key: str, known: list[str], told: Mapping[str, int]) -> None:
-    """Draw languages in an order that does not change with their counts."""
-    facets.pills(title, key, {one: told.get(one, 0) for one in known}, language_name)
+def languages(table: EventTable, title: str, key: str, told: Mapping[str, int]) -> None:
+    """Draw all languages of a library, in an order that does not change with their counts."""
+    facets.pills(title, key, {one: told.get(one, 0) for one in _spoken(table)}, language_name)
+
+
+def _spoken(table: EventTable) -> Mapping[str, int]:
+    """The languages of a library, that in which most is told first."""
+    return ask(table, counts.facet, Filters(), "languages")
 
 
 def one_of(title: str, key: str, options: list[One], name: Callable[[One], str], *, shown: bool = False) -> None:

@@ -15,7 +15,7 @@ from dashboard.judged_words import changes, done
 from dashboard.tongue import _
 from extract.by import By
 from extract.errors import DatelineError
-from extract.label import ISOLATE, ISOLATE_END, label
+from extract.label import isolated, label
 from extract.said import LONGEST_NOTE, Verdict
 from extract.store.corrections import last_change, standing
 from extract.store.judged import Judged, entries_about, near
@@ -130,7 +130,7 @@ def _note(path: Path, claim: Claim | None, key: say.Key) -> None:
 
 
 def _offer(date: str, words: str) -> str:
-    return f"{date} · {ISOLATE}{label(words, 90)}{ISOLATE_END}"
+    return f"{date} · {isolated(label(words, 90))}"
 
 
 def _act(path: Path, event_id: str, reason: str | None, what: str, field: str = "") -> None:
@@ -159,7 +159,7 @@ def _act(path: Path, event_id: str, reason: str | None, what: str, field: str = 
             else:
                 judge(library, Verdict(what), [event_id], said)
     except DatelineError as error:
-        kept[SAID] = say.Outcome(event_id, f"{error}.", is_done=False)
+        kept[SAID] = say.refused(event_id, error)
         return
     kept[SAID] = say.Outcome(event_id, done(what), is_done=True)
     put_right.close()

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import streamlit as st
-
 from dashboard import axis, labels, links, state
 from dashboard.marked import name, safe
 from dashboard.palette import look
 from dashboard.tongue import _
 from dashboard.view import View
 from dashboard.wording import number_of
-from extract.chart.bars import BEYOND, LABELLED_BARS, PLAIN, Bar, Dress, height, lanes_of, rows_of_stories, seen
+from extract.chart.bars import BEYOND, LABELLED_BARS, PLAIN, Bar, Dress, height, lanes_of, rows_of_stories
 from extract.dates.interval import Interval
 from extract.label import label
 from extract.table.lanes import Mark
@@ -50,10 +48,8 @@ class Drawing:
 
 def show(chart: Chart, drawing: Drawing, place: str = "lanes") -> None:
     """Draw the lanes; `place` tells this chart from another one of the page."""
-    panel = f"panel-{place}"
-    with st.container(key=panel):
-        st.html(f'<a class="skip" href="#{BESIDE}">{_("Skip the chart")}</a>{draw(chart, drawing)}')
-    links.follow(panel, state.choose)
+    skip = f'<a class="skip" href="#{BESIDE}">{_("Skip the chart")}</a>'
+    links.show(f"panel-{place}", skip + draw(chart, drawing), state.choose)
 
 
 def draw(chart: Chart, drawing: Drawing) -> str:
@@ -86,15 +82,15 @@ def _rows(bars: Iterable[Bar], drawing: Drawing, dress: Dress) -> str:
 def _story(bar: Bar, drawing: Drawing, dress: Dress) -> str:
     mark, shown = bar.mark, drawing.shown
     chosen = ' class="chosen" aria-current="true"' if mark.story_id == drawing.chosen else ""
-    start, days = seen(bar.widest, shown)
-    tip = axis.tip(axis.at(start, shown), axis.at(start + days, shown))
+    reach = axis.across(bar.widest, shown)
+    told = f'data-tip="{safe(labels.hover(mark))}" aria-label="{safe(labels.heard(bar))}"'
     opening = links.opening(
         drawing.view.link(mark.event_id),
         mark.event_id,
         f"{mark.lane} {mark.story_id}",
-        f'style="{tip}" data-tip="{safe(labels.hover(mark))}" aria-label="{safe(labels.heard(bar))}"{chosen}',
+        f'style="{axis.tip(*reach)}" {told}{chosen}',
     )
-    return f"{opening}{_bars(bar, shown, dress)}{labels.label(bar, shown) if bar.is_labelled else ''}</a>"
+    return f"{opening}{_bars(bar, shown, dress)}{labels.label(bar, reach) if bar.is_labelled else ''}</a>"
 
 
 def _bars(bar: Bar, shown: Interval, dress: Dress) -> str:
@@ -107,6 +103,5 @@ def _bars(bar: Bar, shown: Interval, dress: Dress) -> str:
 
 
 def _bar(interval: Interval, shown: Interval, drawn: str) -> str:
-    start, days = seen(interval, shown)
-    width = round(100 * days / shown.days, 3)
-    return f'<i class="bar {drawn}" style="left:{axis.at(start, shown)}%;width:{width}%;--tall:{height(interval)}"></i>'
+    place = axis.placed(*axis.across(interval, shown))
+    return f'<i class="bar {drawn}" style="{place};--tall:{height(interval)}"></i>'

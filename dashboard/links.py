@@ -62,11 +62,10 @@ def opening(address: str, to: str, place: str, look: str = "") -> str:
     )
 
 
-def follow(panel: str, heard: Callable[[str], None]) -> None:
-    """Hear to what a link of a panel leads that somebody follows.
-
-    `panel` is its key. To be called after the panel is drawn.
-    """
+def show(panel: str, html: str, heard: Callable[[str], None]) -> None:
+    """Draw a panel, `panel` being its key, and hear what a link in it leads to when somebody follows it."""
+    with st.container(key=panel):
+        st.html(html)
     key = f"links-{panel}"
 
     def followed() -> None:

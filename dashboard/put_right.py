@@ -91,7 +91,7 @@ def _save(path: Path, claim: Claim, outcome: str, _what: str) -> None:
         with closing(open_to_change(path, say.PATIENCE)) as library:
             amend(library, event_id, values, said)
     except DatelineError as error:
-        kept[outcome] = say.Outcome(event_id, f"{error}.", is_done=False)
+        kept[outcome] = say.refused(event_id, error)
         return
     kept[outcome] = say.Outcome(
         event_id, _("Corrected. What was found is kept, and comes back with Undo."), is_done=True

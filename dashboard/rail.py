@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.axis import across, placed
 from dashboard.tongue import _
 from dashboard.when import in_words
-from extract.chart.bars import seen
 from extract.dates.interval import Grain, Interval, unit_of
 
 HAIR = 0.5
@@ -18,7 +18,7 @@ MANY = 3
 
 def ground(dates: Sequence[Interval], shown: Interval) -> str:
     """The faint hairs of all dates, as a value of CSS."""
-    at = sorted({round(_place(date, shown)[0], 1) for date in dates if date.meets(shown)})
+    at = sorted({round(across(date, shown)[0], 1) for date in dates if date.meets(shown)})
     stops, free = [], 0.0
     for left in at:
         start = max(left, free)
@@ -33,8 +33,7 @@ def strip(date: Interval, shown: Interval) -> str:
         return '<span class="rail before" aria-hidden="true"></span>'
     if date.start >= shown.end:
         return '<span class="rail after" aria-hidden="true"></span>'
-    left, width = _place(date, shown)
-    return f'<span class="rail" aria-hidden="true"><i style="left:{left:.1f}%;width:{width:.1f}%"></i></span>'
+    return f'<span class="rail" aria-hidden="true"><i style="{placed(*across(date, shown))}"></i></span>'
 
 
 def ends(shown: Interval) -> str:
@@ -44,8 +43,3 @@ def ends(shown: Interval) -> str:
     )
     first, last = (in_words(unit_of(day, grain), grain) for day in (shown.start, shown.last))
     return _("The strips beside the dates reach from {first} to {last}.", first=first, last=last)
-
-
-def _place(date: Interval, shown: Interval) -> tuple[float, float]:
-    start, days = seen(date, shown)
-    return 100 * (start - shown.start) / shown.days, 100 * days / shown.days

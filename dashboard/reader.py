@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 from urllib.parse import quote
 
 import streamlit as st
 
-from dashboard import add, cite, download, evidence, judged, state, written
-from dashboard.evidence import EARLIER_KEY, LATER_KEY, no_claim
+from dashboard import add, cite, download, evidence, judged, state, steps, written
+from dashboard.evidence import no_claim
 from dashboard.marked import Span, marked, name, outside, safe
+from dashboard.steps import Step
 from dashboard.tongue import _, number, p_
 from dashboard.view import View
 from dashboard.wording import date_in_words, number_of
-from extract.label import ISOLATE, ISOLATE_END, label, language_name
+from extract.label import isolated, label, language_name
 from extract.store import reading
 from extract.store.cast import titles_in
 from extract.store.library import Library
@@ -38,7 +40,7 @@ def show(library: Library) -> None:
     with choice:
         source_id = st.selectbox(
             _("Source"), list(names), key="source",
-            format_func=lambda key: f"{ISOLATE}{label(names[key], 90)}{ISOLATE_END}",
+            format_func=lambda key: isolated(label(names[key], 90)),
             label_visibility="collapsed", on_change=_forget_event,
         )  # fmt: skip
     with button:
@@ -63,7 +65,7 @@ def _forget_event() -> None:
     st.session_state["asked"] = ("", st.session_state["source"])
 
 
-def _choose(event: str, source_id: str) -> None:
+def _choose(source_id: str, event: str) -> None:
     st.query_params.from_dict({"event": event})
     st.session_state["asked"] = (event, source_id)
 
@@ -87,33 +89,23 @@ def _show(library: Library, source: Reading, event: str) -> None:
             st.html(SHOW_CHOSEN.format(place=place), unsafe_allow_javascript=True)
     with beside, st.container(key="panel-claims"):
         if claims:
-            _steps(claims, place)
+            _steps(claims, place, source.source_id)
         if place is not None:
             _chosen(library, claims[place])
         st.html(listed(claims, event))
 
 
-def _steps(claims: list[Claim], place: int | None) -> None:
+def _steps(claims: list[Claim], place: int | None, source_id: str) -> None:
     """Draw the buttons that lead from claim to claim in the order of the text, with their keys."""
-    where, earlier, later = st.columns([2, 1, 1], vertical_alignment="center")
-    told = _("Claim {number} of {count}", number=number((place or 0) + 1), count=number(len(claims)))
-    where.html(f'<p class="caps">{told if place is not None else number_of(len(claims), "claim")}</p>')
-    steps = (
-        (earlier, _("Previous"), EARLIER_KEY, None if place is None else place - 1),
-        (later, _("Next"), LATER_KEY, 0 if place is None else place + 1),
-    )
-    for column, words, key, to in steps:
-        there = claims[to] if to is not None and 0 <= to < len(claims) else None
-        column.button(
-            words,
-            key=f"reader-{key}",
-            type="tertiary",
-            shortcut=key,
-            on_click=_choose,
-            args=(there.row.event_id, there.row.source_id) if there else (),
-            disabled=there is None,
-            width="stretch",
-        )
+    where = number_of(len(claims), "claim")
+    if place is not None:
+        where = _("Claim {number} of {count}", number=number(place + 1), count=number(len(claims)))
+    ids = [claim.row.event_id for claim in claims]
+    previous = ids[place - 1] if place else None
+    following = next(iter(ids[0 if place is None else place + 1 :]), None)
+    earlier = Step(_("Previous"), "reader-previous", previous)
+    later = Step(_("Next"), "reader-next", following)
+    steps.show(where, earlier, later, partial(_choose, source_id))
 
 
 def _chosen(library: Library, claim: Claim) -> None:

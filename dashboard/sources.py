@@ -8,9 +8,8 @@ from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import download, failures, intake, removing, state, under_way, written
+from dashboard import download, failures, find, intake, removing, state, under_way, written
 from dashboard.ask import ask
 from dashboard.listed import WHICH, Which, found
 from dashboard.marked import in_english, name, safe
@@ -61,22 +60,19 @@ def show(library: Library) -> None:
     under_way.show(library.path)
     intake.show(library.path, is_empty=not every)
     if every or lost:
-        words, kind = _asked(box, which)
+        with box:
+            words = find.words("shelf-q", _("Find by title, publisher, file"))
+        with which:
+            kind = find.of_kind(_("Which"), "shelf-which", {each: p_(*called) for each, called in WHICH.items()})
         if kind is Which.FAILURES:
             failures.show(lost, words)
             chosen = None
         else:
             chosen = _beside(library, every, words, kind)
         with button:
-            _export(library, chosen)
+            told = _("{claims} of the source that is chosen.")
+            download.of(library, View(src=(chosen,)) if chosen else None, told)
     removing.show(library)
-
-
-def _export(library: Library, source_id: str | None) -> None:
-    if source_id:
-        download.of(library, View(src=(source_id,)), _("{claims} of the source that is chosen."))
-    else:
-        download.of(library, View(), _("{claims} of the whole library."))
 
 
 def begin(path: Path, error: LibraryError) -> None:
@@ -93,27 +89,6 @@ def begin(path: Path, error: LibraryError) -> None:
         st.html(f'<p class="from">{told}</p>')
     under_way.show(path)
     intake.show(path, is_empty=True)
-
-
-def _asked(box: DeltaGenerator, which: DeltaGenerator) -> tuple[str, Which]:
-    """The words and the kind by which sources are looked for."""
-    words = box.text_input(
-        _("Find"),
-        key="shelf-q",
-        placeholder=_("Find by title, publisher, file"),
-        label_visibility="collapsed",
-        live=True,
-    )
-    kind = which.segmented_control(
-        _("Which"),
-        list(Which),
-        key="shelf-which",
-        default=Which.ALL,
-        format_func=lambda each: p_(*WHICH[each]),
-        required=True,
-        label_visibility="collapsed",
-    )
-    return words, Which(kind)
 
 
 def _beside(library: Library, every: Sequence[Shelved], words: str, kind: Which) -> str | None:

@@ -63,6 +63,6 @@ def _act(path: Path, entry: Logged, what: str) -> None:
         with closing(open_to_change(path, say.PATIENCE)) as library:
             take_back_entry(library, entry.kind, entry.number, said)
     except DatelineError as error:
-        kept[SAID] = say.Outcome(entry.id, f"{error}.", is_done=False)
+        kept[SAID] = say.refused(entry.id, error)
         return
     kept[SAID] = say.Outcome(entry.id, _("Taken back: {entry}.", entry=entry.id), is_done=True)

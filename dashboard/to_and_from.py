@@ -71,7 +71,7 @@ def _brought(path: Path, content: bytes, name: str) -> str:
         with closing(open_to_change(path, say.PATIENCE)) as library:
             return outcome(bring(library, texts, name))
     except DatelineError as error:
-        return _status(f"{error}.", is_done=False)
+        return say.status(say.refused("", error))
 
 
 def _decoded(content: bytes, name: str) -> str:

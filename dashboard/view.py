@@ -135,11 +135,11 @@ class View:
 
     def link(self, event: str) -> str:
         """The address of the same view with another claim."""
-        return _link(replace(self, event=event))
+        return query(replace(self, event=event))
 
     def link_to(self, since: str, until: str) -> str:
         """The address of the same view with another window of time."""
-        return _link(replace(self, since=since, until=until))
+        return query(replace(self, since=since, until=until))
 
 
 USUAL = View()
@@ -173,7 +173,8 @@ def write(view: View) -> Address:
     }
 
 
-def _link(view: View) -> str:
+def query(view: View) -> str:
+    """The address of a view from the question mark on."""
     return f"?{urlencode(write(view), doseq=True)}"
 
 

@@ -7,13 +7,13 @@ from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs
 
 import streamlit as st
 
 from dashboard import say, state
 from dashboard.tongue import _
-from dashboard.view import View, read, write
+from dashboard.view import View, query, read
 from dashboard.wording import without_markdown
 from extract.errors import DatelineError
 from extract.store.library import Library, open_to_change
@@ -57,7 +57,7 @@ def _line(path: Path, kept: NamedView, view: View) -> None:
 
 def _keep(path: Path, view: View) -> None:
     name = st.session_state[NAME]
-    address = urlencode(write(view), doseq=True)
+    address = query(view).removeprefix("?")
     _change(path, name, partial(name_view, name=name, address=address, at=datetime.now(UTC)))
     if st.session_state[SAID].is_done:
         st.session_state[NAME] = ""
@@ -69,6 +69,6 @@ def _change(path: Path, name: str, change: Callable[[Library], object]) -> None:
         with closing(open_to_change(path, say.PATIENCE)) as library:
             change(library)
     except DatelineError as error:
-        st.session_state[SAID] = say.Outcome(name, f"{error}.", is_done=False)
+        st.session_state[SAID] = say.refused(name, error)
         return
     st.session_state[SAID] = say.Outcome(name, _("Done."), is_done=True)

@@ -7,7 +7,7 @@ from dashboard.when import Case, in_words
 from extract.dates.interval import Grain, Interval, Mod, is_unit, whole_of
 from extract.events.lexicon import scheme
 from extract.kind import Kind
-from extract.label import ISOLATE, ISOLATE_END, label
+from extract.label import isolated, label
 from extract.model import DateBasis
 from extract.store.cast import Title
 from extract.table.lanes import Mark
@@ -106,7 +106,7 @@ def apart(words: str) -> str:
 
     A chart's text runs from left to right always; and within such a reader's words, paths and names do.
     """
-    return f"{ISOLATE}{words}{ISOLATE_END}" if is_rtl() else words
+    return isolated(words) if is_rtl() else words
 
 
 def without_markdown(text: str, most: int = 60) -> str:

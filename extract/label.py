@@ -17,7 +17,7 @@ DIRECTION_SIGNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2
 """Signs that turn the direction of what follows: in a label they would reach into the program's own words."""
 
 ISOLATE, ISOLATE_END = "\u2068", "\u2069"
-"""Put around a source's words, they keep the direction of what stands beside them."""
+"""The signs before and after what keeps its direction to itself."""
 
 OVERRIDES = frozenset("\u202d\u202e")
 """Signs that make letters run against their own direction: a text that needs them is one that deceives."""
@@ -32,6 +32,11 @@ LAYOUT = "\t\n\r"
 
 _CONTROL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - frozenset(LAYOUT)
 _STEADIED = dict.fromkeys(map(ord, _CONTROL | OVERRIDES), REPLACEMENT)
+
+
+def isolated(words: str) -> str:
+    """A source's words that turn nothing beside them, and are turned by nothing."""
+    return f"{ISOLATE}{words}{ISOLATE_END}"
 
 
 @cache

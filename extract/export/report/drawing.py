@@ -18,7 +18,7 @@ from extract.export.report.markup import anchor, line
 from extract.export.report.told import Story
 from extract.export.telling import date_of, grain_of
 from extract.export.wording import Words
-from extract.label import ISOLATE, ISOLATE_END
+from extract.label import isolated
 from extract.table.spans import Spans
 
 ROW = 27
@@ -133,7 +133,7 @@ def _row(story: Story, bar: Bar, top: int, shown: Interval, told: Words) -> str:
     best = story.best
     middle = top + (bar.row + 0.5) * ROW
     about = " · ".join(filter(None, (date_of(best), grain_of(best), told.say(f"status.{best.status}"))))
-    title = f"{about} · {told.count('voice', story.voices)}: {ISOLATE}{line(bar.name)}{ISOLATE_END}"
+    title = f"{about} · {told.count('voice', story.voices)}: {isolated(line(bar.name))}"
     marks = "" if bar.side in BEYOND else _bar(bar, middle, shown)
     return (
         f'<a href="#{anchor("s", story.story_id)}"><title>{title}</title>{marks}{_label(bar, story, middle, shown)}</a>'
@@ -158,7 +158,7 @@ def _rect(kind: str, interval: Interval, middle: float, shown: Interval) -> str:
 
 def _label(bar: Bar, story: Story, middle: float, shown: Interval) -> str:
     x, side = _label_place(bar, shown)
-    words = f"{ISOLATE}{escape(bar.title)}{ISOLATE_END}"
+    words = isolated(escape(bar.title))
     sources = f'<tspan class="sources"> · {story.voices:,}</tspan>'
     text = {"before": f"◂ {words}{sources}", "after": f"{words}{sources} ▸"}.get(bar.side, words + sources)
     return f'<text class="name {side}" x="{x:.1f}" y="{middle + 4:.1f}">{text}</text>'

@@ -15,7 +15,7 @@ from extract.export.selection import Selection
 from extract.export.telling import date_of, grain_of, host_of, language_of, source_of, written_of
 from extract.export.wording import Words, words
 from extract.kind import Kind
-from extract.label import ISOLATE, ISOLATE_END, in_line
+from extract.label import in_line, isolated
 from extract.model import Status
 from extract.store.columns import EventRow
 
@@ -44,7 +44,7 @@ def plain(text: str) -> str:
 
 
 def _isolated(text: str) -> str:
-    return f"{ISOLATE}{plain(text)}{ISOLATE_END}"
+    return isolated(plain(text))
 
 
 def _link(url: str, shown: str = "") -> str:
@@ -79,7 +79,7 @@ def _story(story: Story, selection: Selection, told: Words) -> str:
     about = [
         told.say(f"status.{best.status}"),
         *([told.say(f"kind.{best.kind}")] if best.kind is not Kind.OTHER else []),
-        *(f"{ISOLATE}{actor}{ISOLATE_END}" for actor in actors_of(story, told)),
+        *map(isolated, actors_of(story, told)),
         *([told.say("report.others", dates=", ".join(others))] if others else []),
         told.count("voice", story.voices),
     ]
