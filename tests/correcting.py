@@ -5,12 +5,12 @@ from pathlib import Path
 
 from extract.build import build
 from extract.by import By, by
-from extract.dates.interval import to_day
 from extract.linking import Linker
 from extract.store.columns import EventRow
 from extract.store.library import Library, create_or_open
+from tests.texts import READ_ON
+from tests.texts import write as write_beside
 
-READ_ON = to_day(2026, 11, 22)
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TEXTS = {
     "one.txt": "Boris Kovalenko met Anna Petrova in Madrid on 3 March 2024. Kovalenko resigned on 5 March 2024.",
@@ -30,9 +30,7 @@ def write(folder: Path, texts: dict[str, str]) -> Path:
     folder.mkdir(exist_ok=True)
     for old in folder.iterdir():
         old.unlink()
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
+    return write_beside(folder, texts)
 
 
 def made(place: Path, texts: dict[str, str] = TEXTS, name: str = "library") -> Library:

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.agreement import Agreement
-from extract.dates.interval import Grain, months, one_day, to_day
-from extract.figure import Figure
+from extract.dates.interval import Grain, one_day, to_day
 from extract.model import Status
 from extract.store.library import create_or_open, open_read_only
 from extract.store.reading import of_story
@@ -18,49 +17,23 @@ from extract.table import comparison
 from extract.table.comparison import Across, Cell, Given, Stories
 from extract.table.filters import Alone, Filters, Order
 from tests import library_factory, tables
-from tests.library_factory import Told, document
+from tests.disputed import DAY, paper
+from tests.library_factory import Told
 
 AGREE, COMPATIBLE, CONFLICT = Agreement.AGREE, Agreement.COMPATIBLE, Agreement.CONFLICT
-DAY = one_day(to_day(2025, 1, 17)), Grain.DAY
-NEXT = one_day(to_day(2025, 1, 18)), Grain.DAY
-JANUARY = months(2025, 1), Grain.MONTH
 ALL = 50
 
 
-def soldiers(count):
-    return (Figure(count, "soldiers", f"{count} soldiers"),)
-
-
-def paper(name, language, *told):
-    text = "\n".join(f"It fell {one.words} there." for one in told)
-    return document(name, language, text, told, title=f"Paper {name}")
-
-
-def made(path):
-    """One event told by many; another counted otherwise; a third by one alone."""
-    documents = [
-        paper("a", "en", Told("on the 17th", DAY, story="fall"), Told("that day", DAY, figures=soldiers(10))),
-        paper("b", "en", Told("on the 18th", NEXT), Told("then", DAY, figures=soldiers(12))),
-        paper("c", "el", Told("in January", JANUARY), Told("once", None)),
-        paper("d", "el", Told("never, not then,", DAY, status=Status.DENIED)),
-        paper("e", "ar", Told("on the day", DAY), Told("alone", JANUARY)),
-        paper("f", "ar", Told("soon", JANUARY, status=Status.PLANNED)),
-    ]
-    stories = {"a.0": "fall", "b.0": "fall", "c.0": "fall", "d.0": "fall", "e.0": "fall", "f.0": "fall",
-               "a.1": "count", "b.1": "count", "c.1": "undated", "e.1": "alone"}  # fmt: skip
-    return library_factory.build(path, documents, stories)
-
-
 @pytest.fixture(scope="module")
-def table(tmp_path_factory):
-    library = open_read_only(made(tmp_path_factory.mktemp("comparison") / "l.db"))
+def table(disputed):
+    library = open_read_only(disputed)
     yield tables.table_of(library)
     library.close()
 
 
 @pytest.fixture(scope="module")
-def full(tmp_path_factory):
-    library = open_read_only(library_factory.full(tmp_path_factory.mktemp("comparison") / "full.db"))
+def treaty(full):
+    library = open_read_only(full)
     yield tables.table_of(library)
     library.close()
 
@@ -150,19 +123,19 @@ def test_the_fullest_are_those_who_tell_most_of_the_stories_that_are_shown(table
     assert fullest(0, ALL, Across.SOURCE)[:3] == ("a", "b", "e")
 
 
-def test_rows_come_by_weight_or_by_time_and_page_by_page(full):
-    by_time = [one.event_id for one in rows(full, order=Order.TIME)]
+def test_rows_come_by_weight_or_by_time_and_page_by_page(treaty):
+    by_time = [one.event_id for one in rows(treaty, order=Order.TIME)]
     assert by_time[0] == "old.0"
-    every = [one.story_id for one in rows(full)]
+    every = [one.story_id for one in rows(treaty)]
     assert set(every[:2]) == {"treaty", "korea"}
     pages = [
-        comparison.page(full, Stories(Filters(), Order.WEIGHT, at, 4), Across.LANGUAGE, ("en",)) for at in (0, 4, 8)
+        comparison.page(treaty, Stories(Filters(), Order.WEIGHT, at, 4), Across.LANGUAGE, ("en",)) for at in (0, 4, 8)
     ]
     assert [one.story_id for page in pages for one in page] == every
     for at, story in enumerate(every):
-        assert comparison.position(full, Filters(), Order.WEIGHT, story) == at
-    assert comparison.position(full, Filters(languages=("el",)), Order.WEIGHT, every[-1]) is None
-    assert comparison.position(full, Filters(), Order.WEIGHT, "nobody's") is None
+        assert comparison.position(treaty, Filters(), Order.WEIGHT, story) == at
+    assert comparison.position(treaty, Filters(languages=("el",)), Order.WEIGHT, every[-1]) is None
+    assert comparison.position(treaty, Filters(), Order.WEIGHT, "nobody's") is None
 
 
 def test_counts_of_how_stories_stand(table):
@@ -190,7 +163,7 @@ def test_an_empty_library_has_no_stories(tmp_path):
     library.close()
 
 
-@pytest.mark.parametrize("which", ["table", "full"])
+@pytest.mark.parametrize("which", ["table", "treaty"])
 def test_a_row_is_in_conflict_where_the_evidence_says_so(request, which):
     table = request.getfixturevalue(which)
     for one in rows(table):
@@ -223,10 +196,10 @@ def test_cells_hold_every_claim_of_those_who_tell(table, across):
         first=st.sampled_from([None, to_day(2024)]),
     )
 )
-def test_a_count_says_how_many_rows_would_be_left(full, filters):
-    for agreement, count in comparison.tally(full, filters).items():
+def test_a_count_says_how_many_rows_would_be_left(treaty, filters):
+    for agreement, count in comparison.tally(treaty, filters).items():
         left = replace(filters, agreements=(agreement,))
-        assert count == len(comparison.page(full, Stories(left, Order.TIME, 0, ALL), Across.LANGUAGE, ()))
-    for one, count in comparison.only(full, filters).items():
+        assert count == len(comparison.page(treaty, Stories(left, Order.TIME, 0, ALL), Across.LANGUAGE, ()))
+    for one, count in comparison.only(treaty, filters).items():
         left = replace(filters, alone=(one,))
-        assert count == len(comparison.page(full, Stories(left, Order.TIME, 0, ALL), Across.LANGUAGE, ()))
+        assert count == len(comparison.page(treaty, Stories(left, Order.TIME, 0, ALL), Across.LANGUAGE, ()))

@@ -1,18 +1,18 @@
 """The actors page and the control on it, run without a browser."""
 
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 
 from dashboard.actors import Which, found, frame
-from extract.build import build
 from extract.by import by
-from extract.dates.interval import to_day
 from extract.recast import Deed, Wish, recast
 from extract.store.cast import cast, forms
 from extract.store.library import create_or_open, open_read_only
 from tests import library_factory
 from tests.apps import SECONDS, actors_page, said, start
+from tests.texts import built
 
 TEXTS = {
     "one.txt": "On 3 March 2024 Boris Kovalenko met Anna Petrova in Madrid. Kovalenko left on 5 March 2024.",
@@ -24,14 +24,8 @@ TEXTS = {
 
 @pytest.fixture
 def library(tmp_path):
-    folder = tmp_path / "texts"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    library = create_or_open(tmp_path / "library.db")
-    build([folder], library, to_day(2026, 11, 21))
-    library.close()
-    return tmp_path / "library.db"
+    with closing(built(tmp_path, TEXTS)) as library:
+        return library.path
 
 
 @pytest.fixture

@@ -6,13 +6,7 @@ import pytest
 
 from dashboard.cite import FORMS
 from dashboard.launch import APP
-from tests import library_factory
 from tests.apps import start
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory):
-    return library_factory.full(tmp_path_factory.mktemp("cite") / "full.db")
 
 
 @pytest.fixture

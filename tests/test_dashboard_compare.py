@@ -14,18 +14,8 @@ from extract.store.library import create_or_open
 from extract.table.comparison import Across
 from tests import library_factory
 from tests.apps import compare_page, said, start
+from tests.disputed import DAY
 from tests.library_factory import Told, document
-from tests.test_comparison import DAY, made
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory):
-    return library_factory.full(tmp_path_factory.mktemp("compare") / "full.db")
-
-
-@pytest.fixture(scope="module")
-def disputed(tmp_path_factory):
-    return made(tmp_path_factory.mktemp("compare") / "l.db")
 
 
 @pytest.fixture

@@ -13,18 +13,8 @@ from extract.dates.interval import Grain, Interval, months, one_day, to_day, uni
 from extract.store.library import create_or_open
 from tests import library_factory
 from tests.apps import dates_page, said, start
+from tests.disputed import DAY, NEXT
 from tests.library_factory import HOSTILE_TEXT, Told, document
-from tests.test_comparison import DAY, NEXT, made
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory):
-    return library_factory.full(tmp_path_factory.mktemp("digest") / "full.db")
-
-
-@pytest.fixture(scope="module")
-def disputed(tmp_path_factory):
-    return made(tmp_path_factory.mktemp("digest") / "l.db")
 
 
 @pytest.fixture

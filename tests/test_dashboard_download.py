@@ -11,7 +11,6 @@ from dashboard.view import View
 from extract.export.form import Format
 from extract.export.selection import Said
 from extract.store.library import create_or_open
-from tests import library_factory
 from tests.apps import (
     actors_page,
     compare_page,
@@ -31,11 +30,6 @@ SOURCE, ACTOR, READ = (
 )
 IRAN = View(actor=("Iran",))
 ENGLISH = View(src=("en",))
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory):
-    return library_factory.full(tmp_path_factory.mktemp("download") / "full.db")
 
 
 @pytest.fixture

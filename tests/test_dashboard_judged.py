@@ -1,16 +1,17 @@
 """What people say of claims beside the evidence and in the reader, run without a browser."""
 
+from contextlib import closing
+
 import pytest
 
 from dashboard.judged import changes
 from dashboard.launch import APP
-from extract.build import build
-from extract.dates.interval import to_day
 from extract.said import Verdict
 from extract.store.judged import Judged, rejected
-from extract.store.library import create_or_open, open_read_only
+from extract.store.library import open_read_only
 from tests.apps import SECONDS, reader_page, said, start
 from tests.library_factory import HOSTILE_NAME, HOSTILE_TEXT
+from tests.texts import built
 
 TEXTS = {
     "one.txt": "Boris Kovalenko met Anna Petrova in Madrid on 3 March 2024. Kovalenko resigned on 5 March 2024.",
@@ -21,14 +22,8 @@ TEXTS = {
 
 @pytest.fixture
 def library(tmp_path):
-    folder = tmp_path / "texts"
-    folder.mkdir()
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    library = create_or_open(tmp_path / "library.db")
-    build([folder], library, to_day(2026, 11, 21))
-    library.close()
-    return tmp_path / "library.db"
+    with closing(built(tmp_path, TEXTS)) as library:
+        return library.path
 
 
 def unfolded(page):

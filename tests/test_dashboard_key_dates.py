@@ -20,11 +20,6 @@ from tests.library_factory import HOSTILE_NAME
 SHOWN = months(2024, 1, 24)
 
 
-@pytest.fixture(scope="module")
-def full(tmp_path_factory):
-    return library_factory.full(tmp_path_factory.mktemp("key_dates") / "full.db")
-
-
 @pytest.fixture
 def app(monkeypatch):
     return lambda library, **address: start(monkeypatch, APP, library, address)

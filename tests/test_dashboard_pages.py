@@ -13,11 +13,6 @@ from tests import library_factory
 from tests.apps import reader_page, said, start
 
 
-@pytest.fixture(scope="module")
-def full(tmp_path_factory):
-    return library_factory.full(tmp_path_factory.mktemp("pages") / "full.db")
-
-
 @pytest.fixture
 def app(monkeypatch):
     def run(library, page="timeline", **address):
@@ -212,15 +207,15 @@ def test_the_reader_marks_every_date(app, full):
 def test_the_reader_goes_from_claim_to_claim_in_the_order_of_the_text(app, full):
     page = app(full, "reader", source="en")
     for claim, place in (("en.0", 1), ("en.1", 2), ("en.2", 3)):
-        page.button(key="reader-j").click().run()
+        page.button(key="reader-next").click().run()
         assert page.query_params == {"event": claim}
         assert f"Claim {place} of 5" in said(page)
     assert "Missiles sent</h2>" in said(page)
-    page.button(key="reader-k").click().run()
+    page.button(key="reader-previous").click().run()
     assert page.query_params == {"event": "en.1"}
     last = app(full, "reader", event="en.4")
-    assert last.button(key="reader-j").disabled
-    assert not last.button(key="reader-k").disabled
+    assert last.button(key="reader-next").disabled
+    assert not last.button(key="reader-previous").disabled
 
 
 def test_hostile_text_is_only_text(app, full):

@@ -1,5 +1,6 @@
 """The sources page and the control on it and in the reader, run without a browser."""
 
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
@@ -9,15 +10,14 @@ from dashboard.listed import Which, found
 from dashboard.rows import PAGE, choice
 from dashboard.sources import frame
 from extract import redate
-from extract.build import build
 from extract.by import by
-from extract.dates.interval import to_day
 from extract.redate import Deed
 from extract.store.corrections import history
 from extract.store.library import create_or_open, open_read_only
 from extract.store.shelf import shelf, shelved
 from tests import library_factory
 from tests.apps import SECONDS, reader_page, said, sources_page, start
+from tests.texts import built
 
 GREEK = "Ο Όλαφ Σολτς παραιτήθηκε τον περασμένο Ιούνιο.\n\nΤο 1999 δεν έγινε τίποτα τέτοιο στη Γερμανία."
 ARABIC = "استقال أولاف شولتس في يونيو الماضي، ولم يحدث شيء من هذا القبيل في عام 1999."
@@ -26,16 +26,10 @@ HOSTILE = f"{library_factory.HOSTILE_NAME}\n\n{library_factory.HOSTILE_TEXT}"
 
 @pytest.fixture
 def library(tmp_path):
-    folder = tmp_path / "texts"
-    folder.mkdir()
-    for name, text in (("el.txt", GREEK), ("ar.txt", ARABIC), ("hostile.txt", HOSTILE)):
-        (folder / name).write_text(text, encoding="utf-8")
     about = '[[source]]\nfile = "el.txt"\ntitle = "Παραίτηση"\npublisher = "Η Καθημερινή"\n'
-    (folder / "about.toml").write_text(about, encoding="utf-8")
-    library = create_or_open(tmp_path / "library.db")
-    build([folder], library, to_day(2026, 11, 21))
-    library.close()
-    return tmp_path / "library.db"
+    texts = {"el.txt": GREEK, "ar.txt": ARABIC, "hostile.txt": HOSTILE, "about.toml": about}
+    with closing(built(tmp_path, texts)) as library:
+        return library.path
 
 
 @pytest.fixture

@@ -10,15 +10,10 @@ from dashboard.catalogue import FILE, FOLDER, direction, languages
 from dashboard.launch import APP
 from dashboard.tongue import READ, _, first_known, n_, number, p_
 from dashboard.tongues import script
-from dashboard.wording import ISOLATE, ISOLATE_END, apart, kind_name, number_of, sources_of
+from dashboard.wording import apart, kind_name, number_of, sources_of
 from extract.kind import Kind
-from tests import library_factory
+from extract.label import ISOLATE, ISOLATE_END
 from tests.apps import actors_page, in_language, reader_page, said, sources_page, start
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory):
-    return library_factory.full(tmp_path_factory.mktemp("tongue") / "full.db")
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from dashboard.scale import IN_READERS_LANGUAGE
 from dashboard.when import as_stored, in_words, interval_in_words, moment, written_in_words
-from dashboard.wording import ISOLATE, ISOLATE_END, date_in_words, grain_in_words
+from dashboard.wording import date_in_words, grain_in_words
 from extract import written
 from extract.chart.steps import ticks
 from extract.dates import write
 from extract.dates.interval import Grain, Interval, Mod, months, one_day, to_day, unit_of
 from extract.dates.write import CLOCK_GRAINS
+from extract.label import ISOLATE, ISOLATE_END
 from tests.apps import in_language
 
 GRAINS = [grain for grain in Grain if grain not in CLOCK_GRAINS]

@@ -7,7 +7,6 @@ import pytest
 
 from extract.build import build
 from extract.by import by
-from extract.dates.interval import to_day
 from extract.errors import CorrectionError
 from extract.handmade import NewClaim
 from extract.judge import add_claim, judge, told, undo
@@ -19,10 +18,10 @@ from extract.redate import change
 from extract.said import Verdict
 from extract.store.columns import EventRow
 from extract.store.judged import entries, rejected
-from extract.store.library import Library, create_or_open
+from extract.store.library import Library
 from extract.story import stories
+from tests.texts import READ_ON, built
 
-READ_ON = to_day(2026, 11, 22)
 MARIA = by("Maria", "seen in the archive", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
 TEXTS = {
     "one.txt": "Boris Kovalenko met Anna Petrova in Madrid on 3 March 2024. Kovalenko resigned on 5 March 2024.",
@@ -32,19 +31,13 @@ TEXTS = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    for name, text in TEXTS.items():
-        (texts / name).write_text(text, encoding="utf-8")
-    return texts
+def library(tmp_path: Path) -> Library:
+    return built(tmp_path, TEXTS)
 
 
 @pytest.fixture
-def library(folder: Path, tmp_path: Path) -> Library:
-    library = create_or_open(tmp_path / "library.db")
-    build([folder], library, READ_ON)
-    return library
+def folder(library: Library) -> Path:
+    return library.path.parent / "texts"
 
 
 def claim(library: Library, words: str, file: str = "") -> EventRow:

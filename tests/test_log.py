@@ -24,7 +24,7 @@ from extract.store.log import Kind
 from extract.store.logged import About, State, Topic, Which, count, page, people
 from extract.taken_back import number_in, take_back_entry
 from tests.correcting import TEXTS, anew, claim, contents, linked_anew, made, says
-from tests.test_amend import STEPS, do, ids_of
+from tests.whatever import STEPS, do, ids_of, talked_over
 
 
 @pytest.fixture
@@ -188,10 +188,7 @@ def test_any_log_makes_a_fresh_library_the_same(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[object, ...]]
 ) -> None:
     place = tmp_path_factory.mktemp("place")
-    library = made(place)
-    ids = ids_of(library)
-    for minutes, step in enumerate(steps):
-        do(library, ids, step, minutes)
+    library = talked_over(place, steps)
     other = made(place, name="other")
     brought = bring(other, lines(library), "log.jsonl")
     assert brought.refused == []

@@ -15,8 +15,8 @@ from extract.model import Source
 from extract.others import reach, settle_all
 from extract.store.known import lent_to
 from extract.store.library import Library, create_or_open
+from tests.texts import READ_ON, write
 
-READ_ON = to_day(2026, 11, 22)
 MARIA = by("Maria", "seen", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
 FILLERS = {
     f"filler{n}.txt": f"Published: {1 + n % 28} May 2024\n\nThe mayor opened bridge {n}." for n in range(FEW_TEXTS + 20)
@@ -25,13 +25,6 @@ FILLERS = {
 
 LENDER = "Published: 13 January 2025\nVladimir Putin and Masoud Pezeshkian will sign in Moscow on 17 January."
 BORROWER = "Vladimir Putin and Masoud Pezeshkian met in Moscow on Friday. They spoke of trade in 2023."
-
-
-def write(folder: Path, texts: dict[str, str]) -> Path:
-    folder.mkdir(exist_ok=True)
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture

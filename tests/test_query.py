@@ -11,12 +11,12 @@ from extract.store.library import open_read_only
 from extract.store.query import fts_expression
 from extract.table import counts
 from extract.table.filters import Certainty, Filters
-from tests import library_factory, tables
+from tests import tables
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory):
-    library = open_read_only(library_factory.full(tmp_path_factory.mktemp("query") / "full.db"))
+def table(full):
+    library = open_read_only(full)
     yield tables.table_of(library)
     library.close()
 

@@ -4,12 +4,11 @@ import pytest
 
 from extract.store import reading
 from extract.store.library import open_read_only
-from tests import library_factory
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
-    library = open_read_only(library_factory.full(tmp_path_factory.mktemp("reading") / "full.db"))
+def library(full):
+    library = open_read_only(full)
     yield library
     library.close()
 

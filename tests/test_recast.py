@@ -12,17 +12,16 @@ from extract.__main__ import app
 from extract.actors.changes import as_said, in_order
 from extract.build import build
 from extract.by import by
-from extract.dates.interval import to_day
 from extract.errors import CorrectionError
 from extract.model import ActorMention, ActorType
 from extract.others import settle_all
 from extract.recast import Deed, Recast, Wish, recast
 from extract.said import ActorChange
-from extract.store.library import Library, create_or_open
+from extract.store.library import Library
 from extract.store.who import entries
 from tests import tables
+from tests.texts import READ_ON, built
 
-READ_ON = to_day(2026, 11, 21)
 MARIA = by("Maria", "one man", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
 PER, ORG = ActorType.PERSON, ActorType.ORGANISATION
 TEXTS = {
@@ -33,19 +32,13 @@ TEXTS = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    for name, text in TEXTS.items():
-        (texts / name).write_text(text, encoding="utf-8")
-    return texts
+def library(tmp_path: Path) -> Library:
+    return built(tmp_path, TEXTS)
 
 
 @pytest.fixture
-def library(folder: Path, tmp_path: Path) -> Library:
-    library = create_or_open(tmp_path / "library.db")
-    build([folder], library, READ_ON)
-    return library
+def folder(library: Library) -> Path:
+    return library.path.parent / "texts"
 
 
 def names(library: Library) -> list[list[str]]:
@@ -170,11 +163,7 @@ STEPS = st.tuples(
 def test_after_any_changes_all_is_as_a_whole_pass_leaves_it(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, Wish]]
 ) -> None:
-    place = tmp_path_factory.mktemp("place")
-    for name, text in TEXTS.items():
-        (place / name).write_text(text, encoding="utf-8")
-    library = create_or_open(place / "library.db")
-    build([place], library, READ_ON)
+    library = built(tmp_path_factory.mktemp("place"), TEXTS)
     for actor, wish in steps:
         try:
             recast(library, actor, wish, MARIA)

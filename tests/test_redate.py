@@ -14,14 +14,13 @@ from hypothesis import strategies as st
 from extract import redate, take
 from extract.build import build
 from extract.by import By, by
-from extract.dates.interval import to_day
 from extract.errors import CorrectionError, LibraryError
 from extract.others import link_all, settle_all
 from extract.redate import Change, Deed
 from extract.store.corrections import history
 from extract.store.library import Library, create_or_open, open_read_only
+from tests.texts import READ_ON, built
 
-READ_ON = to_day(2026, 11, 21)
 MARIA = by("Maria", "the index", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
 TEXTS = {
     "friday.txt": "Vladimir Putin and Masoud Pezeshkian met in Moscow on Friday. They spoke of trade in 2023.",
@@ -31,23 +30,14 @@ TEXTS = {
 }
 
 
-def write(folder: Path, texts: dict[str, str]) -> Path:
-    folder.mkdir(exist_ok=True)
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return built(tmp_path, TEXTS)
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write(tmp_path / "texts", TEXTS)
-
-
-@pytest.fixture
-def library(folder: Path, tmp_path: Path) -> Library:
-    library = create_or_open(tmp_path / "library.db")
-    build([folder], library, READ_ON)
-    return library
+def folder(library: Library) -> Path:
+    return library.path.parent / "texts"
 
 
 def id_of(library: Library, name: str) -> str:
@@ -113,7 +103,7 @@ def test_it_says_how_many_claims_moved(library: Library) -> None:
         ("13/1/2025", "is no date"),
         ("", "'' is no date"),
         ("'; DROP TABLE sources; --", "is no date"),
-        ("2026-11-22", "22 November 2026 cannot be: the source was read on 21 November 2026"),
+        ("2026-11-23", "23 November 2026 cannot be: the source was read on 22 November 2026"),
         ("2027", "2027 cannot be"),
     ],
 )
@@ -178,9 +168,7 @@ STEPS = st.tuples(
 def test_after_any_changes_all_is_as_a_whole_pass_leaves_it(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, tuple[Deed, str]]]
 ) -> None:
-    place = tmp_path_factory.mktemp("place")
-    library = create_or_open(place / "library.db")
-    build([write(place / "texts", TEXTS)], library, READ_ON)
+    library = built(tmp_path_factory.mktemp("place"), TEXTS)
     for name, (deed, date) in steps:
         try:
             change(library, name, deed, date)
@@ -200,10 +188,8 @@ def test_who_borrows_follows(library: Library) -> None:
     assert dated(library)["friday.txt"][1] == "neighbours"
 
 
-def test_a_corrected_document_lends_as_a_sure_one(folder: Path, tmp_path: Path) -> None:
-    (folder / "lends.txt").unlink()
-    library = create_or_open(tmp_path / "library.db")
-    build([folder], library, READ_ON)
+def test_a_corrected_document_lends_as_a_sure_one(tmp_path: Path) -> None:
+    library = built(tmp_path, {name: text for name, text in TEXTS.items() if name != "lends.txt"})
     assert dated(library)["friday.txt"][1] != "neighbours"
     change(library, "weekday.txt", Deed.SET, "2025-01-13")
     assert dated(library)["friday.txt"][1] == "neighbours"

@@ -7,7 +7,6 @@ import pytest
 
 from extract.build import build
 from extract.by import by
-from extract.dates.interval import to_day
 from extract.errors import CorrectionError
 from extract.judge import judge
 from extract.remove import let_in, remove
@@ -15,8 +14,8 @@ from extract.said import Verdict
 from extract.store.judged import rejected
 from extract.store.library import Library, create_or_open
 from extract.store.removed import removed_sources
+from tests.texts import READ_ON, write
 
-READ_ON = to_day(2026, 11, 22)
 MARIA = by("Maria", "of another affair", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
 TEXTS = {
     "one.txt": "Boris Kovalenko met Anna Petrova in Madrid on 3 March 2024.",
@@ -26,9 +25,7 @@ TEXTS = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in TEXTS.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
+    return write(tmp_path, TEXTS)
 
 
 @pytest.fixture

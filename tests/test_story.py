@@ -11,8 +11,6 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from extract.build import build
-from extract.dates.interval import to_day
 from extract.events.disagreement import Speaker
 from extract.kind import Kind
 from extract.model import Status
@@ -20,8 +18,8 @@ from extract.store.columns import StoryRow
 from extract.store.library import Library, create_or_open
 from extract.story import key_dates, said_by, stories
 from tests import library_factory as factory
+from tests.texts import built
 
-READ_ON = to_day(2026, 11, 22)
 TEXTS = {
     "early.txt": "Published: 10 January 2025\n\nRussia and Iran will sign a treaty on 17 January. Vladimir Putin and"
     " Masoud Pezeshkian have much to talk about.",
@@ -36,13 +34,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    place = tmp_path_factory.mktemp("story")
-    (place / "texts").mkdir()
-    for name, text in TEXTS.items():
-        (place / "texts" / name).write_text(text, encoding="utf-8")
-    library = create_or_open(place / "library.db")
-    build([place / "texts"], library, READ_ON)
-    return library
+    return built(tmp_path_factory.mktemp("story"), TEXTS)
 
 
 def signing(library: Library, language: str = "en") -> StoryRow:
@@ -96,13 +88,7 @@ COPIES = {
 
 @pytest.fixture(scope="module")
 def copied(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    place = tmp_path_factory.mktemp("copied")
-    (place / "texts").mkdir()
-    for name, text in COPIES.items():
-        (place / "texts" / name).write_text(text, encoding="utf-8")
-    library = create_or_open(place / "library.db")
-    build([place / "texts"], library, READ_ON)
-    return library
+    return built(tmp_path_factory.mktemp("copied"), COPIES)
 
 
 def test_copies_of_one_text_are_one_voice(copied: Library) -> None:

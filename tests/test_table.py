@@ -14,7 +14,7 @@ from extract.table import counts, lanes, names, order, spans
 from extract.table.counts import Counts
 from extract.table.filters import Certainty, Filters
 from extract.table.lanes import LaneBy
-from tests import library_factory, tables
+from tests import tables
 
 
 def some_of(*values):
@@ -22,8 +22,8 @@ def some_of(*values):
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory):
-    library = open_read_only(library_factory.full(tmp_path_factory.mktemp("summary") / "full.db"))
+def table(full):
+    library = open_read_only(full)
     yield tables.table_of(library)
     library.close()
 

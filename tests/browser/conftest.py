@@ -62,8 +62,15 @@ def _wait_until_well(server, port):
 
 
 @pytest.fixture(scope="session")
-def hand_made(tmp_path_factory):
-    with serving(library_factory.full(tmp_path_factory.mktemp("hand_made") / "full.db")) as address:
+def hand_made(full):
+    with serving(full) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def papers(disputed):
+    """Of a library in which papers contradict each other."""
+    with serving(disputed) as address:
         yield address
 
 

@@ -5,19 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import serving
-from tests.test_comparison import made
-
 pytestmark = pytest.mark.browser
 
 NAMELESS = """() => [...document.querySelectorAll('table.compared a, table.compared button')]
     .filter(each => !each.textContent.trim()).length"""
-
-
-@pytest.fixture(scope="module")
-def disputed(tmp_path_factory):
-    with serving(made(tmp_path_factory.mktemp("compare") / "l.db")) as address:
-        yield address
 
 
 def drawn(seen):
@@ -85,8 +76,8 @@ def test_signs_and_silence_are_heard(visit, hand_made):
     assert seen.page.evaluate(NAMELESS) == 0
 
 
-def test_conflicts_only(visit, disputed):
-    seen = drawn(visit(f"{disputed}/compare"))
+def test_conflicts_only(visit, papers):
+    seen = drawn(visit(f"{papers}/compare"))
     expect(seen.page.locator("table.compared tbody th[scope=row] .dated")).to_have_count(3)
     seen.page.locator(".st-key-agree").get_by_role("button", name="conflict").click()
     expect(seen.page.locator("table.compared tbody th[scope=row] .dated")).to_have_count(2)
@@ -147,8 +138,8 @@ def test_columns_are_chosen(visit, hand_made):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_small_screen_shows_a_list(visit, disputed, scheme):
-    seen = drawn(visit(f"{disputed}/compare", width=390, height=844, scheme=scheme))
+def test_a_small_screen_shows_a_list(visit, papers, scheme):
+    seen = drawn(visit(f"{papers}/compare", width=390, height=844, scheme=scheme))
     expect(seen.page.locator("table.compared td .given").first).to_be_visible()
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= 390
     fall = seen.page.locator("table.compared tr").nth(1)

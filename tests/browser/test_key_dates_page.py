@@ -7,9 +7,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import serving
 from tests.browser.pages import settled
-from tests.test_comparison import made
 
 pytestmark = pytest.mark.browser
 
@@ -119,10 +117,9 @@ def test_on_paper_there_is_what_is_read_and_where_links_lead(visit, hand_made, s
     assert seen.page.locator(".digest").evaluate("element => getComputedStyle(element).color") == "rgb(0, 0, 0)"
 
 
-def test_disagreement_is_told(visit, tmp_path_factory):
-    with serving(made(tmp_path_factory.mktemp("dates") / "l.db")) as address:
-        seen = read(visit, f"{address}/key-dates")
-        expect(seen.page.locator(".digest .note").first).to_contain_text("Sources differ on")
+def test_disagreement_is_told(visit, papers):
+    seen = read(visit, f"{papers}/key-dates")
+    expect(seen.page.locator(".digest .note").first).to_contain_text("Sources differ on")
 
 
 def test_hostile_text_does_nothing(visit, hand_made):
