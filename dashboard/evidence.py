@@ -8,16 +8,18 @@ import streamlit as st
 
 from dashboard import cite, judged, quoting, state, steps
 from dashboard.ask import ask
-from dashboard.marked import explained, name, safe
+from dashboard.marked import name, safe
 from dashboard.steps import Step
 from dashboard.tongue import N_, _, n_, number, p_
 from dashboard.view import View
 from dashboard.when import written_in_words
+from dashboard.why import explained, in_text
 from dashboard.wording import BASIS_WORDS, date_in_words, grain_in_words, kind_name, number_of, said_to_be, sources_of
 from extract.events.disagreement import About, Difference
 from extract.kind import Kind
 from extract.label import label
 from extract.passage import Passage, passage_of
+from extract.reason import Reason
 from extract.said import Field
 from extract.store import reading
 from extract.store.cast import Title, titles_in
@@ -155,7 +157,7 @@ def _ladder(claim: Claim) -> Iterable[tuple[str, str]]:
     row = claim.row
     yield _("words"), f'<span class="source" dir="auto">{safe(row.date_text)}</span>'
     yield p_("a source", "written"), _written(claim)
-    yield _("rule"), explained(row.explanation) if row.explanation else _(BASIS_WORDS[row.date_basis])
+    yield _("rule"), explained(claim.why) if row.explanation else _(BASIS_WORDS[row.date_basis])
     if claim.found_why:
         yield _("found"), f'<s class="date">{safe(_found_date(row))}</s> {explained(claim.found_why)}'
     value, confidence = f"<b>{safe(row.edtf or row.timex3)}</b>", number(row.confidence, "0.00")
@@ -176,9 +178,9 @@ def _written(claim: Claim) -> str:
     return with_evidence(_("{days}, {how}", days=days, how=how), claim.source_evidence)
 
 
-def with_evidence(what: str, evidence: str) -> str:
+def with_evidence(what: str, evidence: Reason) -> str:
     """What is known with the reason for it; a long reason is folded."""
-    if len(evidence) <= LONG_EVIDENCE:
+    if len(in_text(evidence)) <= LONG_EVIDENCE:
         return _("{what}: {evidence}", what=what, evidence=explained(evidence))
     return f"<details><summary>{what}</summary>{explained(evidence)}</details>"
 

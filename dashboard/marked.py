@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from html import escape
@@ -12,9 +11,6 @@ from dashboard.catalogue import OWN
 from dashboard.tongue import language
 from extract.label import steady
 from extract.store.link import SAFE_SCHEMES
-
-QUOTED = re.compile("\u201c[^\u201c\u201d]*\u201d")
-"""How explanations quote a source's words."""
 
 ELLIPSIS = "\u2026"
 
@@ -61,11 +57,6 @@ def around(text: str, span: Span, most: int) -> tuple[str, Span]:
 def safe(text: str) -> str:
     """Text as HTML that shows it and does nothing else."""
     return escape(steady(text))
-
-
-def explained(text: str) -> str:
-    """The program's own sentence as HTML; what it quotes keeps its direction to itself."""
-    return in_english(QUOTED.sub(r"<bdi>\g<0></bdi>", safe(text)))
 
 
 def in_english(html: str) -> str:

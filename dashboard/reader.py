@@ -14,6 +14,7 @@ from dashboard.marked import Span, marked, name, outside, safe
 from dashboard.steps import Step
 from dashboard.tongue import _, number, p_
 from dashboard.view import View
+from dashboard.why import in_text
 from dashboard.wording import date_in_words, number_of
 from extract.label import isolated, label, language_name
 from extract.store import reading
@@ -122,7 +123,7 @@ def article(source: Reading, mentions: list[MentionRow], named: list[ActorRow], 
     """The source's text as HTML with its dates and those who are named in it marked."""
     dates = [
         Span(
-            one.start, one.end, title=f"{one.edtf or one.timex3}: {one.explanation}",
+            one.start, one.end, title=f"{one.edtf or one.timex3}: {in_text(one.explanation)}",
             link=f"/reader?event={quote(one.event_id, safe='')}" if one.event_id else "",
             chosen=one.event_id == event and bool(event),
         )

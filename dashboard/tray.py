@@ -7,9 +7,10 @@ from urllib.parse import quote
 import streamlit as st
 
 from dashboard.ask import ask
-from dashboard.marked import Span, explained, marked, name, safe
+from dashboard.marked import Span, marked, name, safe
 from dashboard.tongue import _, number
 from dashboard.view import View
+from dashboard.why import explained
 from dashboard.wording import number_of
 from extract.label import label
 from extract.store.judged import rejected
@@ -52,7 +53,7 @@ def item(claim: Claim, view: View) -> str:
     start, end = claim.marked
     return (
         f'<blockquote dir="auto" lang="{safe(row.language)}">{marked(row.sentence, [Span(start, end)])}</blockquote>'
-        f'<p class="from">{explained(row.explanation)} · {name(label(claim.source_name, 50))} · '
+        f'<p class="from">{explained(claim.why)} · {name(label(claim.source_name, 50))} · '
         f'<a href="{safe(view.link(row.event_id))}" target="_self">{_("evidence")}</a> · '
         f'<a href="/reader?event={quote(row.event_id, safe="")}" target="_self">{_("read in place")}</a></p>'
     )

@@ -11,9 +11,10 @@ import streamlit as st
 
 from dashboard import say
 from dashboard.evidence import with_evidence
-from dashboard.marked import explained, name, safe
+from dashboard.marked import name, safe
 from dashboard.tongue import _, n_, number, p_
 from dashboard.when import as_stored, moment, unknown, written_in_words
+from dashboard.why import explained
 from dashboard.wording import apart
 from extract import redate
 from extract.errors import DatelineError

@@ -10,12 +10,14 @@ from typing import Any
 
 from extract.by import By
 from extract.dates.interval import Grain, Interval
+from extract.dates.write import edtf_value
 from extract.errors import CorrectionError
 from extract.handmade import by_hand, headline_of, when_of
 from extract.judge import BY_DATE, claim_of, said_of, write
 from extract.kind import Kind
 from extract.model import Status
-from extract.redate import NOT_THERE, day_in_words
+from extract.reason import Element, Reason, because
+from extract.redate import NOT_THERE, day_of
 from extract.said import UNKNOWN, Field, Verdict
 from extract.store.corrections import undone
 from extract.store.judged import Judged, entries_about, entry
@@ -72,7 +74,7 @@ def value_of(field: Field, text: str) -> str:
     """A value of a field as it is kept. Raises CorrectionError where it is none, with what can be one."""
     match field:
         case Field.DATE:
-            return _dated(when_of(text), "")[1]
+            return _kept(when_of(text))
         case Field.STATUS:
             return _one_of(Status, "status", text)
         case Field.KIND:
@@ -101,15 +103,20 @@ def with_columns(amending: Judged) -> Judged:
     value = str(amending.new)
     if amending.field != Field.DATE:
         return replace(amending, row={amending.field: value_of(Field(amending.field), value)})
-    because = f": \u201c{amending.reason}\u201d" if amending.reason else ""
-    day = day_in_words(datetime.fromisoformat(amending.at))
-    why = f"{amending.who} corrected it on {day} from {amending.old} to {value}{because}"
-    return replace(amending, row=_dated(when_of(value), why)[0])
+    day = day_of(datetime.fromisoformat(amending.at))
+    parts: dict[str, Element] = {"who": amending.who, "day": day, "old": str(amending.old), "new": value}
+    why = because(Reason("corrected_by", parts), amending.reason)
+    return replace(amending, row=_dated(when_of(value), why))
 
 
-def _dated(when: tuple[Interval, Grain] | None, why: str) -> tuple[dict[str, object], str]:
-    """The columns of a date that a person gives, and the date as it is kept."""
+def _kept(when: tuple[Interval, Grain] | None) -> str:
+    """A date that a person gives, as it is kept."""
+    return edtf_value(*when) if when else UNKNOWN
+
+
+def _dated(when: tuple[Interval, Grain] | None, why: Reason) -> dict[str, object]:
+    """The columns of such a date."""
     timex = by_hand(0, 0, "", when, why)
     is_day = timex.interval is not None and timex.interval.days == 1
     lent = ((timex.interval.start, 1.0),) if timex.interval and is_day else ()
-    return date_values(timex, lent), timex.edtf or UNKNOWN
+    return date_values(timex, lent)

@@ -23,6 +23,7 @@ from extract.events.stories import stories
 from extract.model import Document, Source, Timex
 from extract.pipeline import analyse, settle
 from extract.said import OwnActor
+from extract.wording import worded
 
 
 class Line(BaseModel):
@@ -144,6 +145,6 @@ def _timex(timex: Timex, story: str | None) -> dict[str, object]:
         "edtf": timex.edtf,
         "interval": [iso_day(interval.start), iso_day(interval.end)] if interval else None,
         "basis": timex.basis,
-        "explanation": timex.explanation,
+        "explanation": worded(timex.explanation),
         "event": story,
     }

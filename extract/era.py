@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from extract.reason import Reason
+
 
 class EraKind(StrEnum):
     """What tells the stretch, the surest first."""
@@ -35,8 +37,7 @@ class Era:
     interval_last: int | None
     """Its last day, which belongs to it; None where it has no end."""
     kind: EraKind
-    told: str
-    """Why, in words for a reader."""
+    told: Reason
 
 
 SUM_DIGITS = 9  # of a sum of bits: the last depend on their order

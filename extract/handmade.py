@@ -14,7 +14,8 @@ from extract.dates.write import UNKNOWN_YEAR, edtf_value, timex3_value
 from extract.errors import CorrectionError
 from extract.events.claims import EVENT_ID_LENGTH, Dated, Page, claims
 from extract.model import DateBasis, Manner, Sentence, Status, Timex, TimexType
-from extract.redate import FORMS, day_in_words
+from extract.reason import Reason, because
+from extract.redate import FORMS, day_of
 from extract.said import LONGEST_HEADLINE, UNKNOWN
 from extract.store.known import actors_named, known_sources
 from extract.store.library import Library
@@ -94,12 +95,11 @@ def when_of(date: str) -> tuple[Interval, Grain] | None:
 
 
 def _timex(text: str, start: int, end: int, when: tuple[Interval, Grain] | None, said: By) -> Timex:
-    because = f": \u201c{said.why}\u201d" if said.why else ""
-    explanation = f"{said.who} added it on {day_in_words(said.at)}{because}"
+    explanation = because(Reason("added_by", {"who": said.who, "day": day_of(said.at)}), said.why)
     return by_hand(start, end, text[start:end], when, explanation)
 
 
-def by_hand(start: int, end: int, words: str, when: tuple[Interval, Grain] | None, explanation: str) -> Timex:
+def by_hand(start: int, end: int, words: str, when: tuple[Interval, Grain] | None, explanation: Reason) -> Timex:
     """Words that are dated by a person; `when` is None where they say that it is not known."""
     return Timex(
         start,

@@ -8,10 +8,10 @@ from dataclasses import replace
 from extract.dates.interval import Interval
 from extract.dates.statements import parse_stated
 from extract.dates.why import EXPLICIT_CONFIDENCE
-from extract.dates.wording import Reason, worded
 from extract.dates.write import timex3_value
 from extract.events.claims import RANGE_SIGN, Dated
 from extract.model import DateBasis, Event, Manner, Sentence, Source, Timex, TimexType
+from extract.reason import Reason
 
 
 def first_line(source: Source) -> int:
@@ -38,7 +38,7 @@ def told(source: Source) -> Dated | None:
         interval=Interval(first.start, last.end),
         grain=grain,
         basis=DateBasis.GIVEN,
-        explanation=worded(Reason("table", {"words": words})),
+        explanation=Reason("table", {"words": words}),
         confidence=EXPLICIT_CONFIDENCE,
     )
     return Dated(timex, Manner(), _what(source, len(words)))

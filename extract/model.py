@@ -10,6 +10,7 @@ from extract.dates.interval import Grain, Interval, Mod, covering
 from extract.era import Vintage
 from extract.figure import Figure
 from extract.kind import Kind
+from extract.reason import Reason
 
 
 class TimexType(StrEnum):
@@ -85,7 +86,7 @@ class CorrectedDate:
 
     date: str | None
     """A day, a month or a year as ISO text; None where the person says that nobody knows."""
-    words: str
+    reason: Reason
     """Who says so, when and why."""
 
 
@@ -165,13 +166,12 @@ class Anchor:
     grain: Grain
     """How finely the day of writing is told: the evidence may exclude some days of a month without telling its day."""
     basis: AnchorBasis
-    evidence: str
-    """Why, in words for a reader."""
+    evidence: Reason
     confidence: float
     header: tuple[int, int] | None = None
     """Bounds of the words of the text that date the document, and no event in it."""
-    doubts: tuple[str, ...] = ()
-    """What speaks against it, or was set aside for it, each in words."""
+    doubts: tuple[Reason, ...] = ()
+    """What speaks against it, or was set aside for it."""
     wider: tuple[tuple[Interval, float], ...] = ()
     """Longer stretches round the interval, with the greater confidence that it was written in them."""
 
@@ -207,7 +207,7 @@ class Timex:
     """The days it may mean; None where it has no place on the timeline."""
     grain: Grain | None
     basis: DateBasis
-    explanation: str
+    explanation: Reason
     confidence: float
 
 

@@ -21,6 +21,7 @@ from extract.errors import CorrectionError
 from extract.model import Document
 from extract.others import NOWHERE, Reach, reach, settle_reached
 from extract.pipeline import date_anew
+from extract.reason import Date
 from extract.said import UNKNOWN
 from extract.store.corrections import (
     Correction,
@@ -34,6 +35,7 @@ from extract.store.corrections import (
 )
 from extract.store.known import KnownSource, actors_named, known_sources
 from extract.store.library import Library
+from extract.wording import worded
 
 FORMS = "2025-01-13, 2025-01, 2025, in words with the year in full (13 January 2025), or unknown"
 """What may be given as a date, for people."""
@@ -41,9 +43,9 @@ FORMS = "2025-01-13, 2025-01, 2025, in words with the year in full (13 January 2
 NOT_THERE = "The log has no such entry, or it was taken back already"
 
 
-def day_in_words(at: datetime) -> str:
-    """The day of a time: "22 November 2026"."""
-    return in_words(one_day(at.astimezone(UTC).date().toordinal()), Grain.DAY)
+def day_of(at: datetime) -> Date:
+    """The day of a time, among reasons."""
+    return Date(one_day(at.astimezone(UTC).date().toordinal()), Grain.DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def _setting(known: KnownSource, log: Sequence[Correction], date: str, said: By)
     new = as_stored(date, known.source.read_on or said.at.date().toordinal())
     counting = in_force(log)
     if counting and counting.new == new and said.why in ("", counting.reason):
-        raise CorrectionError(f"It is {new} already: {counting.words}. A reason (why) can be added to it")
+        raise CorrectionError(f"It is {new} already: {worded(counting.told)}. A reason (why) can be added to it")
     return _Wish(new)
 
 

@@ -14,6 +14,7 @@ from extract.model import AnchorBasis
 from extract.said import UNKNOWN
 from extract.store.corrections import Correction, undone
 from extract.store.shelf import Shelved
+from extract.wording import worded
 
 WRITTEN_WORDS = {
     AnchorBasis.CORRECTED: "as a person says",
@@ -102,8 +103,8 @@ def told(source: Shelved, log: Sequence[Correction]) -> str:
         source.name,
         f"{source.source_id}, {source.location}",
         f"Written: {written(source)}.",
-        f"Evidence: {source.evidence}.",
-        *(f"Doubt: {doubt}." for doubt in source.doubts),
+        f"Evidence: {worded(source.evidence)}.",
+        *(f"Doubt: {worded(doubt)}." for doubt in source.doubts),
         f"Claims: {source.claims}, {source.undated} of them undated.",
         *(_logged(entry, taken_back=entry.id in gone) for entry in log),
     ]

@@ -23,6 +23,7 @@ from extract.model import (
     Timex,
     TimexType,
 )
+from extract.reason import Reason, in_words_already
 from extract.store.library import create_or_open
 from extract.store.weights import weigh
 
@@ -62,7 +63,7 @@ def document(
 ) -> Document:
     """A document whose sentences end with a line; its claims are called `name.0`, `name.1` and so on."""
     told = tuple(told)
-    anchor = Anchor(months(2025, 1), Grain.MONTH, AnchorBasis.INFERRED, "“17 January” is to come", 0.8)
+    anchor = Anchor(months(2025, 1), Grain.MONTH, AnchorBasis.INFERRED, Reason("to_come", {"words": "17 January"}), 0.8)
     timexes = tuple(_timex(text, one) for one in told)
     events = tuple(
         _event(f"{name}.{place}", text, one, timex)
@@ -92,7 +93,7 @@ def _timex(text: str, told: Told) -> Timex:
         interval=interval,
         grain=grain,
         basis=told.basis,
-        explanation=told.explanation,
+        explanation=in_words_already(told.explanation),
         confidence=told.confidence,
     )
 

@@ -8,6 +8,7 @@ from extract.actors.detect import find_actors
 from extract.actors.terms import Era, EraKind, eras
 from extract.dates.interval import from_day, iso_day
 from extract.text.sentences import split_sentences
+from extract.wording import worded
 
 IN_OFFICE, HOLDER, FORMER = EraKind.IN_OFFICE, EraKind.HOLDER, EraKind.FORMER
 NOT_BEFORE, NOT_AFTER = EraKind.NOT_BEFORE, EraKind.NOT_AFTER
@@ -123,7 +124,7 @@ def test_a_full_name_without_its_office_is_known_from_the_office_on() -> None:
 
 def test_the_stretch_is_told_in_words() -> None:
     (era,) = found("President Clinton said so.")
-    assert era.told == "“President Clinton” held that office from 20 January 1993 to 20 January 2001"
+    assert worded(era.told) == "“President Clinton” held that office from 20 January 1993 to 20 January 2001"
     assert (era.words, iso_day(era.interval_first or 0), iso_day(era.interval_last or 0)) == (
         "President Clinton",
         "1993-01-20",

@@ -7,15 +7,20 @@ from hypothesis import strategies as st
 
 from extract.dates.ages import AFTER, AFTER_THINGS, BEFORE, PASSING, age_clues
 from extract.dates.days import Bits, days_of
-from extract.dates.interval import Interval, to_day
+from extract.dates.interval import Grain, Interval, one_day, to_day
 from extract.era import Era, EraKind
+from extract.reason import Date, Reason
+from extract.wording import worded
 
 DAYS = days_of(Interval(to_day(2000), to_day(2020)))
 FIRST, LAST = to_day(2005, 3, 1), to_day(2010, 8, 31)
 
 
+UNTIL = Date(one_day(LAST), Grain.DAY)
+
+
 def era(kind: EraKind, first: int | None = FIRST, last: int | None = LAST, words: str = "she") -> Era:
-    return Era(words, first, last, kind, f"“{words}” was so")
+    return Era(words, first, last, kind, Reason("there_until", {"words": words, "day": UNTIL}))
 
 
 def bits_of(*eras: Era, is_story: bool = False) -> Bits:
@@ -62,9 +67,10 @@ def test_eras_of_the_same_words_are_a_choice_and_of_others_add_up() -> None:
 
 
 def test_a_choice_names_all_that_it_may_be() -> None:
-    eras = [era(EraKind.IN_OFFICE), Era("she", LAST, None, EraKind.IN_OFFICE, "or so")]
+    eras = [era(EraKind.IN_OFFICE), Era("she", LAST, None, EraKind.IN_OFFICE, Reason("vague"))]
     (clue,) = age_clues(eras, is_story=False)
-    assert set(clue.words.split("; ")) == {"“she” was so", "or so"}
+    assert clue.reason is not None
+    assert set(worded(clue.reason).split("; ")) == {worded(each.told) for each in eras}
     assert not clue.soft
 
 

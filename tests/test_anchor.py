@@ -7,6 +7,7 @@ from extract.dates.interval import Grain, iso_day, to_day
 from extract.dates.statements import parse_stated
 from extract.model import Anchor, AnchorBasis, Source
 from extract.pipeline import analyse, settle
+from extract.wording import worded
 
 READ_ON = to_day(2026, 11, 21)
 
@@ -109,7 +110,7 @@ def test_a_weekday_and_a_date_that_agree_tell_the_year() -> None:
     found = anchor("Announced on Monday. They will sign on Friday. On January 17 they will meet the press.")
     assert found.basis is AnchorBasis.INFERRED
     assert days(found)[0] == "2025-01-13"
-    assert "falls on the “Friday” of the text" in found.evidence
+    assert "falls on the “Friday” of the text" in worded(found.evidence)
 
 
 def test_today_with_its_weekday_tells_the_day() -> None:
@@ -161,7 +162,7 @@ def test_a_neighbour_lends_its_date_to_a_text_that_tells_the_same() -> None:
     first, last = days(settled[0].anchor)
     assert first == "2025-01-17"
     assert last <= "2025-01-23"
-    assert "“a”" in settled[0].anchor.evidence
+    assert "“a”" in worded(settled[0].anchor.evidence)
 
 
 def test_a_neighbour_that_tells_of_others_lends_nothing() -> None:

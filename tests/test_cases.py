@@ -9,6 +9,7 @@ import pytest
 
 from extract.dates.interval import unit_of
 from extract.dates.write import in_words
+from extract.wording import worded
 from tests.dates_of import dates_of
 
 CASES = Path(__file__).parent / "cases"
@@ -60,11 +61,11 @@ def test_every_date_of_the_sentence_and_no_other(case: Case) -> None:
 def test_each_says_why(case: Case) -> None:
     for timex in dates_of(case.text, case.language, case.written):
         if timex.interval and timex.grain:
-            assert in_words(unit_of(timex.interval.start, timex.grain), timex.grain) in timex.explanation or (
-                in_words(timex.interval, timex.grain) in timex.explanation
+            assert in_words(unit_of(timex.interval.start, timex.grain), timex.grain) in worded(timex.explanation) or (
+                in_words(timex.interval, timex.grain) in worded(timex.explanation)
             )
         else:
-            assert timex.explanation.startswith("Not placed: ")
+            assert worded(timex.explanation).startswith("Not placed: ")
 
 
 def test_each_language_with_a_file_has_cases() -> None:

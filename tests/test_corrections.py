@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.model import CorrectedDate
 from extract.store.corrections import Correction, add, corrected_dates, history, in_force, last_change, undone
 from extract.store.library import Library, create_or_open
+from extract.wording import worded
 
 ENTRY = Correction(0, "a", "a.txt", None, "2025-01-13", "the index", "Maria", "2026-11-22T06:10:00+00:00")
 
@@ -107,7 +107,8 @@ def test_what_people_say_is_told_with_who_when_and_why(library: Library) -> None
         add(library, ENTRY)
         add(library, replace(ENTRY, source_id="b", new="unknown", reason="", who="Νίκος"))
         add(library, replace(ENTRY, source_id="c", new=None))
-    assert corrected_dates(library, ["a", "b", "c", "d"]) == {
-        "a": CorrectedDate("2025-01-13", "Maria set it on 22 November 2026: “the index”"),
-        "b": CorrectedDate(None, "Νίκος said that nobody knows on 22 November 2026"),
+    found = corrected_dates(library, ["a", "b", "c", "d"])
+    assert {name: (said.date, worded(said.reason)) for name, said in found.items()} == {
+        "a": ("2025-01-13", "Maria set it on 22 November 2026: “the index”"),
+        "b": (None, "Νίκος said that nobody knows on 22 November 2026"),
     }

@@ -10,7 +10,9 @@ from dashboard.quoting import quoted
 from extract.copies import keep_voices
 from extract.dates.interval import Grain, months
 from extract.figure import Figure
+from extract.label import isolated
 from extract.passage import Passage, passage_of
+from extract.reason import because, in_words_already
 from extract.store import reading
 from extract.store.cast import Title
 from extract.store.library import create_or_open, open_read_only
@@ -84,8 +86,8 @@ def test_the_ladder(library):
     assert "<b>June 2024</b> · month, no day given" in html
     for step in (
         '<dt>words</dt><dd><span class="source" dir="auto">Τον περασμένο Ιούνιο</span></dd>',
-        "<dt>written</dt><dd>January 2025, inferred: <bdi>“17 January”</bdi> is to come</dd>",
-        "<dt>rule</dt><dd>last + month: the nearest June before the day of writing</dd>",
+        "<dt>written</dt><dd>January 2025, inferred: “<bdi>17 January</bdi>” is still to come</dd>",
+        "<dt>rule</dt><dd><bdi>last + month: the nearest June before the day of writing</bdi></dd>",
         "<dt>so</dt><dd><b>2024-06</b>, confidence 0.90</dd>",
     ):
         assert step in html
@@ -154,8 +156,9 @@ def test_every_claim_can_be_read_in_place_and_at_its_address(library):
 
 
 def test_long_evidence_is_folded():
-    assert "<details>" not in with_evidence("2025", "x" * LONG_EVIDENCE)
-    assert "<details>" in with_evidence("2025", "x" * (LONG_EVIDENCE + 1))
+    longest = in_words_already("x" * (LONG_EVIDENCE - len(isolated(""))))
+    assert "<details>" not in with_evidence("2025", longest)
+    assert "<details>" in with_evidence("2025", because(longest, "so"))
 
 
 def test_the_kind_is_a_chip_unless_nothing_tells_it(library):

@@ -11,6 +11,7 @@ from dashboard.rows import PAGE, choice
 from dashboard.sources import frame
 from extract import redate
 from extract.by import by
+from extract.reason import Reason, kept_all
 from extract.redate import Deed
 from extract.store.corrections import history
 from extract.store.library import create_or_open, open_read_only
@@ -100,9 +101,9 @@ def test_a_date_is_set_at_once_and_taken_back(app, library, page):
 def test_the_reader_says_when_it_was_written_and_why(app, library):
     source = ids(library)["el.txt"]
     shown = press(app(library, "reader", source=source), source, Deed.SET, "2025-01-13", "the index", "Maria")
-    assert "Written Monday 13 January 2025, as a person says: Maria set it on " in said(shown)
+    assert "Written Monday 13 January 2025, as a person says: <bdi>Maria</bdi> set it on " in said(shown)
     press(shown, source, Deed.SET, "unknown")
-    assert "Nobody knows when, as a person says: Maria said that nobody knows on " in said(shown)
+    assert "Nobody knows when, as a person says: <bdi>Maria</bdi> said that nobody knows on " in said(shown)
 
 
 @pytest.mark.parametrize(
@@ -186,12 +187,12 @@ def test_doubts_are_flagged_and_told(app, library):
     with writer.writing():
         writer.connection.execute(
             "UPDATE sources SET source_date_doubts = ? WHERE source_id = ?",
-            ('["its <b>address</b> says 2024"]', source),
+            (kept_all([Reason("address", {"part": "<b>2024</b>"})]), source),
         )
     writer.close()
     shown = app(library, source=source)
     assert list(shown.dataframe[0].value["Doubts"]).count("\u2691 1") == 1
-    assert "<li>its &lt;b&gt;address&lt;/b&gt; says 2024</li>" in said(shown)
+    assert "<li>its address says “<bdi>&lt;b&gt;2024&lt;/b&gt;</bdi>”</li>" in said(shown)
     assert "1 with doubts" in said(shown)
 
 

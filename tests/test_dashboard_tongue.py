@@ -6,11 +6,13 @@ from io import BytesIO
 import pytest
 from babel.messages.pofile import read_po
 
+from dashboard import say
 from dashboard.catalogue import FILE, FOLDER, direction, languages
 from dashboard.launch import APP
 from dashboard.tongue import READ, _, first_known, n_, number, p_
 from dashboard.tongues import script
 from dashboard.wording import apart, kind_name, number_of, sources_of
+from extract.errors import CorrectionError
 from extract.kind import Kind
 from extract.label import ISOLATE, ISOLATE_END
 from tests.apps import actors_page, in_language, reader_page, said, sources_page, start
@@ -157,7 +159,23 @@ def test_no_page_speaks_english_to_others(full, monkeypatch, page, code):
 
 
 @pytest.mark.parametrize("code", ["el", "ar"])
-def test_what_is_english_alone_is_told_as_such(full, monkeypatch, code):
-    text = said(start(monkeypatch, sources_page, full, {"source": "el"}, code))
-    assert '<span lang="en" dir="ltr"><bdi>“17 January”</bdi> is to come</span>' in text
-    assert 'lang="en" dir' not in said(start(monkeypatch, sources_page, full, {"source": "el"}))
+def test_what_is_english_alone_is_told_as_such(tmp_path, monkeypatch, code):
+    (tmp_path / "no.db").write_text("no library")
+    text = said(start(monkeypatch, reader_page, tmp_path / "no.db", {}, code))
+    assert re.search(r'<span lang="en" dir="ltr">[^<]*no.db', text)
+    assert 'lang="en" dir' not in said(start(monkeypatch, reader_page, tmp_path / "no.db", {}))
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [("el", "το «<bdi>17 January</bdi>» δεν έχει έρθει ακόμη"), ("ar", "«<bdi>17 January</bdi>» لم يأتِ بعد")],
+)
+@pytest.mark.parametrize("page", [sources_page, reader_page])
+def test_why_it_is_dated_so_is_told_in_the_readers_language(full, monkeypatch, page, code, why):
+    assert why in said(start(monkeypatch, page, full, {"source": "el"}, code))
+
+
+@pytest.mark.parametrize("code", ["el", "ar"])
+def test_what_is_refused_is_told_as_english_where_it_is(code):
+    told = in_language(code, lambda: say.status(say.refused("it", CorrectionError("It is so already"))))
+    assert '<span lang="en" dir="ltr">It is so already.</span>' in told

@@ -48,7 +48,7 @@ def test_without_clues_every_day_is_as_likely() -> None:
 def test_shares_add_up_to_one_and_clues_multiply(one: list[float], other: list[float]) -> None:
     length = min(len(one), len(other))
     days = days_of(Interval(FIRST, FIRST + length))
-    clues = [Clue("", lambda _, each=each: np.array(each[:length])) for each in (one, other)]
+    clues = [Clue(None, lambda _, each=each: np.array(each[:length])) for each in (one, other)]
     belief = believe(clues, days)
     assert abs(belief.shares.sum() - 1) < ROUNDING
     product = np.exp2(np.array(one[:length])) * np.exp2(np.array(other[:length]))
@@ -57,7 +57,7 @@ def test_shares_add_up_to_one_and_clues_multiply(one: list[float], other: list[f
 
 def test_evidence_of_any_strength_leaves_shares() -> None:
     days = days_of(Interval(FIRST, FIRST + 3))
-    belief = believe([Clue("", lambda _: np.array([-5000.0, -9000.0, -5001.0]))], days)
+    belief = believe([Clue(None, lambda _: np.array([-5000.0, -9000.0, -5001.0]))], days)
     assert np.allclose(belief.shares, [2 / 3, 0, 1 / 3])
 
 

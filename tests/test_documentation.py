@@ -13,6 +13,7 @@ from extract.dates.statements import parse_stated
 from extract.dates.tag import tag
 from extract.dates.vocabulary import vocabulary
 from extract.model import Anchor, AnchorBasis, Manner
+from extract.reason import Reason
 from extract.store.columns import COLUMNS, StoryRow
 from extract.text.fold import fold_with_origin
 
@@ -30,7 +31,7 @@ def test_the_language_file_that_contributing_shows_does_what_its_examples_say(tm
     for example in words.pack.examples:
         stated = parse_stated(example.written)
         assert stated
-        anchor = Anchor(*stated, AnchorBasis.GIVEN, "given", 1.0)
+        anchor = Anchor(*stated, AnchorBasis.GIVEN, Reason("given", {"stated": "so"}), 1.0)
         found = tag(fold_with_origin(example.text), example.text, words)
         assert {mention.text: resolve(mention, anchor, Manner()).value for mention in found} == example.finds
 

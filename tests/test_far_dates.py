@@ -2,6 +2,7 @@
 
 import pytest
 
+from extract.wording import worded
 from tests.dates_of import dates_of
 
 
@@ -18,7 +19,7 @@ from tests.dates_of import dates_of
 )
 def test_what_no_calendar_reaches_is_passed_over(text: str, language: str) -> None:
     for timex in dates_of(text, language, "2025-01-15"):
-        assert timex.explanation
+        assert worded(timex.explanation)
         assert timex.value
 
 
@@ -37,7 +38,7 @@ def test_deep_time_has_its_year(text: str, value: str) -> None:
 def test_what_counts_from_nothing_says_so(text: str) -> None:
     (found,) = dates_of(text, "en", "2025-01-15")
     assert found.interval is None
-    assert found.explanation == "Not placed: counted from what is told before, where the text gives no date."
+    assert worded(found.explanation) == "Not placed: counted from what is told before, where the text gives no date."
 
 
 @pytest.mark.parametrize(

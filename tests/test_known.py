@@ -9,8 +9,10 @@ import pytest
 from extract.build import build
 from extract.dates.interval import to_day
 from extract.model import ActorMention, ActorType
+from extract.reason import read
 from extract.store.library import Library, create_or_open
 from extract.store.names import names_near, note_names
+from extract.wording import worded
 from tests import library_factory
 
 READ_ON = to_day(2026, 11, 21)
@@ -94,7 +96,7 @@ def test_what_the_manifest_says_of_a_lender_reaches_those_who_borrow(tmp_path: P
     for written, friday in (("2025-01-13", "17 January 2025"), ("2024-01-15", "19 January 2024")):
         (folder / "about.toml").write_text(entry + written, encoding="utf-8")
         build([folder], library, READ_ON)
-        assert f"“Friday” is {friday} in" in str(dates(library)["a.txt"][2])
+        assert f"“Friday” is {friday} in" in worded(read(str(dates(library)["a.txt"][2])))
 
 
 def near(library: Library, keys: list[str], without: Collection[str] = ()) -> set[tuple[str | ActorType, ...]]:

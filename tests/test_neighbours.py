@@ -19,6 +19,7 @@ from extract.dates.neighbours import (
 from extract.dates.told import Told
 from extract.model import ActorType, AnchorBasis, Document
 from extract.pipeline import analyse, settle
+from extract.wording import worded
 from tests.test_anchor import source
 
 NAMES = {"Vladimir Putin": ActorType.PERSON, "Masoud Pezeshkian": ActorType.PERSON, "Moscow": ActorType.PLACE}
@@ -44,7 +45,7 @@ def neighbourhood(*claims: DatedClaim) -> Neighbourhood:
 
 def clues_for(text: str, *claims: DatedClaim, name: str = "asking") -> list[str]:
     near = neighbourhood(*claims)
-    return [clue.words for clue in lent_clues(told_in(text), NAMES, name, near)]
+    return [worded(clue.reason) for clue in lent_clues(told_in(text), NAMES, name, near)]
 
 
 def together(**texts: str) -> dict[str, Document]:

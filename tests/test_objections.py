@@ -12,6 +12,8 @@ from extract.dates.interval import Grain, Interval, one_day, to_day
 from extract.dates.objections import NO_OBJECTION, SLACK, WORTH_TELLING, Objection, objection
 from extract.dates.statements import Statement
 from extract.model import AnchorBasis
+from extract.reason import Reason, in_words_already
+from extract.wording import worded
 
 WITHIN = Interval(to_day(2015), to_day(2025))
 READ_ON = to_day(2024, 12, 31)
@@ -19,13 +21,13 @@ DAY = to_day(2020, 6, 15)
 
 
 def said(first: int, days: int = 1) -> Statement:
-    return Statement(Interval(first, first + days), Grain.DAY, AnchorBasis.GIVEN, "given")
+    return Statement(Interval(first, first + days), Grain.DAY, AnchorBasis.GIVEN, Reason("given", {"stated": "so"}))
 
 
 def not_on(interval: Interval, bits: float, words: str = "a clue", soft: bool = False) -> Clue:
     """A clue against the days of an interval."""
     return Clue(
-        words,
+        in_words_already(words),
         lambda days: np.where((days.numbers >= interval.start) & (days.numbers < interval.end), -bits, 0.0),
         soft,
     )
@@ -66,7 +68,7 @@ def test_the_weightiest_clues_are_named_first_and_each_once() -> None:
     around = Interval(DAY - 9, DAY + 9)
     clues = [not_on(around, bits, words) for bits, words in ((2.0, "weak"), (6.0, "strong"), (6.0, "strong"))]
     small = not_on(around, WORTH_TELLING - 0.1, "trifle")
-    assert against(DAY, *clues, small).words == "strong; weak"
+    assert against(DAY, *clues, small).reasons == tuple(map(in_words_already, ("strong", "weak")))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +90,7 @@ def test_what_is_merely_usual_or_not_to_be_weighed_contradicts_nothing(
 def test_nothing_is_written_after_its_reading(after: int, bits: float) -> None:
     found = objection(said(READ_ON + after), [], WITHIN, READ_ON)
     assert found.bits == bits
-    assert ("31 December 2024" in found.words) == (bits == inf)
+    assert any("31 December 2024" in worded(reason) for reason in found.reasons) == (bits == inf)
 
 
 def test_without_a_day_of_reading_any_day_may_be_stated() -> None:

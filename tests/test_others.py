@@ -13,8 +13,10 @@ from extract.dates.interval import recurrences, to_day
 from extract.dates.vintage import FEW_TEXTS
 from extract.model import Source
 from extract.others import reach, settle_all
+from extract.reason import read
 from extract.store.known import lent_to
 from extract.store.library import Library, create_or_open
+from extract.wording import worded
 from tests.texts import READ_ON, write
 
 MARIA = by("Maria", "seen", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
@@ -222,9 +224,13 @@ def test_who_is_renamed_lends_and_borrows_by_the_new_name(folder: Path, library:
     assert contents(library) == as_built_at_once(folder, library)
 
 
+def told(library: Library) -> str:
+    return worded(read(str(dated(library, "b.txt")[2])))
+
+
 def lent(library: Library) -> str:
     """What the borrower's evidence says of its neighbours."""
-    return "; ".join(each for each in str(dated(library, "b.txt")[2]).split("; ") if "same actors" in each)
+    return "; ".join(each for each in told(library).split("; ") if "same actors" in each)
 
 
 def test_of_many_lenders_the_newest_are_asked(folder: Path, library: Library) -> None:
@@ -327,6 +333,6 @@ def test_a_lender_is_named_by_its_file_however_deep_that_lies(tmp_path: Path, li
     signed = "On {} January 2025 Vladimir Putin and Masoud Pezeshkian signed a treaty."
     deep, long = tmp_path / ("d" * 80), "c" * 90 + ".txt"
     build([write(deep, {"a.txt": signed.format(17), long: signed.format(24), "b.txt": BORROWER})], library, READ_ON)
-    told = str(dated(library, "b.txt")[2])
-    assert "“a.txt”" in told
-    assert f"“{'c' * 60}…”" in told
+    words = told(library)
+    assert "“a.txt”" in words
+    assert f"“{'c' * 60}…”" in words

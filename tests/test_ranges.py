@@ -7,9 +7,11 @@ from extract.dates.interval import Grain, Interval, iso_day, one_day, to_day
 from extract.dates.resolve import resolve_all
 from extract.dates.told import Told
 from extract.model import Anchor, AnchorBasis, Manner
+from extract.reason import Reason
+from extract.wording import worded
 from tests.dates_of import dates_of
 
-NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, "", 0.0)
+NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, Reason("nothing"), 0.0)
 
 
 def ends(text: str, language: str = "en") -> list[tuple[str, str, str, str]]:
@@ -59,13 +61,13 @@ def test_two_dates_that_are_no_range_keep_their_own_days(text: str) -> None:
     assert one.interval
     assert other.interval
     assert not one.interval.meets(other.interval)
-    assert "stretch" not in one.explanation + other.explanation
+    assert "stretch" not in worded(one.explanation) + worded(other.explanation)
 
 
 def test_the_stretch_is_told_in_words_and_in_edtf() -> None:
     one, other = dates_of("It was open from 3 to 5 May 2024.", "en", "2025-01-15")
     assert one.edtf == other.edtf == "2024-05-03/2024-05-05"
-    assert one.explanation == (
+    assert worded(one.explanation) == (
         "The words say it all: 3 May 2024. The words name the stretch from 3 May 2024 to 5 May 2024."
     )
 

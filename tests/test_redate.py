@@ -19,6 +19,7 @@ from extract.others import link_all, settle_all
 from extract.redate import Change, Deed
 from extract.store.corrections import history
 from extract.store.library import Library, create_or_open, open_read_only
+from extract.wording import worded
 from tests.texts import READ_ON, built
 
 MARIA = by("Maria", "the index", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
@@ -231,7 +232,7 @@ def test_a_new_version_of_the_text_takes_it_over(folder: Path, library: Library,
     assert dated(library)["alone.txt"] == (None if date == "unknown" else date, "corrected")
     (entry,) = history(library, new)
     assert (entry.who, entry.at, entry.follows) == ("Maria", "2026-11-22T06:10:00+00:00", 1)
-    assert "for an earlier text of this file" in entry.words
+    assert "for an earlier text of this file" in worded(entry.told)
     (folder / "alone.txt").write_text(TEXTS["alone.txt"], encoding="utf-8")
     build([folder], library, READ_ON)
     assert dated(library)["alone.txt"][1] == "corrected"

@@ -5,9 +5,10 @@ from extract.dates.interval import Grain, one_day, to_day
 from extract.dates.register import tells_a_story
 from extract.dates.told import Told
 from extract.model import Anchor, AnchorBasis, Manner
+from extract.reason import Reason
 
-WRITTEN = Anchor(one_day(to_day(2025, 1, 15)), Grain.DAY, AnchorBasis.GIVEN, "given", 1.0)
-NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, "", 0.0)
+WRITTEN = Anchor(one_day(to_day(2025, 1, 15)), Grain.DAY, AnchorBasis.GIVEN, Reason("given", {"stated": "so"}), 1.0)
+NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, Reason("nothing"), 0.0)
 
 YEARS = [Calendar(year=1939), Calendar(year=1940, month=5), Calendar(year=1941), Calendar(year=1945, month=5, day=8)]
 RECENT = [Calendar(year=year) for year in (2023, 2024, 2024, 2025)]

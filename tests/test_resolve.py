@@ -22,15 +22,17 @@ from extract.dates.interval import Grain, Interval, Mod, iso_day, one_day, to_da
 from extract.dates.resolve import resolve
 from extract.dates.side import Prefer
 from extract.model import Anchor, AnchorBasis, DateBasis, Manner, Outlook, Timex, TimexType
+from extract.reason import Reason
+from extract.wording import worded
 
 WEDNESDAY = one_day(to_day(2025, 1, 15))
-NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, "", 0.0)
+NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, Reason("nothing"), 0.0)
 PLAIN = Manner()
 PAST, PLANNED, PRESENT = (Manner(outlook, "cue") for outlook in (Outlook.PAST, Outlook.PLANNED, Outlook.PRESENT))
 
 
 def written(interval: Interval) -> Anchor:
-    return Anchor(interval, Grain.DAY, AnchorBasis.GIVEN, "given", 1.0)
+    return Anchor(interval, Grain.DAY, AnchorBasis.GIVEN, Reason("given", {"stated": "so"}), 1.0)
 
 
 def meant(
@@ -115,7 +117,7 @@ def test_what_only_some_give_is_told_as_one_of_several() -> None:
     assert yesterday.edtf == "[2024-12-31..2025-01-30]"
     assert yesterday.value == "202"
     assert yesterday.confidence < sure.confidence
-    assert "one day from 31 December 2024 to 30 January 2025" in yesterday.explanation
+    assert "one day from 31 December 2024 to 30 January 2025" in worded(yesterday.explanation)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,7 @@ def test_what_only_some_give_is_told_as_one_of_several() -> None:
 def test_without_a_day_of_writing_the_year_stays_unknown(expression: Expression, value: str, edtf: str | None) -> None:
     found = meant(expression, PAST, NO_ANCHOR)
     assert (found.value, found.edtf, found.interval, found.confidence) == (value, edtf, None, 0.0)
-    assert "not known" in found.explanation
+    assert "not known" in worded(found.explanation)
 
 
 def test_an_explicit_date_needs_no_day_of_writing() -> None:
@@ -163,11 +165,11 @@ def test_a_distance_from_something_told_counts_only_where_the_telling_is_now() -
 
 
 def test_the_explanation_names_words_day_of_writing_and_result() -> None:
-    assert meant(Calendar(weekday=4), PLANNED).explanation == (
+    assert worded(meant(Calendar(weekday=4), PLANNED).explanation) == (
         "Planned, so the first one from the time of writing on (“cue”); written 15 January 2025; so 17 January 2025."
     )
-    assert meant(Part(Mod.START, Calendar(year=2024, month=12))).explanation == (
-        "The words say it all: the start of December 2024."
+    assert worded(meant(Part(Mod.START, Calendar(year=2024, month=12))).explanation) == (
+        "The words say it all: early December 2024."
     )
 
 

@@ -6,6 +6,7 @@ from extract.dates.interval import iso_day
 from extract.dates.statements import Statement, is_header_line, statements, telling
 from extract.model import AnchorBasis
 from extract.pipeline import analyse
+from extract.wording import worded
 from tests.test_anchor import source
 
 REST = {
@@ -67,7 +68,7 @@ def test_a_head_states_its_day(language: str, line: str) -> None:
     assert (iso_day(found.interval.start), found.interval.days) == ("2025-01-13", 1)
     assert found.bounds
     assert "2025" in text[slice(*found.bounds)] or "٢٠٢٥" in text[slice(*found.bounds)]
-    assert text[slice(*found.bounds)] in found.words
+    assert text[slice(*found.bounds)] in worded(found.reason)
 
 
 @pytest.mark.parametrize(

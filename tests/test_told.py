@@ -9,11 +9,13 @@ from extract.dates.resolve import resolve_all
 from extract.dates.side import Prefer
 from extract.mentions import mentions_of
 from extract.model import Anchor, AnchorBasis
+from extract.reason import Reason
 from extract.text.sentences import split_sentences
+from extract.wording import worded
 from tests.dates_of import dates_of
 
-WRITTEN = Anchor(one_day(to_day(2025, 1, 15)), Grain.DAY, AnchorBasis.GIVEN, "given", 1.0)
-NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, "", 0.0)
+WRITTEN = Anchor(one_day(to_day(2025, 1, 15)), Grain.DAY, AnchorBasis.GIVEN, Reason("given", {"stated": "so"}), 1.0)
+NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, Reason("nothing"), 0.0)
 
 LONG_AGO = "It began in 1995. In 1996 it went on. In 1997 it was over. "
 
@@ -148,7 +150,7 @@ def test_any_text_is_told_in_order_and_none_finer_than_its_words(
     assert len(found) == len(told)
     assert all(before.end <= after.start for before, after in pairwise(found))
     for timex in found:
-        assert timex.explanation
+        assert worded(timex.explanation)
         assert (timex.interval is None) == (timex.confidence == 0.0) or timex.type != "DATE"
         if timex.interval and timex.grain:
             least = LEAST_DAYS[timex.grain]

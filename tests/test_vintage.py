@@ -27,6 +27,7 @@ from extract.model import AnchorBasis, Document
 from extract.pipeline import analyse, settle
 from extract.store.known import source_ids, vintage_heard, vintage_told
 from extract.store.library import create_or_open
+from extract.wording import worded
 from tests.test_anchor import READ_ON, source
 
 WITHIN = Interval(to_day(1966), READ_ON + 1)
@@ -122,11 +123,11 @@ def test_a_text_with_years_of_its_own_keeps_them_in_any_collection() -> None:
 def test_texts_of_one_year_lend_it_to_those_that_are_gathered_with_them() -> None:
     alone, among = settled(YEARLESS)[0].anchor, settled(*OLD.values(), YEARLESS)[-1].anchor
     assert alone.basis is AnchorBasis.INFERRED
-    assert "gathered" not in alone.evidence
+    assert "gathered" not in worded(alone.evidence)
     assert among.told
     assert {from_day(day)[0] for day in (among.told.start, among.told.last)} == {1998}
     assert among.basis is AnchorBasis.NEIGHBOURS
-    assert among.evidence.endswith("the texts gathered with it are of 1998")
+    assert worded(among.evidence).endswith("the texts gathered with it are of 1998")
 
 
 def test_no_text_speaks_for_itself() -> None:

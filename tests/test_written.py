@@ -10,6 +10,7 @@ import pytest
 from extract.dates.interval import months, to_day
 from extract.errors import CorrectionError
 from extract.model import AnchorBasis
+from extract.reason import Reason
 from extract.store.columns import EventRow
 from extract.store.corrections import Correction
 from extract.store.library import create_or_open, open_read_only
@@ -20,6 +21,7 @@ from tests.library_factory import HOSTILE_NAME
 
 ENTRY = Correction(1, "a", "a.txt", "2025-01", "2025-01-13", "the index", "Maria", "2026-11-22T06:10:00+00:00")
 DAY = to_day(2025, 1, 13)
+OTHER = Reason("address", {"part": "/2024/"})
 
 
 @pytest.mark.parametrize(
@@ -84,9 +86,7 @@ def test_what_came_of_a_change(moved: int, claims: int, others: int, words: str)
 
 
 def source(basis: AnchorBasis, start: int | None, end: int | None, title: str | None = None) -> Shelved:
-    return Shelved(
-        "a", "texts/a.txt", title, None, "en", start, end, basis, "why", 1.0, ("its address says other",), 3, 1
-    )
+    return Shelved("a", "texts/a.txt", title, None, "en", start, end, basis, Reason("nothing"), 1.0, (OTHER,), 3, 1)
 
 
 def test_every_basis_has_its_words() -> None:
@@ -101,7 +101,7 @@ def test_nothing_that_a_source_says_steers_a_terminal() -> None:
     assert not [line for line in text.splitlines() if line.startswith("Now")]
     assert not [sign for sign in text if sign < " " and sign != "\n"]
     assert "\u202e" not in text
-    assert "Doubt: its address says other." in text
+    assert "Doubt: its address says “/2024/”." in text
     assert plain("a\u2067b\x1b[0m") == "ab[0m"
 
 

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from extract.actors.lexicon import DATA, Strict, read
 from extract.actors.office import Office
 from extract.dates.interval import Grain, Interval, is_day, months, one_day
-from extract.dates.write import in_words
+from extract.reason import Date
 
 ALMANAC = DATA / "almanac"
 
@@ -25,9 +25,9 @@ class When(NamedTuple):
     grain: Grain
 
     @property
-    def words(self) -> str:
-        """The date for a reader."""
-        return in_words(self.days, self.grain)
+    def told(self) -> Date:
+        """The date among reasons."""
+        return Date(self.days, self.grain)
 
 
 class Line(NamedTuple):

@@ -13,6 +13,7 @@ from extract.actors.roll import Holder, Term
 from extract.actors.things import thing_eras
 from extract.era import Era, EraKind
 from extract.model import ActorMention, ActorType
+from extract.reason import Element, Reason
 
 LEAD = 730
 """Days before an office in which its holders are in the news already: as candidates, or in offices not listed."""
@@ -44,7 +45,7 @@ def _former(named: Sequence[Incumbent]) -> Iterator[Era]:
     for words, terms in _once(each for each in named if each.former):
         if ends := [term.line.last for term in terms if term.line.last]:
             end = min(ends, key=lambda when: when.days)
-            told = f"\u201c{words}\u201d had left that office on {end.words}"
+            told = Reason("left_office", {"words": words, "day": end.told})
             yield Era(words, end.days.start, None, EraKind.FORMER, told)
 
 
@@ -53,7 +54,7 @@ def _elect(named: Sequence[Incumbent]) -> Iterator[Era]:
     for words, terms in _once(each for each in named if each.elect and not each.former):
         for term in terms:
             first = term.line.first
-            told = f"\u201c{words}\u201d came to that office on {first.words}"
+            told = Reason("came_to_office", {"words": words, "day": first.told})
             yield Era(words, first.days.start - LONGEST_WAIT, first.days.last, EraKind.ELECT, told)
 
 
@@ -65,11 +66,13 @@ def _in_office(named: Sequence[Incumbent], falling: set[int]) -> Iterator[Era]:
     for words, terms in _once(each for each in held if not ending & set(each.terms)):
         for term in terms:
             first, last = term.line.first, term.line.last
-            told = f"\u201c{words}\u201d held that office from {first.words} {f'to {last.words}' if last else 'on'}"
+            told = Reason("holds_office", {"words": words, "first": first.told})
+            if last:
+                told = Reason("held_office", {"words": words, "first": first.told, "last": last.told})
             yield Era(words, first.days.start, last.days.last if last else None, EraKind.IN_OFFICE, told)
     for words, terms in _once(each for each in held if ending & set(each.terms)):
         first = min((term.line.first for term in terms), key=lambda when: when.days)
-        told = f"\u201c{words}\u201d came to that office on {first.words}, and the text may tell of its end"
+        told = Reason("office_may_end", {"words": words, "day": first.told})
         yield Era(words, first.days.start, None, EraKind.HOLDER, told)
 
 
@@ -96,9 +99,8 @@ def _untitled(actors: Iterable[ActorMention], titled: set[Holder]) -> Iterator[E
         gap, holders = named_in_full(" ".join(text.split()))
         if gap <= UNTITLED_NEAR and not titled & set(holders):
             first = min(holders, key=lambda holder: holder.known.days)
-            told = f"\u201c{text}\u201d is hardly named long before {first.known.words}: {_office(first.terms[0])}"
+            office = Reason(first.terms[0].office, {"state": first.terms[0].state})
+            since = first.terms[0].line.first.told
+            parts: dict[str, Element] = {"words": text, "day": first.known.told, "office": office, "since": since}
+            told = Reason("known_since", parts)
             yield Era(text, first.known.days.start - LEAD, None, EraKind.HOLDER, told)
-
-
-def _office(term: Term) -> str:
-    return f"{term.office.replace('_', ' ')} of {term.state} from {term.line.first.words}"

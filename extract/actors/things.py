@@ -14,6 +14,7 @@ from extract.actors.lexicon import language
 from extract.actors.nearby import is_gone
 from extract.actors.prose import Prose
 from extract.era import Era, EraKind
+from extract.reason import Reason
 
 FIGURE = re.compile(r"\d\s*(?:\w+\s+){0,2}$")
 """A figure with two words at most behind it ("5,000", "3 million", "3 millones de"), right before what it counts."""
@@ -67,14 +68,14 @@ def thing_eras(prose: Prose) -> Iterator[Era]:
 
 def _eras(words: str, age: Age, gone: bool) -> Iterator[Era]:
     if age.first and not (gone and age.last):
-        told = f"\u201c{words}\u201d is not heard of before {age.first.words}"
+        told = Reason("unheard_of", {"words": words, "day": age.first.told})
         yield Era(words, age.first.days.start, None, EraKind.NOT_BEFORE, told)
     if age.last and gone:
         end = age.gone or age.last
-        told = f"\u201c{words}\u201d is told as gone, which it is since {end.words}"
+        told = Reason("gone_since", {"words": words, "day": end.told})
         yield Era(words, end.days.start, None, EraKind.FORMER, told)
     elif age.last:
-        told = f"\u201c{words}\u201d was there until {age.last.words}"
+        told = Reason("there_until", {"words": words, "day": age.last.told})
         yield Era(words, None, age.last.days.last, EraKind.NOT_AFTER, told)
 
 

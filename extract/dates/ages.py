@@ -9,6 +9,7 @@ import numpy as np
 
 from extract.dates.days import Bits, Clue, Days
 from extract.era import Era, EraKind
+from extract.reason import together
 
 BEFORE = {
     EraKind.NOT_BEFORE: 9.0,
@@ -38,7 +39,7 @@ def age_clues(eras: Iterable[Era], is_story: bool) -> Iterator[Clue]:
     for (kind, _), group in groupby(in_order, key=lambda era: (era.kind, era.words)):
         choice = list(group)
         after = AFTER_THINGS if kind is EraKind.NOT_AFTER else AFTER
-        yield Clue("; ".join(era.told for era in choice), _in_one_of(choice, BEFORE[kind], after))
+        yield Clue(together(era.told for era in choice), _in_one_of(choice, BEFORE[kind], after))
 
 
 def _in_one_of(choice: Sequence[Era], before: float, after: float) -> Callable[[Days], Bits]:

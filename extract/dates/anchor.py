@@ -13,10 +13,9 @@ from extract.dates.objections import SLACK, Objection, objection
 from extract.dates.register import tells_a_story
 from extract.dates.statements import Statement, is_dateline, parse_stated, statements, telling
 from extract.dates.told import Told
-from extract.dates.wording import Reason, worded
-from extract.dates.write import in_words
 from extract.era import Era, Vintage
 from extract.model import Anchor, AnchorBasis, CorrectedDate, Source
+from extract.reason import Date, Reason
 
 CONFIDENCE = {
     AnchorBasis.GIVEN: 1.0,
@@ -47,12 +46,12 @@ DOUBTED = 0.5
 """The same where the text speaks against the statement, and nothing better is known."""
 
 SENT_WITHIN = 3
-"""Days from a dateline's day in which its report is written."""
+"""Date from a dateline's day in which its report is written."""
 
 NO_TEXTS = Vintage()
 """What a collection of no others says of its age."""
 
-NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, "nothing tells when it was written", 0.0)
+NO_ANCHOR = Anchor(None, Grain.YEAR, AnchorBasis.NONE, Reason("nothing"), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +97,11 @@ def _bounds(said: Sequence[Statement]) -> tuple[int, int] | None:
 def corrected(said: CorrectedDate) -> Anchor:
     """The date that a person gives a document. Raises ValueError for what is no date."""
     if said.date is None:
-        return Anchor(None, Grain.YEAR, AnchorBasis.CORRECTED, said.words, 0.0)
+        return Anchor(None, Grain.YEAR, AnchorBasis.CORRECTED, said.reason, 0.0)
     read = parse_stated(said.date)
     if read is None:
         raise ValueError(f"{said.date!r} is no day, month or year")
-    return Anchor(*read, AnchorBasis.CORRECTED, said.words, 1.0)
+    return Anchor(*read, AnchorBasis.CORRECTED, said.reason, 1.0)
 
 
 def question(source: Source, told: Sequence[Told], eras: Sequence[Era] = ()) -> Question:
@@ -138,20 +137,18 @@ def _as_stated(best: Weighed, all_said: Sequence[Weighed]) -> Anchor:
     said = best.said
     others = [each for each in all_said if each is not best]
     disputes = [
-        worded(Reason("disputed", {"said": each.said.words}))
-        for each in others
-        if each.stands and not _agree(said, each.said)
+        Reason("disputed", {"said": each.said.reason}) for each in others if each.stands and not _agree(said, each.said)
     ]
     doubts = [*disputes, *_set_aside([each for each in others if not _agree(said, each.said)])]
     confidence = CONFIDENCE[said.basis] * (DISPUTED if doubts else 1.0)
     if not best.stands:
-        doubts.insert(0, worded(Reason("doubted", {"why": best.objection.words})))
+        doubts.insert(0, Reason("doubted", {"why": best.objection.reasons}))
         confidence *= DOUBTED
     return Anchor(
         said.interval,
         said.grain,
         said.basis,
-        said.words,
+        said.reason,
         confidence,
         _bounds([each.said for each in all_said]),
         tuple(doubts),
@@ -162,9 +159,9 @@ def _agree(one: Statement, other: Statement) -> bool:
     return one.interval.start - SLACK < other.interval.end and other.interval.start < one.interval.end + SLACK
 
 
-def _set_aside(weighed: Sequence[Weighed]) -> list[str]:
-    parts = [{"said": each.said.words, "why": each.objection.words} for each in weighed if not each.stands]
-    return [worded(Reason("set_aside", each)) for each in parts]
+def _set_aside(weighed: Sequence[Weighed]) -> list[Reason]:
+    aside = (each for each in weighed if not each.stands)
+    return [Reason("set_aside", {"said": each.said.reason, "why": each.objection.reasons}) for each in aside]
 
 
 def _inferred_best(asked: Question, vintage: Vintage, near: Sequence[Clue]) -> Anchor | None:
@@ -185,9 +182,9 @@ def _is_sent(found: Inference) -> bool:
 
 
 def _inferred(found: Inference, basis: AnchorBasis) -> Anchor:
-    when = in_words(covering(found.interval, found.grain), found.grain)
-    words = worded(Reason("inferred", {"when": when, "why": "; ".join(found.reasons)}))
-    doubts = tuple(worded(Reason("unfitting", {"why": each})) for each in found.objections)
+    when = Date(covering(found.interval, found.grain), found.grain)
+    reason = Reason("inferred", {"when": when, "why": found.reasons})
+    doubts = tuple(Reason("unfitting", {"why": each}) for each in found.objections)
     confidence, *more = (INFERRED_CONFIDENCE * share for share in (found.share, *(share for _, share in found.wider)))
     wider = tuple(zip((interval for interval, _ in found.wider), more, strict=True))
-    return Anchor(found.interval, found.grain, basis, words, confidence, doubts=doubts, wider=wider)
+    return Anchor(found.interval, found.grain, basis, reason, confidence, doubts=doubts, wider=wider)

@@ -12,9 +12,8 @@ from extract.dates.expression import LAST, Calendar, Offset
 from extract.dates.interval import DAYS_PER_WEEK, LONGEST_MONTH, MONTHS_PER_YEAR, Grain, Interval, from_day
 from extract.dates.meanings import around, day_meant, nearest
 from extract.dates.told import Told, in_full_past, soonest_planned
-from extract.dates.wording import Reason, worded
-from extract.dates.write import MONTH_NAMES
 from extract.model import Outlook
+from extract.reason import Reason
 
 NOT_BEFORE = {Grain.DAY: 4.0, Grain.MONTH: 4.0, Grain.YEAR: 1.5}
 """Bits against this: a text is older than the newest date that it reports as past; one more for each doubling of the
@@ -96,19 +95,19 @@ def _sent(each: Told) -> Clue:
         before, _ = around(date, days)
         return np.where(days.numbers - before < len(SENT), np.take(SENT, days.numbers - before, mode="clip"), 0.0)
 
-    return Clue(worded(Reason("sent", {"words": each.mention.text})), weigh)
+    return Clue(Reason("sent", {"words": each.mention.text}), weigh)
 
 
 def _in_full(told: Sequence[Told]) -> Iterator[Clue]:
     past = in_full_past(told)
     for interval, each in past[:MOST_PAST]:
-        yield Clue(worded(Reason("tells_of", {"words": each.mention.text})), _not_before(interval))
+        yield Clue(Reason("tells_of", {"words": each.mention.text}), _not_before(interval))
     if past:
-        words = worded(Reason("tells_of", {"words": past[0][1].mention.text}))
-        yield Clue(words, _soon_after([interval for interval, _ in past]), soft=True)
+        reason = Reason("tells_of", {"words": past[0][1].mention.text})
+        yield Clue(reason, _soon_after([interval for interval, _ in past]), soft=True)
     if soonest := soonest_planned(told):
         interval, each = soonest
-        yield Clue(worded(Reason("to_come", {"words": each.mention.text})), _until(interval))
+        yield Clue(Reason("to_come", {"words": each.mention.text}), _until(interval))
 
 
 def _not_before(interval: Interval) -> Callable[[Days], Bits]:
@@ -162,10 +161,10 @@ def _yearless_days(told: Sequence[Told]) -> Iterator[Clue]:
     share = min(1.0, MOST_YEARLESS / max(len(named), 1))
     for (date, outlook), each in named.items():
         key = "within_days" if each.is_imminent else NEARNESS_TOLD.get(outlook, "is_near")
-        yield Clue(worded(Reason(key, {"words": each.mention.text})), _near(date, _nearness(each), share))
+        yield Clue(Reason(key, {"words": each.mention.text}), _near(date, _nearness(each), share))
         if date.weekday is not None:
-            words = worded(Reason("weekday_of_years", {"words": each.mention.text}))
-            yield Clue(words, _on_its_weekday(each, date))
+            reason = Reason("weekday_of_years", {"words": each.mention.text})
+            yield Clue(reason, _on_its_weekday(each, date))
 
 
 def _nearness(each: Told) -> Nearness:
@@ -210,13 +209,13 @@ def _weekdays(told: Sequence[Told]) -> Iterator[Clue]:
     for each in told:
         expression = each.expression
         if isinstance(expression, Offset) and expression.grain is Grain.DAY and expression.weekday is not None:
-            words = worded(Reason("weekday_agrees", {"words": each.mention.text}))
-            yield Clue(words, _written_on(expression.weekday - expression.count))
+            reason = Reason("weekday_agrees", {"words": each.mention.text})
+            yield Clue(reason, _written_on(expression.weekday - expression.count))
     named = {(each.bare_weekday, each.outlook): each for each in told if each.bare_weekday is not None}
     for (number, outlook), each in named.items():
         if number is not None:
-            words = worded(Reason("weekday_agrees", {"words": each.mention.text}))
-            yield Clue(words, _near_weekday(number, outlook is Outlook.PLANNED))
+            reason = Reason("weekday_agrees", {"words": each.mention.text})
+            yield Clue(reason, _near_weekday(number, outlook is Outlook.PLANNED))
 
 
 def _written_on(number: int) -> Callable[[Days], Bits]:
@@ -241,13 +240,12 @@ def _months(told: Sequence[Told]) -> Iterator[Clue]:
         if month is None:
             continue
         if direction == LAST:
-            words = worded(Reason("other_month", {"words": each.mention.text, "month": MONTH_NAMES[month - 1]}))
-            yield Clue(words, _not_in(month))
+            yield Clue(Reason("other_month", {"words": each.mention.text}), _not_in(month))
         elif direction is None:
             key = "soon_to_come" if outlook is Outlook.PLANNED else "not_long_ago"
             table = MONTHS_AHEAD if outlook is Outlook.PLANNED else MONTHS_BACK
-            words = worded(Reason(key, {"words": each.mention.text}))
-            yield Clue(words, _months_away(month, table, 1 if outlook is Outlook.PLANNED else -1, share))
+            reason = Reason(key, {"words": each.mention.text})
+            yield Clue(reason, _months_away(month, table, 1 if outlook is Outlook.PLANNED else -1, share))
 
 
 def _not_in(month: int) -> Callable[[Days], Bits]:

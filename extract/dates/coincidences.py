@@ -12,8 +12,8 @@ from extract.dates.expression import LAST, Offset
 from extract.dates.interval import DAYS_PER_WEEK, MONTHS_PER_YEAR, Grain, from_day
 from extract.dates.meanings import day_meant, weekdays_meant
 from extract.dates.told import Told
-from extract.dates.wording import Reason, worded
 from extract.model import Outlook
+from extract.reason import Reason
 
 SAME_MATTER = 0.85
 """How often a day without year that is planned is a weekday that the text names for a plan of the same people, and how
@@ -67,7 +67,7 @@ def _with_weekdays(each: Told, named: Sequence[Told]) -> Iterator[Clue]:
         return np.where(_meets(each, meant, days), gain, loss)
 
     words = ", ".join(dict.fromkeys(f"\u201c{other.mention.text}\u201d" for other in alike))
-    yield Clue(worded(Reason("falls_on", {"words": each.mention.text, "weekdays": words})), weigh)
+    yield Clue(Reason("falls_on", {"words": each.mention.text, "weekdays": words}), weigh)
 
 
 def _agree(one: Told, other: Told) -> bool:
@@ -87,7 +87,7 @@ def _with_dates(each: Told, dated: Sequence[Told]) -> Clue:
         meant = [found for other in dated if (found := day_meant(other, days)) is not None]
         return np.where(_meets(each, meant, days), LAST_TOLD, 0.0)
 
-    return Clue(worded(Reason("last_told", {"words": each.mention.text})), weigh)
+    return Clue(Reason("last_told", {"words": each.mention.text}), weigh)
 
 
 def _meets(each: Told, others: Sequence[Numbers], days: Days) -> Truths:
@@ -113,7 +113,7 @@ def _same_months(told: Sequence[Told]) -> Iterator[Clue]:
                 last = days.months - (days.months - (month - 1) - 1) % MONTHS_PER_YEAR - 1
                 return np.where(np.isin(last, wanted), SAME_MONTH, 0.0)
 
-            yield Clue(worded(Reason("same_month", {"words": each.mention.text})), weigh)
+            yield Clue(Reason("same_month", {"words": each.mention.text}), weigh)
 
 
 def _within_month(each: Told) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, to_day
+from extract.reason import Reason
 
 Numbers = NDArray[np.int64]
 """Days as integers, or years or months counted from 1970."""
@@ -80,9 +81,9 @@ def _stretch(start: int, end: int) -> Days:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clue:
-    """A piece of evidence: what it says of each day, and the clue in words."""
+    """A piece of evidence: what it says of each day, and the clue itself; none goes without saying."""
 
-    words: str
+    reason: Reason | None
     weigh: Callable[[Days], Bits]
     soft: bool = False
     """Whether it tells no more than what is usual, and contradicts nothing."""

@@ -1,4 +1,4 @@
-"""A mention with its meaning, written out: TIMEX3, EDTF, and the explanation in words."""
+"""A mention with its meaning, written out: TIMEX3, EDTF, and the explanation."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from extract.dates.expression import At, Calendar, Expression, Mention, Part, core
 from extract.dates.interval import Grain, Interval, Mod, is_unit, whole_of
-from extract.dates.wording import Reason, worded
-from extract.dates.write import TIMEX3_SEASONS, UNKNOWN_YEAR, edtf_value, in_words, timex3_value, weekday_value
+from extract.dates.write import TIMEX3_SEASONS, UNKNOWN_YEAR, edtf_value, timex3_value, weekday_value
 from extract.model import Anchor, DateBasis, Timex, TimexType
+from extract.reason import Date, Element, Reason, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,8 @@ def placeless(mention: Mention, kind: TimexType, value: str, reason: Reason) -> 
     return Timex(
         start=mention.start, end=mention.end, text=mention.text, type=kind, value=value, mod=None, edtf=None,
         interval=None, grain=None, basis=DateBasis.RELATIVE,
-        explanation=worded(Reason("not_placed", {"reason": worded(reason)})), confidence=0.0,
+        explanation=Reason("not_placed", {"reason": reason}), confidence=0.0,
     )  # fmt: skip
-
-
-def sentence(words: str) -> str:
-    """Words with a capital in front."""
-    return words[:1].upper() + words[1:]
 
 
 def _wrappers(expression: Expression) -> list[Part | At]:
@@ -70,19 +65,16 @@ def _wrappers(expression: Expression) -> list[Part | At]:
     return found
 
 
-def _explanation(meaning: Meaning, whole: Interval | None, mod: Mod | None, anchor: Anchor) -> str:
-    reason = worded(meaning.reason)
+def _explanation(meaning: Meaning, whole: Interval | None, mod: Mod | None, anchor: Anchor) -> Reason:
     if whole is None:
-        return worded(Reason("not_placed", {"reason": reason}))
-    result = in_words(whole, meaning.grain)
+        return Reason("not_placed", {"reason": meaning.reason})
+    result: Element = Date(whole, meaning.grain, mod)
     if meaning.spread and not is_unit(whole, meaning.grain):
-        result = worded(Reason("one_of", {"unit": str(meaning.grain), "result": result}))
-    if mod:
-        result = worded(Reason(mod, {"result": result}))
+        result = Reason("one_of", {"unit": Unit(meaning.grain), "result": result})
     if meaning.basis is DateBasis.EXPLICIT or anchor.told is None:
-        return worded(Reason("plain", {"reason": sentence(reason), "result": result}))
-    written = in_words(anchor.told, anchor.grain)
-    return worded(Reason("written", {"reason": sentence(reason), "written": written, "result": result}))
+        return Reason("plain", {"reason": meaning.reason, "result": result})
+    written = Date(anchor.told, anchor.grain)
+    return Reason("written", {"reason": meaning.reason, "written": written, "result": result})
 
 
 def _unplaced_value(expression: Expression) -> str:

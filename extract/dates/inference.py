@@ -18,6 +18,7 @@ from extract.dates.statements import Statement
 from extract.dates.told import Told, newest_past, speaks_from_its_present
 from extract.dates.vintage import usual
 from extract.era import Vintage
+from extract.reason import Reason
 
 YEARS_BACK = 60
 """How far back from the day of reading a text without any year may have been written."""
@@ -61,9 +62,9 @@ class Inference:
     share: float
     wider: tuple[tuple[Interval, float], ...]
     """Longer stretches round the days, with their shares."""
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     """The clues that speak for it, the strongest first."""
-    objections: tuple[str, ...]
+    objections: tuple[Reason, ...]
     """Those that do not fit."""
 
 
@@ -118,9 +119,9 @@ def infer(asked: Question, vintage: Vintage | None, near: Sequence[Clue] = ()) -
         return None
     interval, grain = answer
     gains = _gains(found, belief, interval)
-    reasons = [words for words, bits in gains.items() if bits >= FOR][:MOST_REASONS]
-    reasons += [words for words, bits in _gains(gathered, belief, interval).items() if bits >= FOR]
-    unfit = [words for words, bits in gains.items() if bits <= AGAINST]
+    reasons = [reason for reason, bits in gains.items() if bits >= FOR][:MOST_REASONS]
+    reasons += [reason for reason, bits in _gains(gathered, belief, interval).items() if bits >= FOR]
+    unfit = [reason for reason, bits in gains.items() if bits <= AGAINST]
     return Inference(interval, grain, belief.of(interval), _wider(interval, belief), tuple(reasons), tuple(unfit))
 
 
@@ -140,16 +141,16 @@ def _bounds(told: Sequence[Told], read_on: int | None) -> Interval | None:
     return Interval(max(first, last - MOST_DAYS), last + 1) if first <= last else None
 
 
-def _gains(found: Sequence[Clue], belief: Belief, interval: Interval) -> dict[str, float]:
+def _gains(found: Sequence[Clue], belief: Belief, interval: Interval) -> dict[Reason, float]:
     """What each clue adds to the likelihood of an answer against the average day, in bits, the most first."""
     days, first = belief.days, interval.start - belief.days.interval.start
     inside = belief.shares[first : first + interval.days]
-    gains: defaultdict[str, float] = defaultdict(float)
+    gains: defaultdict[Reason, float] = defaultdict(float)
     for clue in found:
-        if not clue.words:
+        if clue.reason is None:
             continue
         bits = clue.weigh(days)
-        gains[clue.words] += float(np.average(bits[first : first + interval.days], weights=inside) - bits.mean())
+        gains[clue.reason] += float(np.average(bits[first : first + interval.days], weights=inside) - bits.mean())
     return dict(sorted(gains.items(), key=lambda gain: -gain[1]))
 
 

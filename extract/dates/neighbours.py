@@ -16,9 +16,8 @@ from extract.dates.days import DAYS_IN_YEAR, Belief, Bits, Clue, Days
 from extract.dates.interval import DAYS_PER_WEEK, Grain, Interval, one_day, recurrences
 from extract.dates.meanings import day_meant
 from extract.dates.told import Told
-from extract.dates.wording import Reason, worded
-from extract.dates.write import in_words
 from extract.model import ActorType
+from extract.reason import Date, Element, Reason
 
 FEWEST_SHARED_ACTORS = 2
 """Actors that two sentences must share to be about the same happening."""
@@ -121,9 +120,13 @@ def _lent(
                 continue
             heard |= {claim.source_id, claim.days}
             kinship = sum(KINSHIP[types[name]] for name in each.actors & claim.actors)
-            parts = {"words": each.mention.text, "day": in_words(one_day(day), Grain.DAY), "name": _name(claim)}
+            parts: dict[str, Element] = {
+                "words": each.mention.text,
+                "day": Date(one_day(day), Grain.DAY),
+                "name": _name(claim),
+            }
             key = "lent" if share >= KNOWN_DAY else "lent_perhaps"
-            yield Clue(worded(Reason(key, parts)), _means(each, claim, 1 - 2 ** (-kinship / HALVING)))
+            yield Clue(Reason(key, parts), _means(each, claim, 1 - 2 ** (-kinship / HALVING)))
 
 
 def known_day(interval: Interval | None, confidence: float) -> tuple[tuple[int, float], ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
+from operator import itemgetter
 
 from extract.dates.days import MOST_DAYS, Bits, Clue, Days, days_of
 from extract.dates.interval import Grain, Interval, one_day
 from extract.dates.statements import Statement
-from extract.dates.wording import Reason, worded
-from extract.dates.write import in_words
+from extract.reason import Date, Reason
 
 SLACK = 2
 """Days by which a stated date may differ from the day of writing: zones of time, papers that are dated ahead, pages
@@ -25,16 +25,16 @@ class Objection:
     """How much less likely the stated days are than those that fit the text best, in bits, and why."""
 
     bits: float
-    words: str
+    reasons: tuple[Reason, ...]
 
 
-NO_OBJECTION = Objection(0.0, "")
+NO_OBJECTION = Objection(0.0, ())
 
 
 def objection(said: Statement, found: Sequence[Clue], within: Interval | None, read_on: int | None) -> Objection:
     """What clues say against a statement; `within` are the days on which they may place the text."""
     if read_on is not None and said.interval.start > read_on + SLACK:
-        return Objection(inf, worded(Reason("read_before", {"day": in_words(one_day(read_on), Grain.DAY)})))
+        return Objection(inf, (Reason("read_before", {"day": Date(one_day(read_on), Grain.DAY)}),))
     hard = [clue for clue in found if not clue.soft]
     stated = Interval(said.interval.start - SLACK, said.interval.end + SLACK)
     if within is None or not hard or within.hull(stated).days > MOST_DAYS:
@@ -42,9 +42,10 @@ def objection(said: Statement, found: Sequence[Clue], within: Interval | None, r
     days = days_of(within.hull(stated))
     weighed = [(clue, clue.weigh(days)) for clue in hard]
     total: Bits = sum(bits for _, bits in weighed)  # type: ignore[assignment]
-    lost = [(_lost(bits, stated, days), clue.words) for clue, bits in weighed]
-    told = [words for bits, words in sorted(lost, reverse=True) if bits >= WORTH_TELLING]
-    return Objection(_lost(total, stated, days), "; ".join(dict.fromkeys(told)))
+    lost = [(_lost(bits, stated, days), clue.reason) for clue, bits in weighed]
+    worst_first = sorted(lost, key=itemgetter(0), reverse=True)
+    told = dict.fromkeys(reason for bits, reason in worst_first if reason and bits >= WORTH_TELLING)
+    return Objection(_lost(total, stated, days), tuple(told))
 
 
 def _lost(bits: Bits, stated: Interval, days: Days) -> float:

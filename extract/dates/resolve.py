@@ -47,9 +47,9 @@ from extract.dates.side import Prefer, side_of
 from extract.dates.stretches import length_in_timex3, numbered, up_to_a_date, up_to_now
 from extract.dates.told import Told as Mentioned
 from extract.dates.why import NOTHING_TOLD, why
-from extract.dates.wording import Reason, counted, worded
-from extract.dates.write import in_words, length_value
+from extract.dates.write import length_value
 from extract.model import Anchor, DateBasis, Manner, Outlook, Timex, TimexType
+from extract.reason import Amount, Date, Element, Reason
 
 EVENT_CONFIDENCE = 0.6
 SPREAD_FACTOR = 0.7
@@ -119,10 +119,10 @@ def _ranges(mentioned: Sequence[Mentioned], found: list[Timex], anchor: Anchor, 
         if not one.interval or not other.interval or one.interval.start >= other.interval.end:
             continue
         whole = one.interval.hull(other.interval)
-        words = {"first": _in_words(one), "last": _in_words(other)}
+        words = {"first": _named(one), "last": _named(other)}
         edtf = f"{one.edtf}/{other.edtf}" if one.edtf and other.edtf else None
         for at, end in ((number, one), (number + 1, other)):
-            explanation = worded(Reason("range", {"explanation": end.explanation, **words}))
+            explanation = Reason("range", {"explanation": end.explanation, **words})
             found[at] = replace(end, interval=whole, edtf=edtf, explanation=explanation)
     return found
 
@@ -150,10 +150,10 @@ def _in_order(
     return (one, timex) if planned else (timex, other)
 
 
-def _in_words(end: Timex) -> str:
+def _named(end: Timex) -> Element:
     if not end.interval or not end.grain:
         return end.text
-    return in_words(whole_of(end.interval, end.grain, end.mod), end.grain)
+    return Date(whole_of(end.interval, end.grain, end.mod), end.grain)
 
 
 def resolve(
@@ -226,7 +226,7 @@ def _meaning(expression: Expression, anchor: Anchor, manner: Manner, view: View,
     first, last = _seen(expression, view, anchor.interval)
     if first is None or last is None:
         key = "no_writing" if anchor.interval is None and from_now else "no_such_day"
-        return Meaning(None, grain, basis, Reason(key, {"reason": worded(reason)}), 0.0)
+        return Meaning(None, grain, basis, Reason(key, {"reason": reason}), 0.0)
     sure = confidence * (_confidence_in(first, expression, view, anchor) if from_now else 1.0)
     if first != last:
         return Meaning(first.hull(last), grain, basis, reason, sure * SPREAD_FACTOR, spread=True)
@@ -271,13 +271,13 @@ def _from_event(expression: FromTold, grain: Grain, anchor: Anchor, manner: Mann
     if manner.outlook is not Outlook.PRESENT or expression.count == 0 or not expression.event:
         reason = Reason("event", {"event": expression.event}) if expression.event else Reason("nothing_told")
         return Meaning(None, grain, DateBasis.EVENT, reason, 0.0)
-    side = worded(Reason("after" if expression.count > 0 else "before"))
-    count = counted(expression.count, expression.grain)
-    named = {"words": manner.outlook_words, "count": count, "side": side, "event": expression.event}
+    side = Reason("after" if expression.count > 0 else "before")
+    count = Amount(expression.count, expression.grain)
+    named: dict[str, Element] = {"words": manner.outlook_words, "count": count, "side": side, "event": expression.event}
     reason = Reason("now_after_event", named)
     seen = [shift_unit(day, -expression.count, expression.grain) for day in anchor.ends]
     if not seen:
-        return Meaning(None, grain, DateBasis.EVENT, Reason("no_writing", {"reason": worded(reason)}), 0.0)
+        return Meaning(None, grain, DateBasis.EVENT, Reason("no_writing", {"reason": reason}), 0.0)
     first, last = seen[0], seen[-1]
     spread = 1.0 if first == last else SPREAD_FACTOR
     sure = EVENT_CONFIDENCE * anchor.confidence * spread

@@ -11,8 +11,8 @@ import dateparser
 from extract.dates.interval import Grain, Interval, is_day, months, one_day, to_day, unit_of
 from extract.dates.pack import fetch_labels, header_labels
 from extract.dates.told import Told
-from extract.dates.wording import Reason, worded
 from extract.model import AnchorBasis, Source
+from extract.reason import Reason
 from extract.text.fold import fold
 
 HEADER_LENGTH = 300
@@ -59,8 +59,8 @@ class Statement:
     interval: Interval
     grain: Grain
     basis: AnchorBasis
-    words: str
-    """Who states it, in words."""
+    reason: Reason
+    """Who states it."""
     bounds: tuple[int, int] | None = None
     """Where in the text, if there."""
 
@@ -99,7 +99,7 @@ def _from_parts(year: int | None, month: int | None = None, day: int | None = No
 def _given(source: Source) -> Iterator[Statement]:
     if source.stated_date and (given := parse_stated(source.stated_date)):
         told = {"stated": source.stated_date, "where": source.stated_by or ""}
-        yield Statement(*given, AnchorBasis.GIVEN, worded(Reason("given_by" if source.stated_by else "given", told)))
+        yield Statement(*given, AnchorBasis.GIVEN, Reason("given_by" if source.stated_by else "given", told))
 
 
 def is_header_line(line: str) -> bool:
@@ -134,8 +134,8 @@ def _header_lines(text: str, told: Sequence[Told]) -> Iterator[tuple[bool, State
         label = _folded(before)
         after = text[bounds[1] :].partition("\n")[0]
         if label in header_labels() or (not label and TIME_OF_DAY.fullmatch(after)):
-            words = worded(Reason("header", {"line": before + text[slice(*bounds)]}))
-            yield bool(label), Statement(whole, Grain.DAY, AnchorBasis.HEADER, words, bounds)
+            reason = Reason("header", {"line": before + text[slice(*bounds)]})
+            yield bool(label), Statement(whole, Grain.DAY, AnchorBasis.HEADER, reason, bounds)
 
 
 def _labelled(text: str, told: Sequence[Told]) -> Iterator[tuple[str, tuple[int, int], Interval]]:
@@ -176,7 +176,7 @@ def _address(source: Source) -> Iterator[Statement]:
         if day is None and apart != "/":
             continue
         if read := _from_parts(int(year), int(month), int(day) if day else None):
-            yield Statement(*read, AnchorBasis.ADDRESS, worded(Reason("address", {"part": found.group()})))
+            yield Statement(*read, AnchorBasis.ADDRESS, Reason("address", {"part": found.group()}))
             return
 
 
@@ -184,8 +184,8 @@ def _datelines(text: str, told: Sequence[Told]) -> Iterator[Statement]:
     for each in told:
         whole = each.in_full
         if is_dateline(text, each) and whole and whole.days == 1:
-            words = worded(Reason("dateline", {"line": _line(text, each)}))
-            yield Statement(whole, Grain.DAY, AnchorBasis.DATELINE, words, (each.mention.start, each.mention.end))
+            reason = Reason("dateline", {"line": _line(text, each)})
+            yield Statement(whole, Grain.DAY, AnchorBasis.DATELINE, reason, (each.mention.start, each.mention.end))
 
 
 def is_dateline(text: str, each: Told) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extract.dates.explain import Meaning, placed, placeless, sentence
+from extract.dates.explain import Meaning, placed, placeless
 from extract.dates.expression import Length, Mention, Placed, Stretch
 from extract.dates.interval import MONTHS_IN, Grain, Interval, from_day, is_unit, same_day, shift_unit, unit_of
 from extract.dates.place import View, place
 from extract.dates.why import RELATIVE_CONFIDENCE
-from extract.dates.wording import Reason, counted, worded
-from extract.dates.write import CLOCK_GRAINS, edtf_day, in_words, length_value, timex3_value
+from extract.dates.write import CLOCK_GRAINS, edtf_day, length_value, timex3_value
 from extract.model import Anchor, DateBasis, Timex, TimexType
+from extract.reason import Amount, Date, Reason
 
 
 def length_in_timex3(length: Length) -> str:
@@ -23,6 +23,10 @@ def length_in_timex3(length: Length) -> str:
     return value + (rest.removeprefix("T") if "T" in value else rest)
 
 
+def _plain(reason: Reason, interval: Interval) -> Reason:
+    return Reason("plain", {"reason": reason, "result": Date(interval, Grain.DAY)})
+
+
 def up_to_now(mention: Mention, stretch: Stretch, anchor: Anchor) -> Timex:
     """ "The last two years": a length that has its place beside the time of writing."""
     length = stretch.length
@@ -32,9 +36,8 @@ def up_to_now(mention: Mention, stretch: Stretch, anchor: Anchor) -> Timex:
     nearest, farthest = (-1, -int(length.count or 0)) if stretch.direction < 0 else (1, int(length.count or 0))
     ends = [shift_unit(day, count, length.grain) for day in anchor.ends for count in (nearest, farthest)]
     interval = min(ends).hull(max(ends))
-    reason = sentence(worded(Reason("stretch", {"count": counted(length.count or 0, length.grain)})))
-    explanation = worded(Reason("plain", {"reason": reason, "result": in_words(interval, Grain.DAY)}))
-    return replace(plain, interval=interval, grain=Grain.DAY, explanation=explanation)
+    reason = Reason("stretch", {"count": Amount(length.count or 0, length.grain)})
+    return replace(plain, interval=interval, grain=Grain.DAY, explanation=_plain(reason, interval))
 
 
 def up_to_a_date(mention: Mention, stretch: Stretch, until: Placed, anchor: Anchor, view: View) -> Timex:
@@ -49,12 +52,11 @@ def up_to_a_date(mention: Mention, stretch: Stretch, until: Placed, anchor: Anch
     if end is None or ends or not _is_whole(length):
         return plain
     interval = Interval(same_day(end.end, -int(length.count or 0), length.grain), end.end)
-    reason = Reason("ended", {"count": counted(length.count or 0, length.grain)})
+    reason = Reason("ended", {"count": Amount(length.count or 0, length.grain)})
     if length.count == 1 and is_unit(interval, length.grain) and stretch.quarter in (None, _quarter_of(interval)):
         meaning = Meaning(interval, length.grain, DateBasis.RELATIVE, reason, RELATIVE_CONFIDENCE)
         return placed(mention, meaning, anchor)
-    words = {"reason": sentence(worded(reason)), "result": in_words(interval, Grain.DAY)}
-    found = replace(plain, interval=interval, grain=Grain.DAY, explanation=worded(Reason("plain", words)))
+    found = replace(plain, interval=interval, grain=Grain.DAY, explanation=_plain(reason, interval))
     if stretch.quarter is None:
         return found
     edtf = f"{edtf_day(interval.start)}/{edtf_day(interval.last)}"

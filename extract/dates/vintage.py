@@ -11,8 +11,8 @@ import numpy as np
 
 from extract.dates.days import DAYS_IN_YEAR, UNIX_YEAR, Belief, Bits, Clue, Days, Numbers, days_of
 from extract.dates.interval import MONTHS_PER_YEAR, Interval
-from extract.dates.wording import Reason, worded
 from extract.era import SUM_DIGITS, Vintage
+from extract.reason import Reason
 
 YEARS_FRESH = 2
 YEARLY_LOSS, LARGEST_LOSS = 1.5, 7.0
@@ -120,7 +120,7 @@ def _months(said: Belief | Interval) -> dict[int, int]:
 def usual(collection: Vintage, within: Interval) -> Clue:
     """A text is of the months of those that it is gathered with, or of recent years where these are not old."""
     months, parts = (np.array(list(each), dtype=np.int64) for each in (collection.months, collection.months.values()))
-    words = worded(Reason("gathered", {"years": _years(months, parts)})) if len(months) else ""
+    reason = Reason("gathered", {"years": _years(months, parts)}) if len(months) else None
 
     def weigh(days: Days) -> Bits:
         is_recent = collection.recency >= 0
@@ -129,7 +129,7 @@ def usual(collection: Vintage, within: Interval) -> Clue:
         bits: Bits = np.log2(likely / likely.max())
         return bits
 
-    return Clue(words, weigh, soft=True)
+    return Clue(reason, weigh, soft=True)
 
 
 def _kindred(months: Numbers, parts: Numbers, days: Days) -> Bits:

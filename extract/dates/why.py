@@ -22,9 +22,8 @@ from extract.dates.expression import (
 )
 from extract.dates.interval import weekday
 from extract.dates.place import Told, View, answered, place, told_origin, units_from_writing
-from extract.dates.wording import Reason, counted, worded
-from extract.dates.write import in_words
 from extract.model import Anchor, DateBasis
+from extract.reason import Amount, Date, Element, Reason, Unit
 
 EXPLICIT_CONFIDENCE = 0.98
 """The words say it all; what is left is that they were misread."""
@@ -72,7 +71,7 @@ def why(expression: Expression, anchor: Anchor, view: View, words: str) -> Why:
         case Counterpart():
             return _of_counterpart(of(expression.outer), answered(expression, view))
         case Holding():
-            return of(expression.date)._replace(reason=Reason("holding", {"unit": expression.grain}))
+            return of(expression.date)._replace(reason=Reason("holding", {"unit": Unit(expression.grain)}))
     raise TypeError(f"no reason is known for {expression!r}")
 
 
@@ -83,7 +82,7 @@ def _of_calendar(expression: Calendar, anchor: Anchor, view: View, words: str) -
         return _underspecified(expression, anchor, view, words)
     if view.told is None:
         return Why(DateBasis.EVENT, Reason("nothing_told"), TOLD_CONFIDENCE)
-    told = {"told": in_words(view.told.interval, view.told.grain)}
+    told = {"told": Date(view.told.interval, view.told.grain)}
     if expression.told is None:
         return Why(DateBasis.UNDERSPECIFIED, Reason("story", told), UNCUED_CONFIDENCE)
     return Why(DateBasis.RELATIVE, Reason(DIRECTION_KEYS[expression.told + 1], told), TOLD_CONFIDENCE)
@@ -92,14 +91,14 @@ def _of_calendar(expression: Calendar, anchor: Anchor, view: View, words: str) -
 def _of_counterpart(outer: Why, told: Told | None) -> Why:
     if told is None:
         return Why(DateBasis.EVENT, Reason("counterpart_of_nothing"), min(outer.confidence, TOLD_CONFIDENCE))
-    words = {"told": in_words(told.interval, told.grain)}
+    words = {"told": Date(told.interval, told.grain)}
     return Why(DateBasis.EVENT, Reason("counterpart", words), min(outer.confidence, TOLD_CONFIDENCE))
 
 
 def _of_distance(expression: Offset | FromTold, view: View) -> Why:
     told = told_origin(expression, view)
     if told is not None:
-        reason = _distance("from_told", expression, told=in_words(told.interval, told.grain))
+        reason = _distance("from_told", expression, told=Date(told.interval, told.grain))
         return Why(DateBasis.EVENT, reason, TOLD_CONFIDENCE)
     if view.story:
         return Why(DateBasis.EVENT, Reason("nothing_told"), TOLD_CONFIDENCE)
@@ -108,10 +107,12 @@ def _of_distance(expression: Offset | FromTold, view: View) -> Why:
     return Why(DateBasis.RELATIVE, _distance("offset", counted_on), sure)
 
 
-def _distance(stem: str, expression: Offset | FromTold | Shift, **parts: str) -> Reason:
+def _distance(stem: str, expression: Offset | FromTold | Shift, **parts: Element) -> Reason:
     side = "0" if expression.count == 0 else "future" if expression.count > 0 else "past"
-    unit, count = str(expression.grain), counted(expression.count, expression.grain)
-    return Reason(f"{stem}_{side}", {"unit": unit, "count": count, **parts})
+    counted: dict[str, Element] = {"count": Amount(expression.count, expression.grain)}
+    if expression.count == 0:
+        counted = {"unit": Unit(expression.grain)}
+    return Reason(f"{stem}_{side}", {**counted, **parts})
 
 
 def _explicit(expression: Calendar) -> Why:
@@ -130,5 +131,5 @@ def _underspecified(expression: Calendar, anchor: Anchor, view: View, words: str
     _, key = choose(expression, possible, day, view.outlook, strict=view.strict, led=view.led, firm=view.firm)
     reason = Reason(key)
     if key in ("planned", "past") and words:
-        reason = Reason("because", {"reason": worded(reason), "words": words})
+        reason = Reason("because", {"reason": reason, "words": words})
     return Why(basis, reason, CUED_CONFIDENCE if cued else UNCUED_CONFIDENCE)

@@ -16,6 +16,7 @@ from extract.events.whom import Background, background_of, with_whom
 from extract.figure import Figure
 from extract.kind import Kind
 from extract.model import ActorMention, ActorType, DateBasis, Event, Manner, Sentence, Status, Timex, TimexType
+from extract.reason import Reason, quotes
 
 EVENT_ID_LENGTH = 16
 """Hex digits of a digest: 64 bits tell billions of claims apart."""
@@ -148,12 +149,12 @@ def _claim(
     )
 
 
-def _explained(explanation: str, manner: Manner) -> str:
+def _explained(explanation: Reason, manner: Manner) -> Reason:
     """Why this date, and by which words it is told otherwise than as a plain report, unless that is said already."""
-    cue = f"\u201c{manner.status_words}\u201d"
-    if manner.status is Status.REPORTED or not manner.status_words or cue in explanation:
+    cue = manner.status_words
+    if manner.status is Status.REPORTED or not cue or quotes(explanation, cue):
         return explanation
-    return f"{explanation} Told as {manner.status} ({cue})."
+    return Reason(f"told_{manner.status}", {"explanation": explanation, "words": cue})
 
 
 def _in_signs(text: str, dating: Sequence[Dated]) -> Iterator[Span]:

@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import Protocol, TypeVar
 
 from extract.dates.interval import Grain, one_day
-from extract.dates.write import in_words
 from extract.model import CorrectedDate
+from extract.reason import Date, Reason, because
 from extract.said import UNKNOWN
 from extract.store.library import Library
 from extract.store.log import Kind, enter
@@ -42,17 +42,11 @@ class Correction:
     follows: int | None = None
 
     @property
-    def day(self) -> str:
-        """The day on which it was made, in words."""
-        return in_words(one_day(date.fromisoformat(self.at[:10]).toordinal()), Grain.DAY)
-
-    @property
-    def words(self) -> str:
+    def told(self) -> Reason:
         """Who says so, when and why."""
-        said = "said that nobody knows" if self.new == UNKNOWN else "set it"
-        earlier = ", for an earlier text of this file" if self.follows else ""
-        why = f": \u201c{self.reason}\u201d" if self.reason else ""
-        return f"{self.who} {said} on {self.day}{earlier}{why}"
+        day = Date(one_day(date.fromisoformat(self.at[:10]).toordinal()), Grain.DAY)
+        said = Reason("unknown_by" if self.new == UNKNOWN else "set_by", {"who": self.who, "day": day})
+        return because(Reason("of_earlier_text", {"said": said}) if self.follows else said, self.reason)
 
     @property
     def said(self) -> tuple[object, ...]:
@@ -64,7 +58,7 @@ class Correction:
         """What it says of the day of writing; None where it leaves that to the evidence."""
         if self.new is None:
             return None
-        return CorrectedDate(None if self.new == UNKNOWN else self.new, self.words)
+        return CorrectedDate(None if self.new == UNKNOWN else self.new, self.told)
 
 
 def history(library: Library, source_id: str) -> list[Correction]:

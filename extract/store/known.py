@@ -11,6 +11,7 @@ from typing import Any
 from extract.dates.interval import Grain, Interval, between
 from extract.era import SUM_DIGITS, Vintage
 from extract.model import ActorMention, ActorType, Anchor, AnchorBasis, Source, called
+from extract.reason import Reason, read, read_all
 from extract.store.corrections import corrected_dates
 from extract.store.library import Library
 from extract.store.query import AMONG, Condition
@@ -38,9 +39,9 @@ class KnownSource:
     digest: str
     interval: Interval | None
     basis: AnchorBasis
-    evidence: str
+    evidence: Reason
     confidence: float
-    doubts: tuple[str, ...]
+    doubts: tuple[Reason, ...]
 
     def is_dated_by(self, anchor: Anchor) -> bool:
         """Whether the library tells of its date what the anchor does."""
@@ -204,9 +205,9 @@ def known_sources(library: Library, sources: Sequence[str]) -> list[KnownSource]
             digest,
             between(start, end),
             AnchorBasis(basis),
-            why,
+            read(why),
             confidence,
-            tuple(json.loads(doubts)),
+            read_all(doubts),
         )
         for *values, is_excerpt, digest, start, end, basis, why, confidence, doubts in found
     ]

@@ -28,6 +28,7 @@ from extract.store.values import (
     source_values,
     timex_values,
 )
+from extract.wording import english
 
 SCHEMA_VERSION = "10"
 """Raised when schema.sql or the columns of packs change: a library of another version is refused, and built anew from
@@ -284,7 +285,9 @@ class Library:
 
 def _unpacked(row: dict[str, object]) -> dict[str, object]:
     """A row of the view event_table as the model has it."""
-    return row | {"actors": json.loads(str(row["actors"])), "found": found_shown(str(row["found"]))}
+    explanation = english(str(row["explanation"]))
+    found = found_shown(str(row["found"]))
+    return row | {"actors": json.loads(str(row["actors"])), "found": found, "explanation": explanation}
 
 
 def _mention_rows(document: Document) -> Iterator[dict[str, object]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from extract.dates.interval import Interval, between
 from extract.figure import Figure
 from extract.model import called
+from extract.reason import Reason, read
 from extract.store.columns import EventRow
 from extract.store.library import Library
 from extract.store.query import AMONG, IN_ORDER
@@ -27,7 +29,7 @@ class Reading:
     text: str
     date: str | None
     basis: str
-    evidence: str
+    evidence: Reason
     anchor_start: int | None
     anchor_end: int | None
 
@@ -46,7 +48,7 @@ class MentionRow:
     type: str
     timex3: str
     edtf: str | None
-    explanation: str
+    explanation: Reason
     event_id: str | None
 
 
@@ -59,7 +61,9 @@ class Claim:
     end_day: int | None
     sentence_start: int
     location: str
-    source_evidence: str
+    why: Reason
+    """Why its date is what it is."""
+    source_evidence: Reason
     anchor_start: int | None
     anchor_end: int | None
     acts: tuple[str, ...]
@@ -68,8 +72,8 @@ class Claim:
     """What is counted in it."""
     preferred: int
     """The entry of the log in which a person says that its date is its story's; 0: nobody does."""
-    found_why: str
-    """Why the program had found another date; empty where nobody put that right."""
+    found_why: Reason | None
+    """Why the program had found another date; None where nobody put that right."""
     voice: str
     """Shared by the sources that are copies of one text; the source's own id where there is no other."""
 
@@ -89,6 +93,10 @@ class Claim:
         return self.row.char_start - self.sentence_start, self.row.char_end - self.sentence_start
 
 
+AS_KEPT = ("start_day", "end_day", "sentence_start", "location", "anchor_start", "anchor_end", "preferred", "voice")
+"""What a claim holds as the library keeps it."""
+
+
 def sources(library: Library) -> dict[str, str]:
     """Id to name of every source, by the time of writing."""
     found = library.connection.execute(
@@ -100,21 +108,22 @@ def sources(library: Library) -> dict[str, str]:
 def reading(library: Library, source_id: str) -> Reading | None:
     """A source with its text; None where there is none of that id."""
     row = library.connection.execute(
-        "SELECT source_id, location, title, publisher, url, language, text, source_date, source_date_basis,"
-        " source_date_evidence, anchor_start, anchor_end FROM sources WHERE source_id = ?",
+        "SELECT source_id, location, title, publisher, url, language, text, source_date AS date,"
+        " source_date_basis AS basis, source_date_evidence AS evidence, anchor_start, anchor_end"
+        " FROM sources WHERE source_id = ?",
         (source_id,),
     ).fetchone()
-    return Reading(*row) if row else None
+    return Reading(**{**row, "evidence": read(row["evidence"])}) if row else None
 
 
 def mentions(library: Library, source_id: str) -> list[MentionRow]:
     """The dates in a source's text, in its order."""
     found = library.connection.execute(
-        "SELECT char_start, char_end, type, timex3, edtf, explanation, event_id FROM mentions"
+        "SELECT char_start AS start, char_end AS end, type, timex3, edtf, explanation, event_id FROM mentions"
         " WHERE source_id = ? ORDER BY char_start",
         (source_id,),
     )
-    return [MentionRow(*row) for row in found]
+    return [MentionRow(**{**row, "explanation": read(row["explanation"])}) for row in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,19 +200,28 @@ def claims(library: Library, where: str, *parameters: object, tail: str = "", or
     """Claims by time; `where`, `tail` and another `order` are the program's own SQL, as for `Library.rows`."""
     rows = library.rows(where, parameters, f"ORDER BY {order} {tail}")
     found = library.connection.execute(
-        "SELECT e.event_id, e.start_day, e.end_day, e.sentence_start, s.location, s.source_date_evidence,"
-        " s.anchor_start, s.anchor_end, coalesce(v.voice, e.source_id), e.acts, e.figures, e.preferred,"
-        " coalesce(e.found ->> '$.date.explanation', '')"
+        "SELECT e.event_id, e.start_day, e.end_day, e.sentence_start, s.location, e.explanation AS why,"
+        " s.source_date_evidence AS evidence, s.anchor_start, s.anchor_end, e.acts, e.figures, e.preferred,"
+        " e.found ->> '$.date.explanation' AS found_why, coalesce(v.voice, e.source_id) AS voice"
         " FROM events AS e JOIN sources AS s USING (source_id) LEFT JOIN voices AS v USING (source_id)"
         f" WHERE e.event_id IN (SELECT event_id FROM event_table WHERE {where} ORDER BY {order} {tail})",
         parameters,
     )
-    beside = {
-        event_id: (*values, tuple(json.loads(acts)), _figures(figures), preferred, found_why, voice)
-        for event_id, *values, voice, acts, figures, preferred, found_why in found
-    }
+    beside = {each["event_id"]: each for each in found}
     # A library that is being built may change between the two questions.
-    return [Claim(row, *beside[row.event_id]) for row in rows if row.event_id in beside]
+    return [_claim(row, beside[row.event_id]) for row in rows if row.event_id in beside]
+
+
+def _claim(row: EventRow, beside: Mapping[str, Any]) -> Claim:
+    return Claim(
+        row=row,
+        why=read(beside["why"]),
+        source_evidence=read(beside["evidence"]),
+        found_why=read(beside["found_why"]) if beside["found_why"] else None,
+        acts=tuple(json.loads(beside["acts"])),
+        figures=_figures(beside["figures"]),
+        **{name: beside[name] for name in AS_KEPT},
+    )
 
 
 def _figures(written: str) -> tuple[Figure, ...]:

@@ -17,9 +17,9 @@ CREATE TABLE sources (
     stated_date TEXT, stated_by TEXT, stated_language TEXT,
     source_date TEXT,                   -- EDTF
     source_date_basis TEXT NOT NULL,
-    source_date_evidence TEXT NOT NULL,
+    source_date_evidence TEXT NOT NULL, -- JSON: a reason, as extract/reason.py keeps it
     source_date_confidence REAL NOT NULL,
-    source_date_doubts TEXT NOT NULL,   -- JSON: what speaks against it, each in words
+    source_date_doubts TEXT NOT NULL,   -- JSON: what speaks against it, each a reason
     -- What it says of the age of its collection by itself: bits for its being recent, and parts of months that it is of.
     recency REAL NOT NULL DEFAULT 0, months TEXT NOT NULL DEFAULT '{}',
     anchor_start INTEGER, anchor_end INTEGER,
@@ -158,7 +158,7 @@ CREATE TABLE mentions (
     text TEXT NOT NULL, type TEXT NOT NULL,
     timex3 TEXT NOT NULL, mod TEXT, edtf TEXT,
     start_day INTEGER, end_day INTEGER, -- half-open
-    explanation TEXT NOT NULL,
+    explanation TEXT NOT NULL,          -- JSON: a reason
     event_id TEXT,                      -- the claim that it dates, if any
     PRIMARY KEY (source_id, char_start)
 ) WITHOUT ROWID;
@@ -280,7 +280,7 @@ CREATE TABLE events (
     start_day INTEGER, end_day INTEGER, -- half-open; both empty: undated
     start TEXT, "end" TEXT,             -- ISO, both inclusive
     edtf TEXT, timex3 TEXT NOT NULL, grain TEXT, mod TEXT,
-    date_text TEXT NOT NULL, date_basis TEXT NOT NULL, explanation TEXT NOT NULL,
+    date_text TEXT NOT NULL, date_basis TEXT NOT NULL, explanation TEXT NOT NULL, -- JSON: a reason
     headline TEXT NOT NULL, sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL,
     status TEXT NOT NULL,
     kind TEXT NOT NULL, acts TEXT NOT NULL, -- what sort of thing happens, and what is done, as JSON, the nearest first

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +9,7 @@ from typing import Any
 
 from extract.errors import CorrectionError
 from extract.model import AnchorBasis, called
+from extract.reason import Reason, read, read_all
 from extract.store.library import Library
 
 FEWEST_OF_ID = 4
@@ -32,9 +32,9 @@ class Shelved:
     end: int | None
     """The days on which it may have been written."""
     basis: AnchorBasis
-    evidence: str
+    evidence: Reason
     confidence: float
-    doubts: tuple[str, ...]
+    doubts: tuple[Reason, ...]
     claims: int
     undated: int
 
@@ -72,7 +72,8 @@ def _read(library: Library, where: str, *parameters: object) -> list[Shelved]:
 
 
 def _one(row: dict[str, Any]) -> Shelved:
-    return Shelved(**row | {"basis": AnchorBasis(row["basis"]), "doubts": tuple(json.loads(row["doubts"]))})
+    told = {"evidence": read(row["evidence"]), "doubts": read_all(row["doubts"])}
+    return Shelved(**row | told | {"basis": AnchorBasis(row["basis"])})
 
 
 def find(library: Library, named: str) -> str:

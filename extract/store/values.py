@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extract.dates.interval import iso_day, recurrences
 from extract.dates.write import edtf_span
 from extract.model import ActorMention, Document, Event, Source, Timex
+from extract.reason import kept, kept_all
 from extract.store.link import link_to
 
 ADDRESSES = ("https://", "http://")
@@ -41,9 +42,9 @@ def source_values(document: Document, digest: str) -> dict[str, object]:
         "stated_language": source.stated_language,
         "source_date": edtf_span(anchor.told, anchor.grain) if anchor.told else None,
         "source_date_basis": anchor.basis,
-        "source_date_evidence": anchor.evidence,
+        "source_date_evidence": kept(anchor.evidence),
         "source_date_confidence": anchor.confidence,
-        "source_date_doubts": json.dumps(anchor.doubts, ensure_ascii=False),
+        "source_date_doubts": kept_all(anchor.doubts),
         "recency": document.vintage.recency,
         "months": json.dumps(document.vintage.months),
         "anchor_start": anchor.interval and anchor.interval.start,
@@ -89,7 +90,7 @@ def timex_values(source_id: str, timex: Timex, event_id: str | None) -> dict[str
         "edtf": timex.edtf,
         "start_day": timex.interval and timex.interval.start,
         "end_day": timex.interval and timex.interval.end,
-        "explanation": timex.explanation,
+        "explanation": kept(timex.explanation),
         "event_id": event_id,
     }
 
@@ -129,7 +130,7 @@ def date_values(timex: Timex, lent: Sequence[tuple[int, float]]) -> dict[str, ob
         "grain": timex.grain,
         "mod": timex.mod,
         "date_basis": timex.basis,
-        "explanation": timex.explanation,
+        "explanation": kept(timex.explanation),
         "confidence": timex.confidence,
         "lent": json.dumps(lent),
         **lent_values(lent),

@@ -27,6 +27,7 @@ from extract.model import (
     Timex,
     TimexType,
 )
+from extract.reason import Reason
 from extract.store.library import create_or_open
 from extract.store.weights import weigh
 from extract.table import packs
@@ -150,7 +151,7 @@ def _document(
         events.append(_event(chance, event_id, timex, sentence, len(text), named))
         timexes.append(timex)
         text += sentence + "\n"
-    anchor = Anchor(one_day(LAST), Grain.DAY, AnchorBasis.GIVEN, "given", 1.0)
+    anchor = Anchor(one_day(LAST), Grain.DAY, AnchorBasis.GIVEN, Reason("given", {"stated": "so"}), 1.0)
     title, publisher = chance.words(language, 6), f"Paper {number % PUBLISHERS}"
     source = Source(name, f"{name}.txt", text, text, title, publisher, f"https://news.example/{name}")
     return Document(source, language, anchor, tuple(timexes), (), tuple(events)), stories
@@ -170,7 +171,7 @@ def _timex(chance: Chance, start: int, sentence: str, interval: Interval | None,
         interval=interval,
         grain=grain,
         basis=chance.one_of(BASES),
-        explanation="the words give the whole date",
+        explanation=Reason("full"),
         confidence=round(0.4 + 0.6 * chance.random.random() ** 0.3, 2),
     )
 
