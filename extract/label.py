@@ -34,6 +34,11 @@ _CONTROL = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - frozenset(L
 _STEADIED = dict.fromkeys(map(ord, _CONTROL | OVERRIDES), REPLACEMENT)
 
 
+def undirected(words: str) -> str:
+    """Words without the signs that turn what follows."""
+    return "".join(sign for sign in words if sign not in DIRECTION_SIGNS)
+
+
 def isolated(words: str) -> str:
     """A source's words that turn nothing beside them, and are turned by nothing."""
     return f"{ISOLATE}{words}{ISOLATE_END}"
@@ -61,11 +66,7 @@ def label(text: str, most: int = 60) -> str:
 
 @lru_cache(LABELS_KEPT)
 def _label(text: str, most: int) -> str:
-    kept = "".join(
-        " " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign
-        for sign in text
-        if sign not in DIRECTION_SIGNS
-    )
+    kept = "".join(" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in undirected(text))
     line = " ".join(kept.split())
     if len(line) <= most:
         return line

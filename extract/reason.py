@@ -42,7 +42,7 @@ class Reason:
     parts: Mapping[str, Element] = field(default_factory=dict)
 
     def __hash__(self) -> int:
-        return hash((self.key, *self.parts.items()))
+        return hash((self.key, frozenset(self.parts.items())))
 
 
 Element = str | Date | Unit | Amount | Reason | tuple[Reason, ...]
@@ -70,7 +70,16 @@ def because(said: Reason, why: str) -> Reason:
 
 def quotes(reason: Reason, words: str) -> bool:
     """Whether a text's words stand somewhere in a reason."""
-    return any(quotes(part, words) if isinstance(part, Reason) else part == words for part in reason.parts.values())
+    return any(_quotes(part, words) for part in reason.parts.values())
+
+
+def _quotes(part: Element, words: str) -> bool:
+    match part:
+        case Reason():
+            return quotes(part, words)
+        case tuple():
+            return any(quotes(each, words) for each in part)
+    return part == words
 
 
 def kept(reason: Reason) -> str:
@@ -85,7 +94,10 @@ def kept_all(reasons: Iterable[Reason]) -> str:
 
 def read(text: str) -> Reason:
     """A reason as it was kept; libraries of earlier versions keep English words, and these stay."""
-    return _reason(json.loads(text)) if text.startswith("[") else in_words_already(text)
+    try:
+        return _reason(json.loads(text))
+    except ValueError:
+        return in_words_already(text)
 
 
 def read_all(text: str) -> tuple[Reason, ...]:
@@ -109,8 +121,12 @@ def _data(part: Element) -> Any:  # noqa: ANN401 - what JSON can hold
 
 
 def _reason(data: Any) -> Reason:  # noqa: ANN401
-    key, *rest = data
-    return Reason(key, {name: _part(each) for parts in rest for name, each in parts.items()})
+    match data:
+        case [str(key)]:
+            return Reason(key)
+        case [str(key), dict(parts)]:
+            return Reason(key, {name: _part(each) for name, each in parts.items()})
+    raise ValueError("this is no reason")
 
 
 def _part(data: Any) -> Element:  # noqa: ANN401

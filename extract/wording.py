@@ -63,7 +63,7 @@ def templates(language: str = OWN) -> dict[str, Any]:
 
 def worded(reason: Reason, speech: Speech = ENGLISH) -> str:
     """A reason in words."""
-    template: str = templates(speech.language)[reason.key]
+    template: str = templates(speech.language).get(reason.key, reason.key)
     told = template.format(**{name: _told(part, speech) for name, part in reason.parts.items()})
     return sentence(told) if template.endswith(END_OF_SENTENCE) else told
 

@@ -23,7 +23,7 @@ from extract.model import (
     Timex,
     TimexType,
 )
-from extract.reason import Reason, in_words_already
+from extract.reason import Amount, Date, Reason
 from extract.store.library import create_or_open
 from extract.store.weights import weigh
 
@@ -31,6 +31,8 @@ JUNE = (months(2024, 6), Grain.MONTH)
 SIGNING = (one_day(to_day(2025, 1, 17)), Grain.DAY)
 DECEMBER = (months(2024, 12), Grain.MONTH)
 THAT_YEAR = (unit_of(to_day(2024), Grain.YEAR), Grain.YEAR)
+WRITTEN, YEAR = Date(months(2025, 1), Grain.MONTH), Amount(1, Grain.YEAR)
+WHOLE = Reason("full")
 
 HOSTILE_NAME = '![x](http://tracker.invalid/a.png) <img src=x onerror="window.hacked=1"> $x$ :red[boo] \u202eevil'
 """A title or actor that is an attack in Markdown, HTML, LaTeX, Streamlit's own signs and direction marks."""
@@ -53,7 +55,7 @@ class Told:
     headline: str | None = None
     mod: Mod | None = None
     confidence: float = 0.9
-    explanation: str = "the words give the whole date"
+    explanation: Reason = WHOLE
     basis: DateBasis = DateBasis.EXPLICIT
     figures: tuple[Figure, ...] = ()
 
@@ -93,7 +95,7 @@ def _timex(text: str, told: Told) -> Timex:
         interval=interval,
         grain=grain,
         basis=told.basis,
-        explanation=in_words_already(told.explanation),
+        explanation=told.explanation,
         confidence=told.confidence,
     )
 
@@ -143,11 +145,15 @@ def in_greek() -> Document:
                 JUNE,
                 ("Vladimir Putin", "North Korea"),
                 kind=Kind.AGREEMENT,
-                explanation="last + month: the nearest June before the day of writing",
+                explanation=Reason("written", {"reason": Reason("last"), "written": WRITTEN, "result": Date(*JUNE)}),
                 basis=DateBasis.RELATIVE,
             ),
             Told("Δεκέμβριο του 2024", DECEMBER, ("Bashar al-Assad",), kind=Kind.WAR),
-            Told("μια Τρίτη", None, explanation="a weekday alone: which week it lies in is not said"),
+            Told(
+                "μια Τρίτη",
+                None,
+                explanation=Reason("not_placed", {"reason": Reason("no_writing", {"reason": Reason("nearest")})}),
+            ),
         ],
         title="Ρωσία και Ιράν υπογράφουν",
     )
@@ -216,7 +222,10 @@ def in_arabic() -> Document:
                 THAT_YEAR,
                 ("Vladimir Putin", "North Korea"),
                 kind=Kind.AGREEMENT,
-                explanation="last + year: the year before the day of writing",
+                explanation=Reason(
+                    "written",
+                    {"reason": Reason("offset_past", {"count": YEAR}), "written": WRITTEN, "result": Date(*THAT_YEAR)},
+                ),
                 basis=DateBasis.RELATIVE,
             ),
             Told("كانون الأول/ديسمبر 2024", DECEMBER, ("Bashar al-Assad",), kind=Kind.WAR),

@@ -14,14 +14,13 @@ from extract import copies
 from extract.build import build
 from extract.by import by
 from extract.copies import keep_voices
-from extract.dates.interval import to_day
 from extract.redate import Deed, change, settle_others
 from extract.store.library import Library, create_or_open
 from extract.store.voices import in_cells
 from extract.text.sketch import are_copies, cells, sketch
 from tests import library_factory
+from tests.texts import READ_ON, write
 
-READ_ON = to_day(2026, 11, 22)
 MARIA = by("Maria", "seen", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
 NOTICE = " ".join(f"all{number}" for number in range(40))
 """What a site prints under each of its texts."""
@@ -198,13 +197,6 @@ def test_the_copies_of_a_text_find_one_another_in_a_crowd(library: Library) -> N
     assert set(kept(library).values()) == {"00"}
     put(library, {}, tuple(f"{number:02}" for number in range(2 * copies.HEADS)))
     assert set(kept(library).values()) == {f"{2 * copies.HEADS:02}"}
-
-
-def write(folder: Path, texts: dict[str, str]) -> Path:
-    folder.mkdir(exist_ok=True)
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
 
 
 def test_builds_keep_voices_as_files_come_change_move_and_go(tmp_path: Path, library: Library) -> None:

@@ -9,7 +9,6 @@ import pytest
 from extract import linking
 from extract.build import build
 from extract.by import by
-from extract.dates.interval import to_day
 from extract.events import stories as pure
 from extract.linking import Linker
 from extract.others import link_all
@@ -20,8 +19,8 @@ from extract.store.known import EVERY
 from extract.store.library import Library, create_or_open
 from extract.store.tellings import told_claims
 from tests import weighing
+from tests.texts import READ_ON, write
 
-READ_ON = to_day(2026, 11, 22)
 MARIA = by("Maria", "seen", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
 PEOPLE = ("Vladimir Putin", "Masoud Pezeshkian", "Emmanuel Macron", "Narendra Modi", "Xi Jinping")
 PLACES = ("Russia", "Iran", "France", "India", "China")
@@ -49,13 +48,6 @@ def texts(count: int, chance: Random) -> dict[str, str]:
         head = f"Published: {chance.randint(13, 24)} January 2025\n\n{' and '.join(names)} have much to talk about.\n"
         found[f"{number:02}.txt"] = head + "\n".join(lines)
     return found
-
-
-def write(folder: Path, found: dict[str, str]) -> Path:
-    folder.mkdir(exist_ok=True)
-    for name, text in found.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture

@@ -8,14 +8,13 @@ import pytest
 
 from extract.build import build
 from extract.by import by
-from extract.dates.interval import to_day
 from extract.model import ActorType
 from extract.recast import Deed, Wish, recast
 from extract.rename import rename_actors
 from extract.store.library import Library, create_or_open
 from tests import tables
+from tests.texts import READ_ON, write
 
-READ_ON = to_day(2026, 11, 22)
 MARIA = by("Maria", "seen", datetime(2026, 11, 22, 6, 10, tzinfo=UTC))
 TEXTS = {
     "el": "Ο υπουργός Σεργκέι Λαβρόφ συναντήθηκε με τον Αντόνιο Γκουτέρες στις 3 Μαρτίου 2024.",
@@ -27,9 +26,7 @@ TEXTS = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, text in TEXTS.items():
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    return tmp_path
+    return write(tmp_path, {f"{name}.txt": text for name, text in TEXTS.items()})
 
 
 @pytest.fixture

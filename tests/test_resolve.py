@@ -118,6 +118,10 @@ def test_what_only_some_give_is_told_as_one_of_several() -> None:
     assert yesterday.value == "202"
     assert yesterday.confidence < sure.confidence
     assert "one day from 31 December 2024 to 30 January 2025" in worded(yesterday.explanation)
+    early = meant(
+        Part(Mod.START, Offset(-1, Grain.MONTH)), anchor=written(Interval(to_day(2024, 11, 20), to_day(2025, 1, 10)))
+    )
+    assert "so the start of one month from 1 October 2024 to 10 December 2024." in worded(early.explanation)
 
 
 @pytest.mark.parametrize(

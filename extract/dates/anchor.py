@@ -46,7 +46,7 @@ DOUBTED = 0.5
 """The same where the text speaks against the statement, and nothing better is known."""
 
 SENT_WITHIN = 3
-"""Date from a dateline's day in which its report is written."""
+"""Days from a dateline's day in which its report is written."""
 
 NO_TEXTS = Vintage()
 """What a collection of no others says of its age."""

@@ -66,8 +66,8 @@ def _with_weekdays(each: Told, named: Sequence[Told]) -> Iterator[Clue]:
         meant = [found for other in alike for found in weekdays_meant(other.weekday or 0, other.outlook, days)]
         return np.where(_meets(each, meant, days), gain, loss)
 
-    words = ", ".join(dict.fromkeys(f"\u201c{other.mention.text}\u201d" for other in alike))
-    yield Clue(Reason("falls_on", {"words": each.mention.text, "weekdays": words}), weigh)
+    weekdays = tuple(Reason("quoted", {"words": words}) for words in dict.fromkeys(one.mention.text for one in alike))
+    yield Clue(Reason("falls_on", {"words": each.mention.text, "weekdays": weekdays}), weigh)
 
 
 def _agree(one: Told, other: Told) -> bool:

@@ -81,7 +81,7 @@ def _stretch(start: int, end: int) -> Days:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Clue:
-    """A piece of evidence: what it says of each day, and the clue itself; none goes without saying."""
+    """A piece of evidence: what it says of each day, and what it is; None where that goes without saying."""
 
     reason: Reason | None
     weigh: Callable[[Days], Bits]

@@ -70,7 +70,8 @@ def _explanation(meaning: Meaning, whole: Interval | None, mod: Mod | None, anch
         return Reason("not_placed", {"reason": meaning.reason})
     result: Element = Date(whole, meaning.grain, mod)
     if meaning.spread and not is_unit(whole, meaning.grain):
-        result = Reason("one_of", {"unit": Unit(meaning.grain), "result": result})
+        one = Reason("one_of", {"unit": Unit(meaning.grain), "result": Date(whole, meaning.grain)})
+        result = Reason(f"{mod}_OF", {"one": one}) if mod else one
     if meaning.basis is DateBasis.EXPLICIT or anchor.told is None:
         return Reason("plain", {"reason": meaning.reason, "result": result})
     written = Date(anchor.told, anchor.grain)

@@ -98,8 +98,10 @@ def _from_parts(year: int | None, month: int | None = None, day: int | None = No
 
 def _given(source: Source) -> Iterator[Statement]:
     if source.stated_date and (given := parse_stated(source.stated_date)):
-        told = {"stated": source.stated_date, "where": source.stated_by or ""}
-        yield Statement(*given, AnchorBasis.GIVEN, Reason("given_by" if source.stated_by else "given", told))
+        reason = Reason("given", {"stated": source.stated_date})
+        if source.stated_by:
+            reason = Reason("given_by", {"stated": source.stated_date, "where": source.stated_by})
+        yield Statement(*given, AnchorBasis.GIVEN, reason)
 
 
 def is_header_line(line: str) -> bool:

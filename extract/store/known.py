@@ -15,6 +15,7 @@ from extract.reason import Reason, read, read_all
 from extract.store.corrections import corrected_dates
 from extract.store.library import Library
 from extract.store.query import AMONG, Condition
+from extract.wording import worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,13 @@ class KnownSource:
 
     def is_dated_by(self, anchor: Anchor) -> bool:
         """Whether the library tells of its date what the anchor does."""
-        told = (anchor.interval, anchor.basis, anchor.evidence, anchor.confidence, anchor.doubts)
-        return told == (self.interval, self.basis, self.evidence, self.confidence, self.doubts)
+        told = (anchor.interval, anchor.basis, anchor.confidence, *_worded(anchor))
+        return told == (self.interval, self.basis, self.confidence, *_worded(self))
+
+
+def _worded(dated: Anchor | KnownSource) -> list[str]:
+    """Why it is dated so, in the words of libraries of earlier versions, which kept these."""
+    return [worded(each) for each in (dated.evidence, *dated.doubts)]
 
 
 _OF_SOURCE = (
