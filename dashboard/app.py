@@ -1,10 +1,8 @@
-"""The dashboard as a page: where the library is, what it looks like, which pages there are."""
+"""The dashboard as Streamlit serves it, with the pages' own HTML: `streamlit run` finds `app` here."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 # Streamlit runs this file as a script, so the folder that holds both packages is not on the path by itself.
@@ -12,88 +10,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import streamlit as st
 
-from dashboard import ahead, reach, tongues, way_back
-from dashboard.marked import in_english, safe
-from dashboard.tongue import _
-from extract.errors import LibraryError
-from extract.store.library import DEFAULT_LIBRARY, Library, open_read_only
+from dashboard import served
 
-STYLE = Path(__file__).with_name("style.css")
-ICON = str(Path(__file__).with_name("icon.svg"))
-
-
-def library_path() -> Path:
-    """The library named on the command line, else the usual one."""
-    return Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT_LIBRARY
-
-
-def told(path: Path, error: LibraryError) -> None:
-    """The page where a library cannot be opened."""
-    st.html(f'<h1>Dateline</h1><p class="note">{in_english(safe(str(error)))}</p>')
-    if not path.exists():
-        here = f'<a href="/sources" target="_self">{_("Add documents here")}</a>'
-        st.html(f"<p>{_('{here}, or try it with the sample articles.', here=here)}</p>")
-
-
-def with_library(
-    show: Callable[[Library], None], instead: Callable[[Path, LibraryError], None] = told
-) -> Callable[[], None]:
-    """A page that opens the library for one run: others may replace the file, and users do not wait for one another.
-
-    `instead` is drawn where it cannot be opened.
-    """
-
-    def page() -> None:
-        path = library_path()
-        try:
-            library = open_read_only(path)
-        except LibraryError as error:
-            instead(path, error)
-            return
-        try:
-            show(library)
-        except LibraryError as error:
-            st.html(f'<p class="note">{in_english(safe(str(error)))}</p>')
-        finally:
-            library.close()
-
-    page.__name__ = show.__module__
-    return page
-
-
-def page_of(module: str) -> Callable[[], None]:
-    """The page of one of the modules, which is loaded when the page is opened: nobody waits for the others."""
-
-    def show(library: Library) -> None:
-        import_module(module).show(library)
-
-    def begin(path: Path, error: LibraryError) -> None:
-        getattr(import_module(module), "begin", told)(path, error)
-
-    show.__module__ = module
-    return with_library(show, begin)
-
-
-def main() -> None:
-    """Draw the page that is asked for."""
-    st.set_page_config(page_title="Dateline", page_icon=ICON, layout="wide")
-    ahead.show()
-    tongues.dress(STYLE.read_text(encoding="utf-8"))
-    tongues.show()
-    reach.show()
-    way_back.show()
-    pages = [
-        st.Page(page_of("dashboard.timeline"), title=_("Timeline"), url_path="timeline", default=True),
-        st.Page(page_of("dashboard.compare"), title=_("Compare"), url_path="compare"),
-        st.Page(page_of("dashboard.digest"), title=_("Key dates"), url_path="key-dates"),
-        st.Page(page_of("dashboard.sources"), title=_("Sources"), url_path="sources"),
-        st.Page(page_of("dashboard.actors"), title=_("Actors"), url_path="actors"),
-        st.Page(page_of("dashboard.corrections"), title=_("Corrections"), url_path="corrections"),
-        st.Page(page_of("dashboard.reader"), title=_("Reader"), url_path="reader"),
-    ]
-    chosen = st.navigation(pages, position="top")
-    chosen.run()
-
-
-if __name__ == "__main__":
-    main()
+app = st.App(Path(__file__).with_name("pages.py"), routes=served.routes())

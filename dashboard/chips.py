@@ -33,6 +33,7 @@ def show(library: Library, view: View) -> None:
     every = list(chips(view, _titles(library, view)))
     with st.container(horizontal=True, gap="small", key="panel-chips"):  # always: what follows keeps its place
         if not every:
+            st.html("<span></span>")  # keeps the room
             return
         for name, value, said in every:
             st.button(

@@ -81,5 +81,4 @@ _reached = st.components.v2.component("dateline.reach", js=JS)
 
 def show() -> None:
     """Let the keyboard reach all of the page that is drawn after this."""
-    with st.container(key="panel-reach"):
-        _reached(key="reach")
+    _reached(key="reach")

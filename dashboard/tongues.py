@@ -31,12 +31,12 @@ WITH_STYLE = "<span></span><style>{style}</style>"
 """What is style alone Streamlit draws apart from the page, and now and then after it."""
 
 
-def dress(style: str) -> None:
-    """Give the page its style sheet, and the direction of its language. To be called before anything is drawn."""
+def dress() -> None:
+    """Turn the page to its language. To be called before anything is drawn."""
     most = number(st.get_option("server.maxUploadSize"))
     per_file = _("{most} MB per file", most=most)
     turn = TURN.format(direction=direction(language()), upload=_("Choose files"), per_file=per_file)
-    st.html(WITH_STYLE.format(style=style + turn))
+    st.html(WITH_STYLE.format(style=turn))
 
 
 def show() -> None:

@@ -1,12 +1,16 @@
 """Pages of the dashboard run without a browser."""
 
 import sys
+from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
 from dashboard.tongue import READ
 
 SECONDS = 60
+
+APP = Path(__file__).resolve().parent.parent / "dashboard" / "pages.py"
+"""The script that Streamlit runs for each page."""
 
 
 def start(monkeypatch, app, library, address, language=None):
@@ -46,7 +50,7 @@ def said(page):
 def reader_page():
     """The reader as a script of its own: a test cannot go to a page that is no file."""
     from dashboard import reader  # noqa: PLC0415 - runs as a script
-    from dashboard.app import with_library  # noqa: PLC0415
+    from dashboard.pages import with_library  # noqa: PLC0415
 
     with_library(reader.show)()
 
@@ -54,7 +58,7 @@ def reader_page():
 def sources_page():
     """The same for the sources."""
     from dashboard import sources  # noqa: PLC0415 - runs as a script
-    from dashboard.app import with_library  # noqa: PLC0415
+    from dashboard.pages import with_library  # noqa: PLC0415
 
     with_library(sources.show)()
 
@@ -62,7 +66,7 @@ def sources_page():
 def actors_page():
     """The same for the actors."""
     from dashboard import actors  # noqa: PLC0415 - runs as a script
-    from dashboard.app import with_library  # noqa: PLC0415
+    from dashboard.pages import with_library  # noqa: PLC0415
 
     with_library(actors.show)()
 
@@ -70,7 +74,7 @@ def actors_page():
 def corrections_page():
     """The same for what people corrected."""
     from dashboard import corrections  # noqa: PLC0415 - runs as a script
-    from dashboard.app import with_library  # noqa: PLC0415
+    from dashboard.pages import with_library  # noqa: PLC0415
 
     with_library(corrections.show)()
 
@@ -78,7 +82,7 @@ def corrections_page():
 def compare_page():
     """The same for stories beside one another."""
     from dashboard import compare  # noqa: PLC0415 - runs as a script
-    from dashboard.app import with_library  # noqa: PLC0415
+    from dashboard.pages import with_library  # noqa: PLC0415
 
     with_library(compare.show)()
 
@@ -86,6 +90,6 @@ def compare_page():
 def dates_page():
     """The same for the page of key dates."""
     from dashboard import digest  # noqa: PLC0415 - runs as a script
-    from dashboard.app import with_library  # noqa: PLC0415
+    from dashboard.pages import with_library  # noqa: PLC0415
 
     with_library(digest.show)()

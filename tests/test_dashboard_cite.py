@@ -5,8 +5,7 @@ import json
 import pytest
 
 from dashboard.cite import FORMS
-from dashboard.launch import APP
-from tests.apps import start
+from tests.apps import APP, start
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 
-from dashboard.launch import APP
 from dashboard.logged_words import item
 from dashboard.to_and_from import as_file, outcome
 from extract.amend import amend
@@ -17,7 +16,7 @@ from extract.said import Field, Verdict
 from extract.store.library import open_read_only, open_to_change
 from extract.store.log import Kind
 from extract.store.logged import About, Logged, State, Topic, Which, page
-from tests.apps import SECONDS, corrections_page, said, start
+from tests.apps import APP, SECONDS, corrections_page, said, start
 from tests.correcting import TEXTS, anew, claim, contents, made, says
 from tests.library_factory import HOSTILE_NAME
 

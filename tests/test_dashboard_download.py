@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from dashboard import download
-from dashboard.launch import APP
 from dashboard.view import View
 from extract.export.form import Format
 from extract.export.selection import Said
 from extract.store.library import create_or_open
 from tests.apps import (
+    APP,
     actors_page,
     compare_page,
     dates_page,

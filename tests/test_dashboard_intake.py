@@ -29,7 +29,7 @@ DONE = '<p class="done" role="status">Sources: '
 
 def sources_page():
     from dashboard import sources  # noqa: PLC0415 - runs as a script
-    from dashboard.app import with_library  # noqa: PLC0415
+    from dashboard.pages import with_library  # noqa: PLC0415
 
     with_library(sources.show, sources.begin)()
 

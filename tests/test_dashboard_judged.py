@@ -5,11 +5,10 @@ from contextlib import closing
 import pytest
 
 from dashboard.judged import changes
-from dashboard.launch import APP
 from extract.said import Verdict
 from extract.store.judged import Judged, rejected
 from extract.store.library import open_read_only
-from tests.apps import SECONDS, reader_page, said, start
+from tests.apps import APP, SECONDS, reader_page, said, start
 from tests.library_factory import HOSTILE_NAME, HOSTILE_TEXT
 from tests.texts import built
 

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from dashboard.key_dates import KeyDate, chart, words
-from dashboard.launch import APP
 from dashboard.wording import when
 from extract.chart.bars import LABELLED_BARS, Dress, lanes_of, rows_of_stories
 from extract.dates.interval import Grain, Mod, months, one_day, to_day
@@ -14,7 +13,7 @@ from extract.store.library import create_or_open
 from extract.store.weights import Title, Weighed
 from extract.table.lanes import Mark
 from tests import library_factory
-from tests.apps import said, start
+from tests.apps import APP, said, start
 from tests.library_factory import HOSTILE_NAME
 
 SHOWN = months(2024, 1, 24)

@@ -6,11 +6,10 @@ import sqlite3
 
 import pytest
 
-from dashboard.launch import APP
 from extract.label import ISOLATE, ISOLATE_END
 from extract.store.library import create_or_open
 from tests import library_factory
-from tests.apps import reader_page, said, start
+from tests.apps import APP, reader_page, said, start
 
 
 @pytest.fixture

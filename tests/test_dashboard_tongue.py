@@ -8,14 +8,13 @@ from babel.messages.pofile import read_po
 
 from dashboard import say
 from dashboard.catalogue import FILE, FOLDER, direction, languages
-from dashboard.launch import APP
 from dashboard.tongue import READ, _, first_known, n_, number, p_
 from dashboard.tongues import script
 from dashboard.wording import apart, kind_name, number_of, sources_of
 from extract.errors import CorrectionError
 from extract.kind import Kind
 from extract.label import ISOLATE, ISOLATE_END
-from tests.apps import actors_page, in_language, reader_page, said, sources_page, start
+from tests.apps import APP, actors_page, in_language, reader_page, said, sources_page, start
 
 
 @pytest.mark.parametrize(

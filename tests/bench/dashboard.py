@@ -141,7 +141,7 @@ def clicks(page: Page) -> Iterator[tuple[str, Callable[[], None]]]:
 def server_alone(library: Path) -> tuple[float, float]:
     """Seconds of the page's script without a browser: at first, and after a change of filter."""
     sys.argv = ["app.py", str(library)]
-    page = AppTest.from_file(str(APP), default_timeout=LONGEST / 1000)
+    page = AppTest.from_file(str(APP.with_name("pages.py")), default_timeout=LONGEST / 1000)
     began = time.perf_counter()
     page.run()
     first = time.perf_counter() - began

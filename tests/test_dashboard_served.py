@@ -1,0 +1,87 @@
+"""The HTML that a page begins as, which the browser has before any script ran."""
+
+import asyncio
+import re
+
+import pytest
+import streamlit as st
+from httpx import ASGITransport, AsyncClient
+from starlette.applications import Starlette
+
+from dashboard import served
+from dashboard.catalogue import direction, languages
+from dashboard.places import PLACES
+from dashboard.tongue import COOKIE
+
+
+def get(path, **headers):
+    """What the browser gets of a path."""
+
+    async def ask():
+        transport = ASGITransport(Starlette(routes=served.routes()))
+        async with AsyncClient(transport=transport, base_url="http://127.0.0.1:8501") as client:
+            return await client.get(path, headers=headers)
+
+    return asyncio.run(ask())
+
+
+@pytest.mark.parametrize("code", languages())
+def test_the_page_comes_dressed_in_its_language(code):
+    html = served.html(code)
+    assert f'<html lang="{code}" dir="{direction(code)}">' in html
+    assert f"direction: {direction(code)}; }}</style></body>" in html
+    assert served.STYLE.read_text(encoding="utf-8") in html
+    assert f"<title>{served.TITLE}</title>" in html
+    assert '<div id="root"></div>' in html
+
+
+def test_what_draws_is_asked_for_before_it_is_needed():
+    html = served.html("en")
+    for name in (*served.SMALL, *served.LARGE):
+        (path,) = re.findall(rf"\./static/js/{name}\.[^.]+\.js", html)
+        assert (served.STATIC / path).is_file()
+
+
+@pytest.mark.parametrize("path", ["", *(place.path for place in PLACES)])
+def test_every_page_is_served_so(path):
+    answer = get(f"/{path}?event=en.0")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/html")
+    assert answer.headers["cache-control"] == "no-cache"
+    assert answer.text == served.html("en")
+
+
+def test_nothing_may_come_from_elsewhere():
+    policy = dict(each.strip().partition(" ")[::2] for each in get("/").headers["content-security-policy"].split(";"))
+    assert policy["default-src"] == "'self'"
+    assert policy["connect-src"] == "'self' ws://127.0.0.1:8501 wss://127.0.0.1:8501"
+    allowed = {"'self'", "'none'", "'unsafe-inline'", "'unsafe-eval'", "data:", "blob:"}
+    for name, sources in policy.items():
+        assert name == "connect-src" or set(sources.split()) <= allowed
+
+
+@pytest.mark.parametrize(
+    ("cookie", "asked", "code"),
+    [
+        (None, "el-GR,el;q=0.9,en;q=0.8", "el"),
+        (None, "ar;q=0.9", "ar"),
+        (None, "xx", "en"),
+        (None, "", "en"),
+        ("ar", "el", "ar"),
+        ("../el", "el", "el"),
+        ('"><script>', "<script>", "en"),
+    ],
+)
+def test_the_language_is_the_chosen_one_else_the_first_that_is_asked_for(cookie, asked, code):
+    cookies = {"Cookie": f"{COOKIE}={cookie}"} if cookie else {}
+    html = get("/", **{"Accept-Language": asked}, **cookies).text
+    assert html == served.html(code)
+
+
+def test_a_path_before_all_pages_is_heeded():
+    before = st.get_option("server.baseUrlPath")
+    st.config.set_option("server.baseUrlPath", "/news/")
+    try:
+        assert [route.path for route in served.routes()][:2] == ["/news", "/news/timeline"]
+    finally:
+        st.config.set_option("server.baseUrlPath", before)
