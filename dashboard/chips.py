@@ -11,7 +11,7 @@ from dashboard.ask import ask
 from dashboard.terms import AGREEMENTS, ALONE, BASES, GRAINS, MARKS
 from dashboard.tongue import _, number
 from dashboard.view import MANY, View
-from dashboard.wording import kind_name, without_markdown
+from dashboard.wording import as_text, kind_name
 from extract.agreement import Agreement
 from extract.dates.interval import Grain
 from extract.kind import Kind
@@ -37,7 +37,7 @@ def show(library: Library, view: View) -> None:
             return
         for name, value, said in every:
             st.button(
-                f"{isolated(without_markdown(said, LETTERS))} ✕",
+                f"{isolated(as_text(said))} ✕",
                 key=f"chip-{name}-{value}",
                 on_click=state.without,
                 args=(name, value),
@@ -63,9 +63,9 @@ def chips(view: View, titles: Mapping[str, str]) -> Iterator[Chip]:
     if view.voices > 1:
         yield "voices", "", _("{least} or more independent sources", least=number(view.voices))
     if view.since.strip():
-        yield "since", view.since, _("from {date}", date=view.since)
+        yield "since", view.since, _("from {date}", date=label(view.since, LETTERS))
     if view.until.strip():
-        yield "until", view.until, _("to {date}", date=view.until)
+        yield "until", view.until, _("to {date}", date=label(view.until, LETTERS))
     if view.time is Certainty.SURE:
         yield "time", "", _("sure dates only")
 
@@ -93,8 +93,8 @@ def _said(name: str, value: str, titles: Mapping[str, str]) -> str:
         case "untold":
             return _("not told in {language}", language=language_name(value))
         case "src":
-            return titles.get(value, value)
-    return value
+            return label(titles.get(value, value), LETTERS)
+    return label(value, LETTERS)
 
 
 def _titles(library: Library, view: View) -> Mapping[str, str]:

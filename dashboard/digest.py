@@ -91,6 +91,6 @@ def _about(opened: EventTable, view: View, drawn: int, shown: Interval) -> str:
     told = number_of(total, "story", "stories")
     few = _("The {drawn} weightiest of {stories}, in order of time.", drawn=number(drawn), stories=told)
     parts = [few if drawn < total else _("{stories}, in order of time.", stories=told)]
-    if said := "; ".join(name(words) for words in chips.words(opened.library, view)):
+    if said := _("; ").join(name(words) for words in chips.words(opened.library, view)):
         parts.append(_("Filtered: {filters}.", filters=said))
     return f'<p class="from about">{" ".join([*parts, safe(rail.ends(shown))])}</p>'

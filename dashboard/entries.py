@@ -81,7 +81,7 @@ def _who(told: Told, date: KeyDate, heard: Speakers) -> str:
     """Who tells it, where that is told more fully, and on what they differ."""
     parts = [
         f"<b>{sources_of(date.weighed.sources, date.weighed.voices)}</b>{_called(told, heard)}",
-        ", ".join(name(language_name(one)) for one in heard.languages),
+        _(", ").join(name(language_name(one)) for one in heard.languages),
         *_links(told.view, date.bar.mark.event_id),
     ]
     who = f'<p class="from who">{" · ".join(parts)}</p>'
@@ -97,7 +97,7 @@ def _called(told: Told, heard: Speakers) -> str:
     if len(heard.sources) <= 1:
         return ""
     called = (told.sources.get(one, one) for one in heard.sources[:NAMED_SOURCES])
-    named = "; ".join(name(label(one, SOURCE_LETTERS)) for one in called)
+    named = _("; ").join(name(label(one, SOURCE_LETTERS)) for one in called)
     rest = len(heard.sources) - NAMED_SOURCES
     return f" ({n_('{named} and {count} more', '{named} and {count} more', rest, named=named) if rest > 0 else named})"
 

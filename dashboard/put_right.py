@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard import say
 from dashboard.tongue import _
+from dashboard.when import as_stored, unknown
 from dashboard.wording import kind_name
 from extract.errors import DatelineError
 from extract.kind import Kind
@@ -22,8 +23,6 @@ from extract.store.shown import date_shown
 
 OPEN = "put-right-open"
 """The claim of which the form is open."""
-
-DATE_HINT = "2025-01-13, 2025-01, 2025 or unknown"
 
 EDIT_KEY = "e"
 """On the keyboard, where nobody types into a field."""
@@ -64,9 +63,10 @@ def show(path: Path, claim: Claim, key: say.Key, outcome: str) -> None:
     row = claim.row
     with st.form(key("put-right-form"), border=False):
         now = _("Date, now {date}", date=date_shown(row.model_dump()))
-        st.text_input(now, key=key(Field.DATE), placeholder=DATE_HINT)
+        hint = _("2025-01-13, 2025-01, 2025 or {unknown}", unknown=unknown())
+        st.text_input(now, key=key(Field.DATE), placeholder=hint)
         status, kind = st.columns(2, gap="small")
-        status.selectbox(_("Status"), list(Status), key=key(Field.STATUS))
+        status.selectbox(_("Status"), list(Status), key=key(Field.STATUS), format_func=_)
         kind.selectbox(_("Kind"), list(Kind), key=key(Field.KIND), format_func=kind_name)
         st.text_area(
             _("Headline"), key=key(Field.HEADLINE), max_chars=max(LONGEST_HEADLINE, len(row.headline)), height=80
@@ -80,6 +80,7 @@ def _save(path: Path, claim: Claim, outcome: str, _what: str) -> None:
     key = partial("judged-{}-{}".format, event_id)
     now = {Field.DATE: "", Field.STATUS: row.status, Field.KIND: row.kind, Field.HEADLINE: row.headline}
     given = {field: str(kept[key(field)]).strip() for field in now}
+    given[Field.DATE] = as_stored(given[Field.DATE])
     values = {field: text for field, text in given.items() if text != now[field].strip()}
     if not values:
         kept[outcome] = say.Outcome(event_id, _("Change a field first."), is_done=False)

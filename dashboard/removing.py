@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import given, say
 from dashboard.marked import name, safe
-from dashboard.tongue import N_, _, n_
+from dashboard.tongue import N_, _, n_, p_
 from dashboard.under_way import builds
 from dashboard.when import moment
 from dashboard.wording import apart, number_of
@@ -83,7 +83,8 @@ def show(library: Library) -> None:
         st.html(listed(list(out.values())))
         with st.form("removed-form", border=False):
             st.selectbox(_("Removed"), list(out), key="removed-one", format_func=lambda one: _offer(out[one]))
-            st.form_submit_button(_("Take it back"), key="removed-back", on_click=_take_back, args=(library.path,))
+            back = p_("a removed source", "Take it back")
+            st.form_submit_button(back, key="removed-back", on_click=_take_back, args=(library.path,))
 
 
 def _offer(out: Removed) -> str:

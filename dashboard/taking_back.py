@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard import say
-from dashboard.tongue import _
+from dashboard.tongue import _, p_
 from extract.errors import DatelineError
 from extract.store.library import open_to_change
 from extract.store.logged import Logged, State
@@ -50,7 +50,8 @@ def form(path: Path, entry: Logged, place: str = "log") -> None:
     say.remember_who(key)
     with st.form(key(f"form-{place}"), border=False):
         say.why_and_who(key)
-        say.buttons(key, ((_("Take it back"), "back", True), (_("Leave it"), "leave", True)), _act, path, entry)
+        back = p_("what somebody said", "Take it back")
+        say.buttons(key, ((back, "back", True), (_("Leave it"), "leave", True)), _act, path, entry)
 
 
 def _act(path: Path, entry: Logged, what: str) -> None:

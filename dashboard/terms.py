@@ -99,6 +99,24 @@ DEEDS = (
 )
 """What somebody did who changed when a source was written."""
 
+CONFLICTS = (
+    N_("No source of this library says that any more."),
+    N_("Its source was taken out of the library."),
+    N_("No text of this library names this actor."),
+    N_("The program found {found} when this was said, and finds {finds} now."),
+    N_("{who} says otherwise."),
+)
+"""Why something that people said has to be looked at again."""
+
+WAYS_OUT = (
+    N_("It counts again when such a text comes back. Take it back where it is settled."),
+    N_("Let the source in again on the page Sources, or take this back."),
+    N_("It counts again when a text does. Take it back where it is settled."),
+    N_("Say it again where it is still right, else take it back."),
+    N_("The last word counts. Agree on one, and take the other back."),
+)
+"""What can be done about it."""
+
 THINGS = (
     N_("soldiers"),
     N_("dead"),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import say
 from dashboard.marked import safe
-from dashboard.tongue import _, n_
+from dashboard.tongue import N_, _, n_
 from extract.bring import Brought, bring
 from extract.errors import DatelineError, InputError
 from extract.label import label
@@ -45,7 +45,7 @@ def show(library: Library, total: int) -> None:
             st.form_submit_button(_("Bring it in"), key="log-bring", on_click=_bring, args=(path,))
 
 
-EXPLAINED = (
+EXPLAINED = N_(
     "The file holds all that people said here, a line an entry. Brought into a copy of this library or a later one, "
     "each entry keeps its name, time and reason; what is there already is not doubled."
 )
@@ -86,12 +86,13 @@ def outcome(brought: Brought) -> str:
     came = n_("{count} entry came", "{count} entries came", brought.came)
     there = n_("{count} was here already", "{count} were here already", brought.there)
     if not brought.refused:
-        return _status(f"{came}, {there}.", is_done=True)
+        return _status(f"{_(', ').join((came, there))}.", is_done=True)
     refused = n_("{count} cannot be said here", "{count} cannot be said here", len(brought.refused))
     told = "".join(f"<li>{safe(label(each, 300))}</li>" for each in brought.refused[:MOST_TOLD])
     more = len(brought.refused) - MOST_TOLD
     rest = f"<li>{n_('and {count} more', 'and {count} more', more)}</li>" if more > 0 else ""
-    return f'{_status(f"{came}, {there}, {refused}:", is_done=True)}<ul class="doubts">{told}{rest}</ul>'
+    said = _(", ").join((came, there, refused))
+    return f'{_status(f"{said}:", is_done=True)}<ul class="doubts">{told}{rest}</ul>'
 
 
 def _status(words: str, *, is_done: bool) -> str:

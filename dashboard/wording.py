@@ -111,7 +111,12 @@ def apart(words: str) -> str:
 
 def without_markdown(text: str, most: int = 60) -> str:
     """A label for widgets that read Markdown, in which every sign stands for itself."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|$:~^&'\"" else sign for sign in label(text, most))
+    return as_text(label(text, most))
+
+
+def as_text(words: str) -> str:
+    """The same of words that are a label already, and may hold signs that keep the direction of their parts."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|$:~^&'\"" else sign for sign in words)
 
 
 LONGEST_QUOTE = 300

@@ -17,6 +17,7 @@ from extract.events.lexicon import scheme, things
 from extract.kind import Kind
 from extract.model import ActorType, Status
 from extract.report import Stage
+from extract.store import conflicts
 from extract.written import WRITTEN_WORDS, Deed
 
 CODES = [code for code in languages() if code != OWN]
@@ -130,6 +131,8 @@ def test_direction_signs_come_in_pairs(code):
         (terms.KNOWN_BY, list(WRITTEN_WORDS.values())),
         (terms.DEEDS, [deed.value for deed in Deed]),
         (terms.THINGS, list(things())),
+        (terms.CONFLICTS, list(conflicts.REASONS.values())),
+        (terms.WAYS_OUT, list(conflicts.WAYS_OUT.values())),
     ],
 )
 def test_what_the_library_names_in_english_is_listed(listed, named):
