@@ -9,7 +9,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from dashboard import served
 
-app = st.App(Path(__file__).with_name("pages.py"), routes=served.routes())
+app = st.App(Path(__file__).with_name("pages.py"), middleware=[Middleware(served.dressed)])

@@ -22,7 +22,10 @@ from extract.store.library import Library
 from extract.table.filters import Alone, Certainty, Mark
 
 LETTERS = 40
-"""Of what somebody searched for, or of a name: enough to tell it from the others."""
+"""Of what somebody searched for, or of a name, on a chip: enough to tell it from the others."""
+
+LETTERS_IN_WORDS = 300
+"""Of the same where it is to be read: whole titles."""
 
 Chip = tuple[str, str, str]
 """The filter's name in the view, the value that it takes off, and what it says."""
@@ -48,29 +51,29 @@ def show(library: Library, view: View) -> None:
 
 def words(library: Library, view: View) -> list[str]:
     """What is filtered, each part in words."""
-    return [said for _name, _value, said in chips(view, _titles(library, view))]
+    return [said for _name, _value, said in chips(view, _titles(library, view), LETTERS_IN_WORDS)]
 
 
-def chips(view: View, titles: Mapping[str, str]) -> Iterator[Chip]:
-    """What is filtered, in the order in which the filters stand."""
+def chips(view: View, titles: Mapping[str, str], most: int = LETTERS) -> Iterator[Chip]:
+    """What is filtered, in the order in which the filters stand; of others' words at most so many letters."""
     if view.q.strip():
-        yield "q", view.q, f"“{label(view.q, LETTERS)}”"
+        yield "q", view.q, f"“{label(view.q, most)}”"
     for name in MANY:
         for value in getattr(view, name):
-            yield name, value, _said(name, value, titles)
+            yield name, value, _said(name, value, titles, most)
     if view.sure:
         yield "sure", "", _("confidence {least} or more", least=number(view.sure / 100))
     if view.voices > 1:
         yield "voices", "", _("{least} or more independent sources", least=number(view.voices))
     if view.since.strip():
-        yield "since", view.since, _("from {date}", date=label(view.since, LETTERS))
+        yield "since", view.since, _("from {date}", date=label(view.since, most))
     if view.until.strip():
-        yield "until", view.until, _("to {date}", date=label(view.until, LETTERS))
+        yield "until", view.until, _("to {date}", date=label(view.until, most))
     if view.time is Certainty.SURE:
         yield "time", "", _("sure dates only")
 
 
-def _said(name: str, value: str, titles: Mapping[str, str]) -> str:
+def _said(name: str, value: str, titles: Mapping[str, str], most: int) -> str:
     match name:
         case "kind":
             return kind_name(Kind(value))
@@ -93,8 +96,8 @@ def _said(name: str, value: str, titles: Mapping[str, str]) -> str:
         case "untold":
             return _("not told in {language}", language=language_name(value))
         case "src":
-            return label(titles.get(value, value), LETTERS)
-    return label(value, LETTERS)
+            return label(titles.get(value, value), most)
+    return label(value, most)
 
 
 def _titles(library: Library, view: View) -> Mapping[str, str]:

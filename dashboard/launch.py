@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import sys
 import tomllib
@@ -38,6 +39,8 @@ One is Dateline's own: --fetch on lets the page Sources fetch web pages, which i
 
 FETCH = "fetch"
 """The flag that lets web pages be fetched."""
+
+BASE_PATH = "server.baseUrlPath"
 
 FETCH_VARIABLE = "DATELINE_FETCH"
 """How the pages hear of it: Streamlit takes no flags but its own."""
@@ -126,8 +129,10 @@ def _flat(prefix: str, table: dict[str, object]) -> Iterator[tuple[str, str]]:
 
 
 def checked(settings: dict[str, str]) -> dict[str, str]:
-    """The settings, if Streamlit knows every name. Raises LaunchError where it does not."""
+    """The settings, if Streamlit knows every name, and the pages work so. Raises LaunchError where it is not so."""
     known = {option.removeprefix("--") for parameter in cli.main_run.params for option in parameter.opts}
+    if settings.get(BASE_PATH, "").strip("/"):
+        raise LaunchError(f"--{BASE_PATH} cannot be set: the pages link to one another from the root.", MISUSED)
     for name in settings:
         if name not in known:
             near = get_close_matches(name, known, n=1)
@@ -155,6 +160,7 @@ def _free(settings: dict[str, str]) -> tuple[str, int]:
 
 
 def _run(library: str | None, settings: dict[str, str]) -> int:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service that is stopped ends as by Ctrl-C
     warm.begin(Path(library) if library else DEFAULT_LIBRARY)
     arguments = ["run", str(APP), *(f"--{name}={value}" for name, value in settings.items())]
     try:
@@ -162,5 +168,5 @@ def _run(library: str | None, settings: dict[str, str]) -> int:
     except click.ClickException as error:
         raise LaunchError(error.format_message(), MISUSED) from error
     except (click.Abort, KeyboardInterrupt):
-        pass  # ended while it was still starting
+        pass  # the server hands on what ended it
     return DONE

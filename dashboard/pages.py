@@ -7,9 +7,6 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-# Streamlit runs this file as a script, so the folder that holds both packages is not on the path by itself.
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 import streamlit as st
 
 from dashboard import reach, served, tongues, way_back

@@ -14,12 +14,12 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
-from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.catalogue import direction
-from dashboard.places import PLACES
 from dashboard.tongue import COOKIE, first_known
 
 TITLE = "Dateline"
@@ -43,23 +43,46 @@ for (const path of {paths}) import(path).catch(() => null);  // who leaves at on
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline';"
-    " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws://{host} wss://{host};"
-    " worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'"
+    " img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self';"
+    " form-action 'self'; frame-ancestors 'self'"
 )
 """Streamlit's own scripts and styles are partly written into the page."""
 
+HEADERS = {
+    "Cache-Control": "private, no-cache",
+    "Vary": "Accept-Language, Cookie",
+    "Content-Security-Policy": POLICY,
+}
 
-def routes() -> list[Route]:
-    """Where the pages are found."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    paths = ["", *(place.path for place in PLACES)]
-    return [Route(f"/{'/'.join(filter(None, (base, path)))}", page) for path in paths]
+HTML = "text/html"
 
 
-async def page(request: Request) -> HTMLResponse:
-    """The HTML of a page, in the language that its reader's browser asks for."""
-    headers = {"Cache-Control": "no-cache", "Content-Security-Policy": POLICY.format(host=request.url.netloc)}
-    return HTMLResponse(html(language_of(request)), headers=headers)
+def dressed(app: ASGIApp) -> ASGIApp:
+    """The same server, whose HTML is ours: Streamlit answers with its page wherever it has nothing else."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        is_html = False
+
+        async def pass_on(message: Message) -> None:
+            nonlocal is_html
+            if message["type"] == "http.response.start":
+                is_html = _is_page(Headers(raw=message["headers"]))
+            if not is_html:
+                await send(message)
+
+        await app(scope, receive, pass_on)
+        if is_html:
+            await HTMLResponse(html(language_of(Request(scope))), headers=HEADERS)(scope, receive, send)
+
+    return answer
+
+
+def _is_page(headers: Headers) -> bool:
+    """Whether an answer is to be looked at as HTML; what is downloaded is a file of the reader's."""
+    return headers.get("content-type", "").startswith(HTML) and "content-disposition" not in headers
 
 
 def language_of(request: Request) -> str:
@@ -71,7 +94,6 @@ def language_of(request: Request) -> str:
 @cache
 def html(code: str) -> str:
     """Streamlit's page with what is ours; where it is made otherwise, it stays as it is and works."""
-    style = f"{STYLE.read_text(encoding='utf-8')}body {{ direction: {direction(code)}; }}"
     ahead = "".join(f'<link rel="modulepreload" crossorigin href="{escape(path)}">' for path in _scripts(LARGE))
     ahead += READ.format(paths=json.dumps(_scripts(SMALL)))
     return (
@@ -80,7 +102,7 @@ def html(code: str) -> str:
         .replace('<html lang="en">', f'<html lang="{code}" dir="{direction(code)}">', 1)
         .replace("<title>Streamlit</title>", f"<title>{TITLE}</title>", 1)
         .replace("</head>", f"{ahead}</head>", 1)
-        .replace("</body>", f"<style>{style}</style></body>", 1)
+        .replace("</body>", f"<style>{STYLE.read_text(encoding='utf-8')}</style></body>", 1)
     )
 
 

@@ -22,7 +22,7 @@ KEEP = (
 """Both are the same on every page but for the code, which is one of those that have a catalogue."""
 
 TURN = """body {{ direction: {direction}; --upload: "{upload}"; --per-file: "{per_file}"; }}"""
-"""Comes with the style sheet, before anything is drawn, and so before the script, which turns the whole page.
+"""Comes before anything is drawn, and so before the script, which turns the whole page: a choice is made in a session.
 
 What Streamlit says in English in its field for files is said in these words by the style sheet.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 from extract.dates.interval import Grain, Interval, Mod
@@ -52,6 +53,10 @@ AS_IT_IS = "as_it_is"
 """The key of words that are in a language already."""
 
 
+UNREADABLE = (ValueError, TypeError, OverflowError, RecursionError)
+"""What a library that somebody broke can lead to: it shows as it is, and the others with it."""
+
+
 def in_words_already(words: str) -> Reason:
     """What was put into words before it came here."""
     return Reason(AS_IT_IS, {"words": words})
@@ -84,28 +89,35 @@ def _quotes(part: Element, words: str) -> bool:
 
 def kept(reason: Reason) -> str:
     """A reason as the library keeps it, in JSON."""
-    return json.dumps(_data(reason), ensure_ascii=False, separators=(",", ":"))
+    return _json(_data(reason))
 
 
 def kept_all(reasons: Iterable[Reason]) -> str:
     """Several of them."""
-    return json.dumps([_data(each) for each in reasons], ensure_ascii=False, separators=(",", ":"))
+    return _json([_data(each) for each in reasons])
 
 
 def read(text: str) -> Reason:
     """A reason as it was kept; libraries of earlier versions keep English words, and these stay."""
     try:
         return _reason(json.loads(text))
-    except ValueError:
+    except UNREADABLE:
         return in_words_already(text)
 
 
 def read_all(text: str) -> tuple[Reason, ...]:
     """Several of them."""
-    return tuple(in_words_already(each) if isinstance(each, str) else _reason(each) for each in json.loads(text))
+    try:
+        return tuple(in_words_already(each) if isinstance(each, str) else _reason(each) for each in json.loads(text))
+    except UNREADABLE:
+        return (in_words_already(text),)
 
 
-def _data(part: Element) -> Any:  # noqa: ANN401 - what JSON can hold
+def _json(data: Any) -> str:  # noqa: ANN401 - what JSON can hold
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _data(part: Element) -> Any:  # noqa: ANN401
     match part:
         case Reason(key=key, parts=parts):
             return [key, {name: _data(each) for name, each in parts.items()}] if parts else [key]
@@ -133,11 +145,13 @@ def _part(data: Any) -> Element:  # noqa: ANN401
     match data:
         case [*_]:
             return _reason(data)
-        case {"days": [int(start), int(end), grain, *mod]}:
-            return Date(Interval(start, end), Grain(grain), *map(Mod, mod))
+        case {"days": [int(start), int(end), grain]}:
+            return Date(Interval(start, end), Grain(grain))
+        case {"days": [int(start), int(end), grain, mod]}:
+            return Date(Interval(start, end), Grain(grain), Mod(mod))
         case {"unit": grain}:
             return Unit(Grain(grain))
-        case {"count": count, "of": grain}:
+        case {"count": int() | float() as count, "of": grain} if isfinite(count):
             return Amount(count, Grain(grain))
         case {"all": [*every]}:
             return tuple(map(_reason, every))

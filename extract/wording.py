@@ -62,9 +62,14 @@ def templates(language: str = OWN) -> dict[str, Any]:
 
 
 def worded(reason: Reason, speech: Speech = ENGLISH) -> str:
-    """A reason in words."""
-    template: str = templates(speech.language).get(reason.key, reason.key)
-    told = template.format(**{name: _told(part, speech) for name, part in reason.parts.items()})
+    """A reason in words; one that has none here, from a later program or a broken library, by its key."""
+    template = templates(speech.language).get(reason.key)
+    if not isinstance(template, str):
+        return speech.quoted(reason.key)
+    try:
+        told = template.format_map({name: _told(part, speech) for name, part in reason.parts.items()})
+    except LookupError:
+        return speech.quoted(reason.key)
     return sentence(told) if template.endswith(END_OF_SENTENCE) else told
 
 

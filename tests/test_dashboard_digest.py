@@ -102,6 +102,11 @@ def test_what_is_filtered_is_told_in_words_for_paper(app, full):
     assert "Filtered" not in said(app(full))
 
 
+def test_what_is_filtered_is_told_whole_where_it_is_read(app, full):
+    every_word = " ".join(["Iran"] * 20)
+    assert f"“{every_word}”" in said(app(full, q=every_word))
+
+
 def test_how_many_dates(app, tmp_path):
     path = library_factory.crowded(tmp_path / "l.db", 120)
     for most in DATES:

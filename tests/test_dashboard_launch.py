@@ -109,18 +109,24 @@ def test_a_flag_that_is_neither_on_nor_off(capsys):
     assert "--fetch must be on or off, not 'yes'" in capsys.readouterr().err
 
 
+def test_a_path_before_all_pages_is_refused(capsys):
+    assert launch(["--server.baseUrlPath=/news"]) == MISUSED
+    assert "--server.baseUrlPath cannot be set" in capsys.readouterr().err
+
+
 def test_help_says_how(capsys):
     assert launch(["--help"]) == DONE
     assert "python -m dashboard" in capsys.readouterr().out
 
 
-def test_the_address_is_printed_and_ctrl_c_ends_it(tmp_path):
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_the_address_is_printed_and_ctrl_c_or_a_stop_ends_it(tmp_path, end):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     run = _start(str(tmp_path / "none.db"), f"--server.port={port}")
     assert f"http://127.0.0.1:{port}" in run.stdout.readline()
     _answers(port)
-    run.send_signal(signal.SIGINT)
+    run.send_signal(end)
     _, errors = run.communicate(timeout=60)
     assert run.returncode == DONE
     assert "Traceback" not in errors

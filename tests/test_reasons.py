@@ -2,6 +2,7 @@
 
 import ast
 import string
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -208,10 +209,42 @@ def test_what_is_kept_is_read_again(reasons: list[Reason]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[Maria] added it on 1 May 2025", "[]", "2023", '"x"', "null", "[[1]]", '["full", 3]']
+    "text",
+    [
+        "[Maria] added it on 1 May 2025",
+        "[]",
+        "2023",
+        '"x"',
+        "null",
+        "[[1]]",
+        '["full", 3]',
+        '["as_it_is", {"words": {"days": [1, 1, "day"]}}]',
+        '["as_it_is", {"words": {"unit": []}}]',
+        f'["as_it_is", {{"words": {{"count": {10**400}, "of": "day"}}}}]',
+        f"[{'[' * 100_000}",
+    ],
 )
 def test_whatever_stands_there_can_be_read(text: str) -> None:
     assert worded(read(text)) == text
+    if text[0] == "[" and text != "[]":
+        assert [*map(worded, read_all(f"[{text}]"))] == [f"[{text}]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('["{words:>99999}", {"words": "x"}]', "{words:>99999}"),
+        ('["{"]', "{"),
+        ('["units"]', "units"),
+        ('["lent"]', "lent"),
+    ],
+)
+def test_what_has_no_words_or_not_all_its_parts_is_told_by_its_key(text: str, words: str) -> None:
+    assert worded(read(text)) == words
+
+
+def test_a_key_is_no_markup() -> None:
+    assert worded(Reason("<b>x</b>"), Speech(quoted=escape)) == "&lt;b&gt;x&lt;/b&gt;"
 
 
 def test_words_of_a_later_program_are_told_by_their_key() -> None:

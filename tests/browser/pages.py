@@ -15,7 +15,8 @@ def counted(name, count):
 
 
 def settled(page):
-    """Wait until the page has drawn all and hears what somebody does next."""
+    """Wait until the page has drawn all and hears what somebody does next; before it begins, nothing runs either."""
+    expect(page.locator("h1").first).to_be_attached()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 

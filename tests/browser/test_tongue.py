@@ -63,6 +63,7 @@ def reader(browser):
 def read_in(page, code, direction):
     expect(page.locator("html")).to_have_attribute("lang", code)
     expect(page.locator("html")).to_have_attribute("dir", direction)
+    expect(page.locator("body")).to_have_css("direction", direction)
     settled(page)
 
 
