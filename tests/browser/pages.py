@@ -15,9 +15,13 @@ def counted(name, count):
 
 
 def settled(page):
-    """Wait until the page has drawn all and hears what somebody does next; before it begins, nothing runs either."""
+    """Wait until the page has drawn all and hears what somebody does next.
+
+    Before its script begins, nothing runs either; and when it has ended, what draws an element may still be on its way.
+    """
     expect(page.locator("h1").first).to_be_attached()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
 def parameters(page):

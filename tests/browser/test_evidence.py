@@ -26,7 +26,7 @@ def test_another_claim_begins_folded(visit, hand_made):
     timeline = visit(f"{hand_made}/?event=en.2").drawn()
     timeline.evidence.get_by_text("More of the text").click()
     timeline.click_bar("en.4")
-    expect(timeline.evidence.locator("blockquote mark")).to_have_text("around 2022")
+    expect(timeline.evidence.locator("blockquote mark")).to_have_text(["around 2022"])
     expect(timeline.evidence.locator(".round .quote")).to_be_hidden()
 
 

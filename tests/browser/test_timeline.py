@@ -21,12 +21,12 @@ def test_a_click_on_a_bar_shows_the_very_sentence(visit, hand_made):
     expect(timeline.evidence.locator("blockquote")).to_have_text(
         "Washington says missiles were sent in September 2024 by Iran."
     )
-    expect(timeline.evidence.locator("blockquote mark")).to_have_text("September 2024")
+    expect(timeline.evidence.locator("blockquote mark")).to_have_text(["September 2024"])
     assert parameters(timeline.page)["event"] == ["en.2"]
     timeline.click_bar("en.4")
-    expect(timeline.evidence.locator("blockquote mark")).to_have_text("around 2022")
+    expect(timeline.evidence.locator("blockquote mark")).to_have_text(["around 2022"])
     timeline.click_bar("en.2")
-    expect(timeline.evidence.locator("blockquote mark")).to_have_text("September 2024")
+    expect(timeline.evidence.locator("blockquote mark")).to_have_text(["September 2024"])
 
 
 def test_a_bar_of_one_day_can_be_seen_and_clicked_among_years(visit, hand_made):
@@ -41,7 +41,7 @@ def test_a_key_date_is_opened_with_the_mouse_and_with_the_keyboard(visit, hand_m
     timeline = visit(hand_made).drawn()
     timeline.key_date("Missiles sent").click()
     expect(timeline.evidence.locator("h2")).to_have_text("Missiles sent")
-    expect(timeline.evidence.locator("blockquote mark")).to_have_text("September 2024")
+    expect(timeline.evidence.locator("blockquote mark")).to_have_text(["September 2024"])
     timeline.page.wait_for_url(re.compile("event=en.2"))
     timeline.page.keyboard.press("Shift+Tab")
     expect(timeline.key_date("Putin signs with North Korea")).to_be_focused()
@@ -216,7 +216,7 @@ def test_hostile_text_does_nothing_anywhere(visit, hand_made):
 
 def test_a_small_screen_shows_all_parts_without_a_sideways_page(visit, hand_made):
     timeline = visit(f"{hand_made}/?kind=aid&kind=agreement&kind=war&event=en.2", width=390, height=844).drawn()
-    expect(timeline.evidence.locator("blockquote mark")).to_have_text("September 2024")
+    expect(timeline.evidence.locator("blockquote mark")).to_have_text(["September 2024"])
     assert timeline.page.evaluate("document.documentElement.scrollWidth") <= 390
     order = [
         timeline.page.locator(f".st-key-panel-{part}").bounding_box()["y"] for part in ("lanes", "evidence", "table")
