@@ -40,10 +40,11 @@ One is Dateline's own: --fetch on lets the page Sources fetch web pages, which i
 FETCH = "fetch"
 """The flag that lets web pages be fetched."""
 
-BASE_PATH = "server.baseUrlPath"
-
 FETCH_VARIABLE = "DATELINE_FETCH"
 """How the pages hear of it: Streamlit takes no flags but its own."""
+
+BASE_PATH = "server.baseUrlPath"
+"""The flag of Streamlit's that the pages cannot take: they link to one another from the root."""
 
 
 class LaunchError(Exception):

@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard import say
 from dashboard.tongue import _
-from dashboard.when import as_stored, unknown
+from dashboard.when import as_stored, hint
 from dashboard.wording import kind_name
 from extract.errors import DatelineError
 from extract.kind import Kind
@@ -63,8 +63,7 @@ def show(path: Path, claim: Claim, key: say.Key, outcome: str) -> None:
     row = claim.row
     with st.form(key("put-right-form"), border=False):
         now = _("Date, now {date}", date=date_shown(row.model_dump()))
-        hint = _("2025-01-13, 2025-01, 2025 or {unknown}", unknown=unknown())
-        st.text_input(now, key=key(Field.DATE), placeholder=hint)
+        st.text_input(now, key=key(Field.DATE), placeholder=hint())
         status, kind = st.columns(2, gap="small")
         status.selectbox(_("Status"), list(Status), key=key(Field.STATUS), format_func=_)
         kind.selectbox(_("Kind"), list(Kind), key=key(Field.KIND), format_func=kind_name)

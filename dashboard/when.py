@@ -123,6 +123,11 @@ def unknown() -> str:
     return p_("typed instead of a date", "unknown")
 
 
+def hint() -> str:
+    """How a date is typed, for a field that takes one."""
+    return _("2025-01-13, 2025-01, 2025 or {unknown}", unknown=unknown())
+
+
 def as_stored(typed: str) -> str:
     """A date that somebody typed, with the reader's word for an unknown one as `extract` has it."""
     return UNKNOWN if typed.strip().casefold() == unknown().casefold() else typed

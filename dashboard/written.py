@@ -13,7 +13,7 @@ from dashboard import say
 from dashboard.evidence import with_evidence
 from dashboard.marked import name, safe
 from dashboard.tongue import _, n_, number, p_
-from dashboard.when import as_stored, moment, unknown, written_in_words
+from dashboard.when import as_stored, hint, moment, written_in_words
 from dashboard.why import explained
 from dashboard.wording import apart
 from extract import redate
@@ -97,8 +97,7 @@ def _control(path: Path, source: Shelved, log: Sequence[Correction]) -> None:
     say.remember_who(key)
     with st.form(key("form"), border=False):
         st.html(f'<h3 class="caps">{_("Change it")}</h3>')
-        hint = _("2025-01-13, 2025-01, 2025 or {unknown}", unknown=unknown())
-        st.text_input(p_("of a source", "Written"), key=key("date"), placeholder=hint)
+        st.text_input(p_("of a source", "Written"), key=key("date"), placeholder=hint())
         said = st.session_state.get(SAID)
         if said and said.about == source.source_id:
             st.html(say.status(said))

@@ -66,9 +66,10 @@ def worded(reason: Reason, speech: Speech = ENGLISH) -> str:
     template = templates(speech.language).get(reason.key)
     if not isinstance(template, str):
         return speech.quoted(reason.key)
+    parts = {name: _told(part, speech) for name, part in reason.parts.items()}
     try:
-        told = template.format_map({name: _told(part, speech) for name, part in reason.parts.items()})
-    except LookupError:
+        told = template.format_map(parts)
+    except KeyError:
         return speech.quoted(reason.key)
     return sentence(told) if template.endswith(END_OF_SENTENCE) else told
 

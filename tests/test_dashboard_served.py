@@ -54,8 +54,8 @@ def test_every_page_is_served_so(path, query):
     answer = get(f"/{path}{query}")
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/html")
-    assert "private" in answer.headers["cache-control"]
-    assert "no-cache" in answer.headers["cache-control"]
+    assert answer.headers["cache-control"] == "private, no-cache"
+    assert answer.headers["vary"] == "Accept-Language, Cookie"
     assert answer.headers["content-security-policy"] == served.POLICY
     assert answer.text == served.html("en")
 

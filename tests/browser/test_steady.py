@@ -37,4 +37,5 @@ def test_a_filter_moves_nothing_above_the_lanes(visit, hand_made):
     timeline.page.locator(".st-key-status button").nth(1).click()
     expect(timeline.page.get_by_role("button", name="Show everything")).to_be_visible()
     settled(timeline.page)
+    expect(timeline.page.locator(".st-key-panel-chips").get_by_role("button")).to_have_count(2)
     assert strip.bounding_box() == before
